@@ -1,0 +1,222 @@
+# casebook: how it is built, tested and installed. `make help` lists the
+# targets. Rooms and what they may use stand in .rooms, packages in .packages.
+#
+#   CC=clang                 another compiler: built in its own folder
+#   SAN=address,undefined    with sanitizers: built in its own folder
+#   WERROR=1                 a warning is an error (as in .ci/run)
+#   BUILD=DIR                build there
+
+PREFIX = /usr/local
+DESTDIR =
+SAN =
+WERROR =
+
+comma := ,
+compiler := $(if $(filter default,$(origin CC)),,$(notdir $(lastword $(CC))))
+sanitizers := $(if $(SAN),san-$(subst $(comma),-,$(SAN)))
+empty :=
+folder := $(subst $(empty) $(empty),-,$(strip $(compiler) $(sanitizers)))
+BUILD := $(patsubst %/,%,build/$(folder))
+
+# --- what there is -----------------------------------------------------------
+
+table := $(shell sed -n '/^[a-z]/{s/ *: */:/g;s/ /$(comma)/g;p}' .rooms)
+rooms := $(foreach line,$(table),$(firstword $(subst :, ,$(line))))
+row = $(subst :, ,$(subst ::,:-:,$(filter $(1):%,$(table))))
+uses = $(subst $(comma), ,$(word 2,$(row)))
+headers := $(shell sed -n '/^[a-z]/s/.*: *//p' .rooms)
+reverse = $(if $(1),$(call reverse,$(wordlist 2,99,$(1))) $(firstword $(1)))
+
+sources := $(sort $(wildcard src/*/*.c))
+built := $(filter $(rooms),$(sort $(patsubst src/%/,%,$(dir $(sources)))))
+from_the_roof := $(filter $(built),$(call reverse,$(rooms)))
+objects = $(patsubst %.c,$(BUILD)/%.o,$(filter-out src/command/main.c,\
+	$(filter src/$(1)/%,$(sources))))
+# The archives that a room's programs are linked with, its own first.
+below = $(if $(filter $(1),$(rooms)),$(1) $(uses),$(rooms))
+archives = $(patsubst %,$(BUILD)/%.a,$(filter $(below),$(from_the_roof)))
+
+libraries_base = -lmd
+libraries_text = -lpcre2-8 -lyaml -lutf8proc -lstemmer
+libraries_store = -lsqlite3
+libraries_output = -lyajl
+libraries = $(foreach room,$(filter $(below),$(from_the_roof)),$(libraries_$(room)))
+
+data := $(sort $(shell cd data && find layouts vocabulary sql labels -type f \
+	! -name '.*' ! -name 'README*' ! -name '*~' 2>/dev/null))
+
+c_tests := $(sort $(wildcard tests/*/test_*.c))
+test_programs := $(patsubst %.c,$(BUILD)/%,$(c_tests))
+shell_tests := $(sort $(filter-out tests/support/%,$(wildcard tests/*/*.sh)))
+support := $(patsubst %.c,$(BUILD)/%.o,$(sort $(wildcard tests/support/*.c)))
+test_rooms := $(sort $(patsubst tests/%/,%,$(dir $(c_tests) $(shell_tests))))
+
+program := $(BUILD)/casebook
+
+# --- flags -------------------------------------------------------------------
+
+# The compiler's own: each is tried, and left out where it is not known.
+WARN = -Wall -Wextra -Wformat=2 -Wconversion -Wsign-conversion \
+	-Wimplicit-fallthrough -Wshadow -Wvla -Wstrict-prototypes \
+	-Wmissing-prototypes -Wcast-qual -Wwrite-strings -Wnull-dereference \
+	-Werror=format-security -Werror=implicit \
+	-Werror=incompatible-pointer-types -Werror=int-conversion \
+	-Wtrampolines -Wbidi-chars=any -Wduplicated-cond -Wlogical-op \
+	-Warith-conversion -Walloc-zero -Wstringop-overflow=4 \
+	-Wcomma -Wthread-safety
+HARD = -fstack-protector-strong -fstack-clash-protection \
+	-fcf-protection=full -fno-delete-null-pointer-checks \
+	-fno-strict-overflow -fno-strict-aliasing -fPIE \
+	-ftrivial-auto-var-init=zero
+LINK = -pie -Wl,-z,relro -Wl,-z,now -Wl,-z,noexecstack -Wl,-z,separate-code \
+	-Wl,--as-needed -Wl,--no-copy-dt-needed-entries
+optimise = -O2 -g -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=3
+ifneq ($(SAN),)
+HARD = -fPIE -fno-omit-frame-pointer
+optimise = -O1 -g -U_FORTIFY_SOURCE -fsanitize=$(SAN) -fno-sanitize-recover=all
+endif
+CPPFLAGS =
+CFLAGS =
+LDFLAGS =
+base_flags = -std=c11 -D_GNU_SOURCE -Iinclude
+compile_flags = $(base_flags) $(optimise) $(if $(filter 1,$(WERROR)),-Werror) \
+	$(CPPFLAGS) $(CFLAGS)
+link_flags = $(if $(SAN),-fsanitize=$(SAN)) $(LDFLAGS)
+
+# --- targets -----------------------------------------------------------------
+
+.PHONY: all
+all: $(program) ## Build the program.
+
+.PHONY: demo
+demo: setup ## Install what is missing, build, read the sample, show a summary.
+	@$(MAKE) --no-print-directory -s $(parallel) all
+	@.ci/demo $(program) $(BUILD)
+
+.PHONY: check
+check: setup ## Install what is missing, build, run every test.
+	@$(MAKE) --no-print-directory -s $(parallel) test-all
+
+.PHONY: $(patsubst %,check-%,$(test_rooms))
+$(patsubst %,check-%,$(test_rooms)): check-%: ## check-ROOM: The tests of one room.
+	@$(MAKE) --no-print-directory -s $(parallel) test-room ROOM=$*
+
+.PHONY: lint
+lint: ## Look for faults and departures from the style; changes nothing.
+	@.ci/packages build lint
+	@.ci/lint
+
+.PHONY: format
+format: ## Format the C sources by .clang-format.
+	clang-format -i $(c_files)
+
+.PHONY: install
+install: all ## Install below $(DESTDIR)$(PREFIX).
+	@.ci/install install $(program) "$(DESTDIR)$(PREFIX)"
+
+.PHONY: uninstall
+uninstall: ## Remove what `make install` put there.
+	@.ci/install uninstall $(program) "$(DESTDIR)$(PREFIX)"
+
+.PHONY: setup
+setup: ## Install the Debian packages that are missing (see .packages).
+	@.ci/packages build
+
+.PHONY: clean
+clean: ## Remove all that was built.
+	rm -rf build
+
+.PHONY: help
+help: ## Show this list.
+	@sed -n 's/^.*## \(check-ROOM: .*\)/\1/p;s/^\([a-z]*: \).*## /\1/p' \
+		Makefile | awk -F': ' '{ printf "make %-12s %s\n", $$1, $$2 }'
+	@sed -n 's/^#   //p' Makefile
+
+# --- how ---------------------------------------------------------------------
+
+# As many at once as there are processors, unless the caller says how many.
+processors = $(shell nproc 2>/dev/null || echo 2)
+parallel = $(if $(findstring jobserver,$(MAKEFLAGS)),,-j$(processors))
+c_files = $(wildcard src/*/*.[ch] include/casebook/*/*.h tests/*/*.[ch])
+
+.DELETE_ON_ERROR:
+.SUFFIXES:
+.SECONDARY:
+.PHONY: FORCE
+
+# A file that changes only when the words in it do: what depends on it is made
+# anew when flags, or the list of files, are others than last time.
+define remember
+@mkdir -p $(@D)
+@printf '%s\n' '$(strip $(1))' | cmp -s - $@ || printf '%s\n' '$(strip $(1))' >$@
+endef
+
+$(BUILD)/given-compile: FORCE
+	$(call remember,$(CC) $(compile_flags))
+$(BUILD)/given-link: FORCE
+	$(call remember,$(CC) $(link_flags))
+$(BUILD)/given-sources: FORCE
+	$(call remember,$(sources) $(support))
+$(BUILD)/given-data: FORCE
+	$(call remember,$(data))
+
+# The flags that the compiler knows, as files of options; also says what to do
+# when there is no compiler, or a library's header is missing.
+$(BUILD)/compile-flags: $(BUILD)/given-compile Makefile .rooms
+	@.ci/probe compile '$(CC)' '$(headers)' $(WARN) $(HARD) >$@
+	@printf '%s\n' '$(compile_flags)' >>$@
+$(BUILD)/link-flags: $(BUILD)/given-link $(BUILD)/compile-flags
+	@.ci/probe link '$(CC)' '' $(LINK) >$@
+	@printf '%s\n' '$(link_flags)' >>$@
+
+$(BUILD)/%.o: %.c $(BUILD)/compile-flags
+	@mkdir -p $(@D)
+	@echo "  CC      $<"
+	@$(CC) @$(BUILD)/compile-flags -MMD -MP -c $< -o $@
+
+$(BUILD)/embedded.c: .ci/embed $(BUILD)/given-data
+	@.ci/embed $(data) >$@
+$(BUILD)/embedded.o: $(BUILD)/embedded.c $(patsubst %,data/%,$(data)) \
+		src/base/embedded.h $(BUILD)/compile-flags
+	@echo "  DATA    data/"
+	@$(CC) @$(BUILD)/compile-flags -Isrc/base -c $< -o $@
+
+define room_rules
+$(BUILD)/$(1).a: $(objects)
+endef
+$(foreach room,$(built),$(eval $(call room_rules,$(room))))
+$(BUILD)/base.a: $(BUILD)/embedded.o
+$(BUILD)/support.a: $(support)
+$(patsubst %,$(BUILD)/%.a,$(built) support): $(BUILD)/given-sources
+	@rm -f $@
+	@ar rcsD $@ $(filter %.o,$^)
+
+link = $(CC) -o $@ @$(BUILD)/compile-flags $(1) @$(BUILD)/link-flags
+
+$(program): $(BUILD)/src/command/main.o $(call archives,command) \
+		$(BUILD)/link-flags
+	@echo "  LINK    $@"
+	@$(call link,$(filter %.o %.a,$^) $(call libraries,command))
+
+define test_rules
+$(BUILD)/$(1): $(BUILD)/$(1).o $(BUILD)/support.a $(call archives,$(2)) \
+		$(BUILD)/link-flags
+	@echo "  LINK    $$@"
+	@$$(call link,$$(filter %.o %.a,$$^) $(call libraries,$(2)) -lcmocka)
+endef
+$(foreach test,$(c_tests:.c=),$(eval \
+	$(call test_rules,$(test),$(word 2,$(subst /, ,$(test))))))
+
+runs = CASEBOOK=$(program) CC='$(CC)' BUILD=$(BUILD) tests/support/run
+
+room_programs = $(filter $(BUILD)/tests/$(ROOM)/%,$(test_programs))
+room_scripts = $(filter tests/$(ROOM)/%,$(shell_tests))
+
+.PHONY: test-all test-room
+test-all: $(program) $(test_programs)
+	@$(runs) $(test_programs) $(shell_tests)
+test-room: $(room_programs) \
+		$(if $(filter-out tests/rooms/%,$(room_scripts)),$(program))
+	@$(runs) $(room_programs) $(room_scripts)
+
+-include $(wildcard $(BUILD)/src/*/*.d $(BUILD)/tests/*/*.d)

@@ -1,0 +1,354 @@
+-- The statements that the program uses itself, each found by its name. One
+-- test prepares them all against a fresh casebook, with another one attached
+-- as "built" (see first_load.c).
+
+-- name: application-id
+PRAGMA application_id
+
+-- name: user-version
+PRAGMA user_version
+
+-- name: schema
+SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL
+
+-- What is known of the sources -----------------------------------------------
+
+-- name: stored-sources
+SELECT name, path, layout, size, modified, inode, sha256, rules
+FROM source ORDER BY name
+
+-- name: source
+SELECT name, path, size, modified, inode, sha256, rules, media_type, converter,
+	converter_version, layout, title, publisher, published, bytes
+FROM source WHERE name = :source
+
+-- name: source-text
+SELECT text FROM passage WHERE source = :source ORDER BY ordinal
+
+-- name: source-marks
+SELECT kind, value, offset, length FROM mark
+WHERE source = :source ORDER BY ordinal
+
+-- Writing a report -----------------------------------------------------------
+
+-- name: holder
+SELECT source FROM project WHERE project = :project AND source <> :source
+
+-- name: remove-source
+DELETE FROM source WHERE name = :source
+
+-- name: touch-source
+UPDATE source SET path = :path, size = :size, modified = :modified,
+	inode = :inode
+WHERE name = :source
+
+-- name: put-source
+INSERT INTO source (name, path, size, modified, inode, sha256, rules, bytes,
+	media_type, converter, converter_version, layout, title, publisher,
+	published)
+VALUES (:source, :path, :size, :modified, :inode, :sha256, :rules, :bytes,
+	:media_type, :converter, :converter_version, :layout, :title,
+	:publisher, :published)
+
+-- name: put-mark
+INSERT INTO mark (source, ordinal, kind, value, offset, length)
+VALUES (:source, :ordinal, :kind, :value, :offset, :length)
+
+-- name: new-project
+INSERT INTO project (project, source, ordinal, series, line)
+VALUES (:project, :source, :ordinal, :series, :line)
+ON CONFLICT (project) DO NOTHING
+
+-- name: put-passage
+INSERT INTO passage (source, ordinal, project, section, heading, component,
+	text, line, page, offset, length, body_offset, body_length)
+VALUES (:source, :ordinal, :project, :section, :heading, :component,
+	:text, :line, :page, :offset, :length, :body_offset, :body_length)
+
+-- name: put-diagnostic
+INSERT INTO diagnostic (source, ordinal, offset, code, line, severity, message)
+VALUES (:source, :ordinal, :offset, :code, :line, :severity, :message)
+
+-- name: put-proof
+INSERT INTO proof (project, fact, key, "column", offset, length, origin,
+	passage, line)
+VALUES (:project, :fact, :key, :column, :offset, :length, :origin,
+	:passage, :line)
+ON CONFLICT (project, fact, key, "column", offset) DO NOTHING
+
+-- The facts: of two rows with one key the first stays. ------------------------
+
+-- name: put-project
+UPDATE project SET kind = :kind, title = :title, area = :area, start = :start,
+	"end" = :end, period_note = :period_note, offset = :offset,
+	length = :length, rule = coalesce(:rule, '')
+WHERE project = :project AND rule IS NULL
+
+-- name: put-place
+INSERT INTO place (project, key, place, line, offset, length, rule)
+VALUES (:project, :key, :place, :line, :offset, :length, :rule)
+ON CONFLICT (project, key) DO NOTHING
+
+-- name: put-involvement
+INSERT INTO involvement (project, key, role, organisation, folded, named, note,
+	organisation_kind, line, offset, length, rule)
+VALUES (:project, :key, :role, :organisation, :folded, :named, :note,
+	:organisation_kind, :line, :offset, :length, :rule)
+ON CONFLICT (project, key) DO NOTHING
+
+-- name: put-adviser
+INSERT INTO adviser (project, key, adviser, email, contact, line, offset,
+	length, rule)
+VALUES (:project, :key, :adviser, :email, :contact, :line, :offset,
+	:length, :rule)
+ON CONFLICT (project, key) DO NOTHING
+
+-- name: put-measurement
+INSERT INTO measurement (project, key, component, object, moment, grade, line,
+	offset, length, rule)
+VALUES (:project, :key, :component, :object, :moment, :grade, :line,
+	:offset, :length, :rule)
+ON CONFLICT (project, key) DO NOTHING
+
+-- name: put-participation_level
+INSERT INTO participation_level (project, key, component, level, stance, rung,
+	line, offset, length, rule)
+VALUES (:project, :key, :component, :level, :stance, :rung, :line,
+	:offset, :length, :rule)
+ON CONFLICT (project, key) DO NOTHING
+
+-- name: put-phase
+INSERT INTO phase (project, key, kind, phase, ordinal, start, "end", line,
+	offset, length, rule)
+VALUES (:project, :key, :kind, :phase, :ordinal, :start, :end, :line,
+	:offset, :length, :rule)
+ON CONFLICT (project, key) DO NOTHING
+
+-- name: put-theme
+INSERT INTO theme (project, key, theme, score, line, offset, length, rule)
+VALUES (:project, :key, :theme, :score, :line, :offset, :length, :rule)
+ON CONFLICT (project, key) DO NOTHING
+
+-- name: put-quote
+INSERT INTO quote (project, key, text, ordinal, speaker, line, offset, length,
+	rule)
+VALUES (:project, :key, :text, :ordinal, :speaker, :line, :offset, :length,
+	:rule)
+ON CONFLICT (project, key) DO NOTHING
+
+-- name: put-field
+INSERT INTO field (project, key, field, value, scale, line, offset, length,
+	rule)
+VALUES (:project, :key, :field, :value, :scale, :line, :offset, :length,
+	:rule)
+ON CONFLICT (project, key) DO NOTHING
+
+-- A first load that came too late: its sources move over one by one. ----------
+
+-- name: attach
+ATTACH DATABASE :file AS built
+
+-- name: built-sources
+SELECT name FROM built.source ORDER BY name
+
+-- name: built-clash
+SELECT theirs.project, theirs.source
+FROM built.project AS ours
+	JOIN main.project AS theirs ON theirs.project = ours.project
+WHERE ours.source = :source AND theirs.source <> :source
+ORDER BY 1
+
+-- name: copy-source
+INSERT INTO main.source SELECT * FROM built.source WHERE name = :source
+
+-- name: copy-mark
+INSERT INTO main.mark SELECT * FROM built.mark WHERE source = :source
+
+-- name: copy-project
+INSERT INTO main.project SELECT * FROM built.project WHERE source = :source
+
+-- name: copy-passage
+INSERT INTO main.passage SELECT * FROM built.passage
+WHERE source = :source ORDER BY ordinal
+
+-- name: copy-diagnostic
+INSERT INTO main.diagnostic SELECT * FROM built.diagnostic
+WHERE source = :source
+
+-- name: copy-place
+INSERT INTO main.place SELECT * FROM built.place WHERE project IN
+	(SELECT project FROM built.project WHERE source = :source)
+
+-- name: copy-involvement
+INSERT INTO main.involvement SELECT * FROM built.involvement WHERE project IN
+	(SELECT project FROM built.project WHERE source = :source)
+
+-- name: copy-adviser
+INSERT INTO main.adviser SELECT * FROM built.adviser WHERE project IN
+	(SELECT project FROM built.project WHERE source = :source)
+
+-- name: copy-measurement
+INSERT INTO main.measurement SELECT * FROM built.measurement WHERE project IN
+	(SELECT project FROM built.project WHERE source = :source)
+
+-- name: copy-participation_level
+INSERT INTO main.participation_level
+SELECT * FROM built.participation_level WHERE project IN
+	(SELECT project FROM built.project WHERE source = :source)
+
+-- name: copy-phase
+INSERT INTO main.phase SELECT * FROM built.phase WHERE project IN
+	(SELECT project FROM built.project WHERE source = :source)
+
+-- name: copy-theme
+INSERT INTO main.theme SELECT * FROM built.theme WHERE project IN
+	(SELECT project FROM built.project WHERE source = :source)
+
+-- name: copy-quote
+INSERT INTO main.quote SELECT * FROM built.quote WHERE project IN
+	(SELECT project FROM built.project WHERE source = :source)
+ORDER BY rowid
+
+-- name: copy-field
+INSERT INTO main.field SELECT * FROM built.field WHERE project IN
+	(SELECT project FROM built.project WHERE source = :source)
+
+-- name: copy-proof
+INSERT INTO main.proof SELECT * FROM built.proof WHERE project IN
+	(SELECT project FROM built.project WHERE source = :source)
+
+-- Invariants: each gives the rows that break one, as source, line, what. ------
+
+-- name: check-quick
+PRAGMA quick_check(20)
+
+-- name: check-foreign-keys
+PRAGMA foreign_key_check
+
+-- name: check-lossless
+SELECT source, line, 'passage ' || ordinal
+	|| ' does not begin where the one before it ends'
+FROM (
+	SELECT source, line, ordinal, offset,
+		lag(offset + length, 1, 0) OVER (
+			PARTITION BY source ORDER BY ordinal) AS expected
+	FROM passage
+)
+WHERE offset <> expected
+UNION ALL
+SELECT source, line, 'passage ' || ordinal || ' is not as long as its text'
+FROM passage WHERE length <> length(CAST(text AS BLOB))
+UNION ALL
+SELECT name, 0, 'the passages hold ' || held || ' of ' || bytes || ' bytes'
+FROM (
+	SELECT name, bytes, (SELECT coalesce(sum(length), 0) FROM passage
+		WHERE passage.source = source.name) AS held
+	FROM source
+)
+WHERE bytes <> held
+
+-- name: check-own
+SELECT passage.source, passage.line, 'passage ' || passage.ordinal
+	|| ' is of a project in another source, ' || project.source
+FROM passage JOIN project ON project.project = passage.project
+WHERE project.source <> passage.source
+
+-- name: check-grounded
+SELECT project.source, proof.line, proof.project || ': the evidence of '
+	|| proof.fact || '.' || proof."column"
+	|| ' is not inside one passage of the project'
+FROM proof JOIN project ON project.project = proof.project
+	LEFT JOIN passage ON passage.source = project.source
+	AND passage.ordinal = proof.passage
+WHERE passage.project IS NOT proof.project
+	OR proof.offset < passage.offset
+	OR proof.offset + proof.length > passage.offset + passage.length
+
+-- name: check-spans
+SELECT source.name, row.line, row.project || ': a row of ' || row.fact
+	|| ' points behind the end of the text'
+FROM (
+	SELECT project, 'places' AS fact, line, offset, length FROM place
+	UNION ALL
+	SELECT project, 'involvements', line, offset, length FROM involvement
+	UNION ALL
+	SELECT project, 'advisers', line, offset, length FROM adviser
+	UNION ALL
+	SELECT project, 'measurements', line, offset, length FROM measurement
+	UNION ALL
+	SELECT project, 'participation', line, offset, length
+	FROM participation_level
+	UNION ALL
+	SELECT project, 'phases', line, offset, length FROM phase
+	UNION ALL
+	SELECT project, 'themes', line, offset, length FROM theme
+	UNION ALL
+	SELECT project, 'quotes', line, offset, length FROM quote
+	UNION ALL
+	SELECT project, 'fields', line, offset, length FROM field
+) AS row
+	JOIN project ON project.project = row.project
+	JOIN source ON source.name = project.source
+WHERE row.offset < 0 OR row.length < 0
+	OR row.offset + row.length > source.bytes
+
+-- A value that is printed or resolved has evidence; what a person added (no
+-- offset) need not have it.
+-- name: check-proved
+SELECT project.source, value.line, value.project || ': ' || value.fact || '.'
+	|| value."column" || ' has no evidence'
+FROM (
+	SELECT project, 'projects' AS fact, '' AS key,
+		c.column1 AS "column", line
+	FROM project, (VALUES ('title'), ('area'), ('start'), ('end'),
+		('period_note')) AS c
+	WHERE CASE c.column1 WHEN 'title' THEN title WHEN 'area' THEN area
+		WHEN 'start' THEN start WHEN 'end' THEN "end"
+		ELSE period_note END <> ''
+	UNION ALL
+	SELECT project, 'places', key, 'place', line
+	FROM place WHERE offset IS NOT NULL
+	UNION ALL
+	SELECT project, 'involvements', key, c.column1, line
+	FROM involvement, (VALUES ('organisation'), ('note')) AS c
+	WHERE offset IS NOT NULL AND CASE c.column1 WHEN 'organisation'
+		THEN organisation ELSE note END <> ''
+	UNION ALL
+	SELECT project, 'advisers', key, c.column1, line
+	FROM adviser, (VALUES ('adviser'), ('email')) AS c
+	WHERE offset IS NOT NULL AND CASE c.column1 WHEN 'adviser'
+		THEN adviser ELSE email END <> ''
+	UNION ALL
+	SELECT project, 'measurements', key, c.column1, line
+	FROM measurement, (VALUES ('component'), ('grade')) AS c
+	WHERE offset IS NOT NULL AND CASE c.column1 WHEN 'component'
+		THEN component ELSE grade END <> ''
+	UNION ALL
+	SELECT project, 'participation', key, 'component', line
+	FROM participation_level
+	WHERE offset IS NOT NULL AND component <> ''
+	UNION ALL
+	SELECT project, 'phases', key, c.column1, line
+	FROM phase, (VALUES ('phase'), ('start'), ('end')) AS c
+	WHERE offset IS NOT NULL AND CASE c.column1 WHEN 'phase' THEN phase
+		WHEN 'start' THEN start ELSE "end" END <> ''
+	UNION ALL
+	SELECT project, 'quotes', key, c.column1, line
+	FROM quote, (VALUES ('text'), ('speaker')) AS c
+	WHERE offset IS NOT NULL AND CASE c.column1 WHEN 'text' THEN text
+		ELSE speaker END <> ''
+	UNION ALL
+	SELECT project, 'fields', key, 'value', line
+	FROM field WHERE offset IS NOT NULL AND value <> ''
+) AS value
+	JOIN project ON project.project = value.project
+	LEFT JOIN proof ON proof.project = value.project
+	AND proof.fact = value.fact AND proof.key = value.key
+	AND proof."column" = value."column"
+WHERE proof.project IS NULL
+
+-- name: check-grades
+SELECT project.source, measurement.line, measurement.project || ': grade '
+	|| measurement.grade || ' is not from 1 to 10'
+FROM measurement JOIN project ON project.project = measurement.project
+WHERE measurement.grade NOT BETWEEN 1 AND 10

@@ -1,0 +1,11 @@
+-- Grades of each project, component and object, side by side by moment.
+SELECT project, component, object,
+	max(CASE moment WHEN 'eerste' THEN grade END) AS first,
+	max(CASE moment WHEN 'tweede' THEN grade END) AS second,
+	max(CASE moment WHEN 'enkel' THEN grade END) AS single,
+	max(CASE moment WHEN 'eind' THEN grade END) AS "end",
+	changes.change, changes.trend
+FROM measurements LEFT JOIN changes USING (project, component, object)
+/*filter*/
+GROUP BY project, component, object
+ORDER BY project, component, object

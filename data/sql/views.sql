@@ -1,0 +1,317 @@
+-- The public views: plural, and all that others read. `casebook schema` prints
+-- this page's comments; their form is told in schema.sql, and "key" marks the
+-- columns that name a row. Columns change only with a new version.
+
+CREATE VIEW sources ( -- the documents that were read
+	source, -- stem of the file name; key
+	path, -- where the file was; personal: free-text
+	sha256, -- of the file
+	bytes, -- length of the text; bytes
+	media_type, -- what the file is
+	converter, -- the program that made the text of it
+	converter_version, -- its version
+	layout, -- the layout by which it was read; coded
+	title, -- of the document; printed
+	publisher, -- who published it; coded
+	published, -- when; ISO 8601; resolved
+	projects, -- projects that it describes; count
+	warnings -- warnings and errors while reading; count
+) AS
+SELECT name, path, sha256, bytes, media_type, converter, converter_version,
+	layout, title, publisher, published,
+	(SELECT count(*) FROM project WHERE project.source = source.name),
+	(SELECT count(*) FROM diagnostic WHERE diagnostic.source = source.name
+		AND diagnostic.severity IN ('warning', 'error'))
+FROM source;
+
+CREATE VIEW projects ( -- proeftuinen, fieldlabs, labs and werkplaatsen
+	project, -- stable key; key; coded
+	kind, -- proeftuin, fieldlab, innovatielab, social lab, werkplaats; coded
+	title, -- as printed above the project's own text; printed
+	area, -- where it was carried out; printed
+	start, -- of the period in which it was carried out; ISO 8601; resolved
+	"end", -- of the period in which it was carried out; ISO 8601; resolved
+	period_note, -- what is said of the period beyond the dates; printed
+	series, -- the series of uniform descriptions it is part of; coded
+	source, -- the document that describes it
+	line -- where its text begins; lines
+) AS
+SELECT project, kind, title, area, start, "end", period_note, series, source,
+	line
+FROM project;
+
+CREATE VIEW passages ( -- the text in pieces; in order they are all of it
+	source, -- the document; key
+	ordinal, -- from 1, within the document; key
+	project, -- the project that it describes; coded
+	section, -- the layout's name for this part; coded
+	heading, -- the heading above it; printed
+	component, -- the part of the project that it is about; printed
+	text, -- heading and body; printed; personal: free-text
+	line, -- of its first byte; lines
+	page, -- of its first byte; pages
+	offset, -- in the source's text; bytes
+	length -- bytes
+) AS
+SELECT source, ordinal, project, section, heading, component, text, line, page,
+	offset, length
+FROM passage;
+
+CREATE VIEW places ( -- where a project was carried out
+	project, -- the project; key; coded
+	place, -- municipality, town, district or region; key; printed
+	source, -- the document
+	line, -- of the words that state it; lines
+	offset, -- of these words in the source's text; bytes
+	length, -- of these words; bytes
+	rule -- the rule that made the row
+) AS
+SELECT place.project, place.place,
+	project.source, place.line, place.offset, place.length, place.rule
+FROM place JOIN project ON project.project = place.project;
+
+CREATE VIEW involvements ( -- who commissioned, took part, or began it
+	project, -- the project; key; coded
+	role, -- opdrachtgever, partner, initiatiefnemer; key; coded
+	organisation, -- its name; key; resolved
+	named, -- 1: a proper name, 0: a group or kind; coded
+	note, -- what stands in parentheses behind it; printed
+	organisation_kind, -- kind of organisation; coded
+	source, -- the document
+	line, -- of the words that state it; lines
+	offset, -- of these words in the source's text; bytes
+	length, -- of these words; bytes
+	rule -- the rule that made the row
+) AS
+SELECT involvement.project, involvement.role, involvement.organisation,
+	involvement.named, involvement.note, involvement.organisation_kind,
+	project.source, involvement.line, involvement.offset,
+	involvement.length, involvement.rule
+FROM involvement JOIN project ON project.project = involvement.project;
+
+-- Names are one when they are equal folded, or joined by an alias. The name
+-- shown is the one printed most often, then the first by bytes.
+CREATE VIEW organisations ( -- organisations and groups over all projects
+	organisation, -- the name printed most often; key; printed
+	organisation_kind, -- kind of organisation; coded
+	projects, -- in which it has any role; count
+	as_client, -- projects that it commissioned; count
+	as_partner, -- projects in which it is a partner; count
+	as_initiator, -- projects that it began; count
+	aliases -- its other names, divided by semicolons; printed
+) AS
+SELECT form.organisation, tally.organisation_kind, tally.projects,
+	tally.as_client, tally.as_partner, tally.as_initiator, form.aliases
+FROM (
+	SELECT name, organisation, place,
+		group_concat(organisation, '; ') FILTER (WHERE place > 1)
+			OVER (PARTITION BY name ORDER BY organisation
+			ROWS BETWEEN UNBOUNDED PRECEDING
+			AND UNBOUNDED FOLLOWING) AS aliases
+	FROM (
+		SELECT name, organisation, row_number() OVER (
+			PARTITION BY name ORDER BY n DESC, organisation)
+			AS place
+		FROM (
+			SELECT coalesce(alias.organisation, involvement.folded)
+				AS name, involvement.organisation
+				AS organisation, count(*) AS n
+			FROM involvement LEFT JOIN alias
+				ON alias.alias = involvement.folded
+			GROUP BY 1, 2
+		)
+	)
+) AS form JOIN (
+	SELECT coalesce(alias.organisation, involvement.folded) AS name,
+		min(involvement.organisation_kind) AS organisation_kind,
+		count(DISTINCT involvement.project) AS projects,
+		count(DISTINCT CASE involvement.role WHEN 'opdrachtgever'
+			THEN involvement.project END) AS as_client,
+		count(DISTINCT CASE involvement.role WHEN 'partner'
+			THEN involvement.project END) AS as_partner,
+		count(DISTINCT CASE involvement.role WHEN 'initiatiefnemer'
+			THEN involvement.project END) AS as_initiator
+	FROM involvement LEFT JOIN alias ON alias.alias = involvement.folded
+	GROUP BY 1
+) AS tally ON tally.name = form.name
+WHERE form.place = 1;
+
+CREATE VIEW advisers ( -- the persons who advised
+	project, -- the project; key; coded
+	adviser, -- name; key; printed; personal: name
+	email, -- address of this person; resolved; personal: contact
+	contact, -- 1: the person whose address is given; coded
+	source, -- the document
+	line, -- of the words that state it; lines
+	offset, -- of these words in the source's text; bytes
+	length, -- of these words; bytes
+	rule -- the rule that made the row
+) AS
+SELECT adviser.project, adviser.adviser, adviser.email, adviser.contact,
+	project.source, adviser.line, adviser.offset, adviser.length,
+	adviser.rule
+FROM adviser JOIN project ON project.project = adviser.project;
+
+CREATE VIEW measurements ( -- school marks that participants gave
+	project, -- the project; key; coded
+	component, -- the part of the project, empty: the whole; key; printed
+	object, -- proeftuin or samenwerking; key; coded
+	moment, -- eerste, tweede, eind, enkel; key; coded
+	grade, -- rapportcijfer; 1 to 10; resolved
+	source, -- the document
+	line, -- of the words that state it; lines
+	offset, -- of these words in the source's text; bytes
+	length, -- of these words; bytes
+	rule -- the rule that made the row
+) AS
+SELECT measurement.project, measurement.component, measurement.object,
+	measurement.moment, measurement.grade,
+	project.source, measurement.line, measurement.offset,
+	measurement.length, measurement.rule
+FROM measurement JOIN project ON project.project = measurement.project;
+
+CREATE VIEW changes ( -- how marks changed; computed, never extracted
+	project, -- the project; key; coded
+	component, -- the part of the project, empty: the whole; key; printed
+	object, -- proeftuin or samenwerking; key; coded
+	first, -- grade at the moment eerste; 1 to 10; resolved
+	second, -- grade at the moment tweede; 1 to 10; resolved
+	change, -- second minus first; points
+	trend -- toegenomen, afgenomen, gelijk
+) AS
+SELECT a.project, a.component, a.object, a.grade, b.grade,
+	round(b.grade - a.grade, 1) + 0.0,
+	CASE sign(round(b.grade - a.grade, 1))
+		WHEN 1 THEN 'toegenomen' WHEN -1 THEN 'afgenomen'
+		ELSE 'gelijk' END
+FROM measurement AS a JOIN measurement AS b
+	ON b.project = a.project AND b.component = a.component
+	AND b.object = a.object
+WHERE a.moment = 'eerste' AND b.moment = 'tweede'
+	AND a.grade IS NOT NULL AND b.grade IS NOT NULL;
+
+CREATE VIEW participation ( -- how residents and clients take part
+	project, -- the project; key; coded
+	component, -- the part of the project, empty: the whole; key; printed
+	level, -- geen, informeren, ... meebeslissen, zelfbeheer; key; coded
+	stance, -- toegepast, deels, beoogd, niet; coded
+	rung, -- the level in English; coded
+	source, -- the document
+	line, -- of the words that state it; lines
+	offset, -- of these words in the source's text; bytes
+	length, -- of these words; bytes
+	rule -- the rule that made the row
+) AS
+SELECT level.project, level.component, level.level, level.stance, level.rung,
+	project.source, level.line, level.offset, level.length, level.rule
+FROM participation_level AS level
+	JOIN project ON project.project = level.project;
+
+CREATE VIEW phases ( -- the period, its steps, and what follows
+	project, -- the project; key; coded
+	kind, -- uitvoering, stap, vervolg; key; coded
+	phase, -- its name; key; resolved
+	ordinal, -- order within the project, 0: the whole period; coded
+	start, -- ISO 8601; resolved
+	"end", -- ISO 8601; resolved
+	source, -- the document
+	line, -- of the words that state it; lines
+	offset, -- of these words in the source's text; bytes
+	length, -- of these words; bytes
+	rule -- the rule that made the row
+) AS
+SELECT phase.project, phase.kind, phase.phase, phase.ordinal, phase.start,
+	phase."end",
+	project.source, phase.line, phase.offset, phase.length, phase.rule
+FROM phase JOIN project ON project.project = phase.project;
+
+CREATE VIEW themes ( -- what a project's title, aim or results are about
+	project, -- the project; key; coded
+	theme, -- the vocabulary's id; key; coded
+	score, -- weight of the cues found; points; coded
+	source, -- the document
+	line, -- of the words that state it; lines
+	offset, -- of these words in the source's text; bytes
+	length, -- of these words; bytes
+	rule -- the rule that made the row
+) AS
+SELECT theme.project, theme.theme, theme.score,
+	project.source, theme.line, theme.offset, theme.length, theme.rule
+FROM theme JOIN project ON project.project = theme.project;
+
+CREATE VIEW quotes ( -- what was said by those who took part
+	project, -- the project; key; coded
+	text, -- without its outer quotes; key; printed; personal: free-text
+	ordinal, -- from 1, within the project; coded
+	speaker, -- who said it; printed; personal: name
+	source, -- the document
+	line, -- of the words that state it; lines
+	offset, -- of these words in the source's text; bytes
+	length, -- of these words; bytes
+	rule -- the rule that made the row
+) AS
+SELECT quote.project, quote.text, quote.ordinal, quote.speaker,
+	project.source, quote.line, quote.offset, quote.length, quote.rule
+FROM quote JOIN project ON project.project = quote.project;
+
+CREATE VIEW fields ( -- what a layout declares beyond the codebook
+	project, -- the project; key; coded
+	field, -- the layout's name for it; key; coded
+	value, -- what stands there; printed; personal: free-text
+	scale, -- what the value is measured in; coded
+	source, -- the document
+	line, -- of the words that state it; lines
+	offset, -- of these words in the source's text; bytes
+	length, -- of these words; bytes
+	rule -- the rule that made the row
+) AS
+SELECT field.project, field.field, field.value, field.scale,
+	project.source, field.line, field.offset, field.length, field.rule
+FROM field JOIN project ON project.project = field.project;
+
+-- substr counts bytes only in a BLOB.
+CREATE VIEW evidence ( -- the words that prove one value of one row
+	project, -- the project; key; coded
+	fact, -- the view in which the row stands; key
+	key, -- the row's key columns, divided by "|"; key; personal: name
+	"column", -- the value's column; key
+	offset, -- of the words in the source's text; key; bytes
+	length, -- of the words; bytes
+	source, -- the document
+	line, -- of the words; lines
+	text -- the words as they stand there; printed; personal: free-text
+) AS
+SELECT proof.project, proof.fact, proof.key, proof."column", proof.offset,
+	proof.length, project.source, proof.line,
+	CAST(substr(CAST(passage.text AS BLOB),
+		proof.offset - passage.offset + 1, proof.length) AS TEXT)
+FROM proof JOIN project ON project.project = proof.project
+	JOIN passage ON passage.source = project.source
+	AND passage.ordinal = proof.passage;
+
+CREATE VIEW diagnostics ( -- what was remarked while reading
+	source, -- the document; key
+	offset, -- in the source's text; key; bytes
+	code, -- name of the kind of message; key
+	line, -- lines
+	severity, -- note, advice, warning, error
+	message -- in the user's words; personal: free-text
+) AS
+SELECT source, offset, code, line, severity, message
+FROM diagnostic;
+
+CREATE VIEW corrections ( -- the judgements of persons; they win
+	project, -- the project, which may be gone; key
+	fact, -- the view in which the row stands; key
+	key, -- the row's key columns, divided by "|"; key; personal: name
+	"column", -- the value's column, empty: the whole row; key
+	action, -- set, add, drop, confirm; coded
+	extracted, -- the value that the program read; personal: free-text
+	corrected, -- the value that counts; personal: free-text
+	because, -- the reason; personal: free-text
+	"by", -- who said so; personal: name
+	at -- when; ISO 8601
+) AS
+SELECT project, fact, key, "column", action, extracted, corrected, because,
+	"by", at
+FROM correction;

@@ -1,0 +1,62 @@
+/*
+ * Filters: which projects a question is about. One row of a table says what a
+ * filter is called, what it asks for, in which public view and column it looks
+ * and how a value matches; the same row gives its help.
+ *
+ * One option given twice means or; different options mean and. Filters that
+ * look at the same kind of row (a level and its stance; a grade, its moment and
+ * its object) must hold of one and the same row.
+ *
+ * Names match by a part, without regard to case and diacritics; ids of the
+ * codebook match whole where one is given whole, else by a part. Both are
+ * resolved to the values that the casebook holds before anything is asked.
+ */
+#ifndef CASEBOOK_ASK_FILTER_H
+#define CASEBOOK_ASK_FILTER_H
+
+#include "casebook/base/diagnostic.h"
+#include "casebook/store/query.h"
+#include "casebook/store/store.h"
+
+struct filter_option {
+	const char *name;     /* without its dashes */
+	const char *argument; /* what stands behind it, for help */
+	const char *help;
+};
+
+/* The i-th filter, in the order of help; NULL when there are fewer. */
+const struct filter_option *filter_option_at(size_t i);
+
+struct filter;
+
+struct filter *filter_new(void);
+void filter_free(struct filter *filter); /* NULL is allowed */
+
+/*
+ * Adds a value to the i-th filter. Returns 0, or -1 after a message of usage
+ * (no text, no year, no grade).
+ */
+int filter_add(struct filter *filter, size_t i, const char *value,
+	       struct diagnostics *diagnostics);
+bool filter_is_empty(const struct filter *filter);
+
+/*
+ * Resolves names to values of the casebook. Returns 0, or -1 after messages:
+ * nothing has that value (with the nearest that something has), or the lowest
+ * grade is above the highest.
+ */
+int filter_resolve(struct filter *filter, struct store *store,
+		   struct diagnostics *diagnostics);
+
+/*
+ * The statement with a place for a filter, made ready to be stepped: each
+ * FILTER_MARK in it becomes a WHERE clause over the column `project` (nothing,
+ * when the filter is empty), and the filter's values are bound. The filter must
+ * be resolved, and live as long as the query. NULL after a message.
+ */
+#define FILTER_MARK "/*filter*/"
+
+struct query *filter_query(const struct filter *filter, struct store *store,
+			   struct text sql, struct diagnostics *diagnostics);
+
+#endif

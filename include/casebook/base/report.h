@@ -1,0 +1,80 @@
+/*
+ * A report as it was read: what the rooms that read hand to the room that
+ * stores. Plain values; everything in it lives in its arena.
+ *
+ * Invariants: the passages, in order, are the text, byte for byte (lossless);
+ * a project's passages stand in one row; each fact is grounded (fact.h).
+ */
+#ifndef CASEBOOK_BASE_REPORT_H
+#define CASEBOOK_BASE_REPORT_H
+
+#include "casebook/base/diagnostic.h"
+#include "casebook/base/fact.h"
+#include "casebook/base/file.h"
+#include "casebook/base/hash.h"
+#include "casebook/base/memory.h"
+
+#define NO_PROJECT ((size_t)-1)
+
+enum mark_kind {
+	MARK_PAGE,    /* a page starts here; value: its number */
+	MARK_HEADING, /* value: level */
+	MARK_LIST_ITEM,
+	MARK_TABLE_CELL,   /* value: column */
+	MARK_FRONT_MATTER, /* value: field */
+	MARK_FURNITURE, /* running heads, navigation, captions, pull quotes */
+	MARK_ASIDE,	/* a note inside a sentence, read apart */
+	N_MARK_KINDS
+};
+
+struct mark {
+	struct span span; /* bytes of the source's text */
+	enum mark_kind kind;
+	struct text value; /* may be empty */
+};
+
+struct passage {
+	struct span span;
+	size_t project;	     /* NO_PROJECT: front, contents, back */
+	struct text section; /* the layout's name, such as "doel" or "front" */
+	struct text heading; /* as printed; may be empty */
+	struct text component; /* as printed; may be empty */
+	struct span body;      /* within span, behind the heading */
+	size_t line;	       /* of its first byte */
+	size_t page;	       /* 0 when the source has no pages */
+};
+
+struct project {
+	struct text key;
+	struct text series; /* the layout, when it holds several projects */
+	size_t line;
+	size_t first_passage, n_passages;
+};
+
+struct report {
+	struct arena *arena;
+	/* the source */
+	struct text name, path;
+	struct file_stamp stamp;
+	struct hash sha256; /* of the file */
+	struct text media_type, converter, converter_version;
+	struct text layout, title, publisher, published;
+	struct hash rules; /* of the program, layouts and vocabularies used */
+	/* its text and what was found in it */
+	struct text text;
+	struct mark *marks;
+	size_t n_marks;
+	struct passage *passages;
+	size_t n_passages;
+	struct project *projects;
+	size_t n_projects;
+	struct fact *facts; /* by project, then kind, then place in the text */
+	size_t n_facts;
+	struct diagnostics diagnostics;
+};
+
+const char *mark_kind_name(enum mark_kind kind);
+/* N_MARK_KINDS when there is no such kind. */
+enum mark_kind mark_kind_find(struct text name);
+
+#endif

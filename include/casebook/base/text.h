@@ -1,0 +1,46 @@
+/*
+ * A piece of text: pointer, then length in bytes. It owns nothing and need
+ * not end in NUL. Text is UTF-8 wherever a header does not say otherwise.
+ */
+#ifndef CASEBOOK_BASE_TEXT_H
+#define CASEBOOK_BASE_TEXT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+struct text {
+	const char *bytes;
+	size_t len; /* bytes */
+};
+
+/* A stretch of a text: offset and length in bytes; len 0 means "nowhere". */
+struct span {
+	size_t offset;
+	size_t len;
+};
+
+/* For literals, and for printf's "%.*s". */
+#define TEXT(literal) ((struct text){"" literal, sizeof(literal) - 1})
+#define TEXT_ARG(t) (int)(t).len, (t).bytes
+
+struct text text_of(const char *string);
+bool text_equal(struct text a, struct text b);
+bool text_is(struct text a, const char *string);
+/* <0, 0 or >0, by bytes. */
+int text_compare(struct text a, struct text b);
+bool text_starts(struct text a, const char *prefix);
+bool text_ends(struct text a, const char *suffix);
+/* The offset of the first needle at or after from; a.len when there is none. */
+size_t text_find(struct text a, struct text needle, size_t from);
+struct text text_sub(struct text a, size_t offset, size_t len);
+struct text text_at(struct text a, struct span span);
+/* Without ASCII white space at both ends. */
+struct text text_trim(struct text a);
+
+struct span span_of(size_t from, size_t to);
+size_t span_end(struct span span);
+bool span_holds(struct span outer, struct span inner);
+/* The smallest span that holds both; an empty one counts for nothing. */
+struct span span_join(struct span a, struct span b);
+
+#endif

@@ -1,0 +1,38 @@
+/*
+ * The public tables, as `casebook schema` prints them: read from the comments
+ * of data/sql/views.sql, so that what is told is what is there.
+ */
+#ifndef CASEBOOK_STORE_SCHEMA_H
+#define CASEBOOK_STORE_SCHEMA_H
+
+#include "casebook/base/memory.h"
+
+/* All but name and meaning may be empty. */
+struct schema_column {
+	struct text name, meaning;
+	struct text unit;     /* "bytes", "ISO 8601" */
+	struct text origin;   /* printed, resolved, coded */
+	struct text personal; /* name, contact, free-text */
+	bool key;	      /* part of what names a row */
+};
+
+struct schema_view {
+	struct text name, meaning;
+	struct schema_column *columns;
+	size_t n_columns;
+};
+
+struct schema {
+	struct arena *arena;
+	struct schema_view *views; /* in DESIGN's order */
+	size_t n_views;
+};
+
+void schema_read(struct schema *schema);
+void schema_release(struct schema *schema);
+
+/* NULL when there is no view of this name. */
+const struct schema_view *schema_find(const struct schema *schema,
+				      struct text name);
+
+#endif

@@ -1,0 +1,54 @@
+/*
+ * A casebook database for reading. Opening never creates or changes the file;
+ * it refuses what is no casebook, or comes from a newer version, with a
+ * message that says what to do. All that is read through one store is of one
+ * moment, whatever others write meanwhile: do not keep it open while waiting.
+ */
+#ifndef CASEBOOK_STORE_STORE_H
+#define CASEBOOK_STORE_STORE_H
+
+#include "casebook/base/diagnostic.h"
+#include "casebook/base/report.h"
+
+struct store;
+
+enum {
+	STORE_APPLICATION_ID = 0x43615365, /* "CaSe" */
+	STORE_VERSION = 1,		   /* user_version: of the schema */
+};
+
+/* NULL after a message. */
+struct store *store_open(const char *path, struct diagnostics *diagnostics);
+void store_close(struct store *store); /* NULL is allowed */
+const char *store_path(const struct store *store);
+
+/* What is known of a stored source without reading its text. */
+struct stored_source {
+	struct text name, path, layout;
+	struct file_stamp stamp;
+	struct hash sha256, rules;
+};
+
+struct stored_sources {
+	struct arena *arena;
+	struct stored_source *items; /* sorted by name */
+	size_t n_items;
+};
+
+/*
+ * The sources that a casebook holds; none, without a message, when there is no
+ * file at path. Opens for reading only, but first rolls back what a killed
+ * ingest left half written. Returns 0, or -1 after a message.
+ */
+int stored_sources_read(struct stored_sources *sources, const char *path,
+			struct diagnostics *diagnostics);
+void stored_sources_release(struct stored_sources *sources);
+
+/*
+ * Reads a source's own columns, text and marks (not its passages, projects and
+ * facts) into *report, whose arena and diagnostics the caller has made.
+ */
+int store_read_source(struct store *store, struct text name,
+		      struct report *report, struct diagnostics *diagnostics);
+
+#endif

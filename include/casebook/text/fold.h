@@ -1,0 +1,37 @@
+/*
+ * Text made comparable, by Unicode (utf8proc). The results live in the arena.
+ */
+#ifndef CASEBOOK_TEXT_FOLD_H
+#define CASEBOOK_TEXT_FOLD_H
+
+#include <stdint.h>
+
+#include "casebook/base/memory.h"
+
+/* Letters and digits only: case folded, marks taken off, all else dropped. */
+struct text fold_letters(struct arena *arena, struct text text);
+/*
+ * The words (runs of letters and digits), case folded, marks taken off, one
+ * blank between them: for finding one text in another.
+ */
+struct text fold_words(struct arena *arena, struct text text);
+/*
+ * Normalisation form C; the same text when it is in that form already. Marks
+ * beyond some hundreds on one letter are not put in order with those before.
+ */
+struct text fold_nfc(struct arena *arena, struct text text);
+struct text fold_lower(struct arena *arena, struct text text);
+
+/* Kinds of character that rules ask for; c is a Unicode code point. */
+bool is_letter(uint32_t c);
+bool is_digit(uint32_t c); /* 0 to 9 */
+bool is_upper(uint32_t c);
+bool is_lower(uint32_t c);
+bool is_blank(uint32_t c); /* white space of any kind, no-break too */
+bool is_mark(uint32_t c);  /* a combining mark */
+
+/* The code point that starts at, or ends before, a byte; 0 at the ends. */
+uint32_t character_at(struct text text, size_t offset);
+uint32_t character_before(struct text text, size_t offset);
+
+#endif

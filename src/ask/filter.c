@@ -1,0 +1,182 @@
+/*
+ * Filters: their table, and what the user gave, checked. How names are resolved
+ * stands in filter_resolve.c, how that becomes SQL in filter_sql.c.
+ */
+#include "casebook/ask/filter.h"
+
+#include <stdlib.h>
+
+#include "casebook/base/escape.h"
+#include "filter_rows.h"
+
+static const double worst_grade = 1, best_grade = 10;
+
+const struct filter_row filter_rows[N_FILTERS] = {
+#define X(constant, name_, argument_, group_, column_, match_, noun_, help_) \
+	[FILTER_##constant] = {.option = {name_, argument_, help_}, \
+			       .group = GROUP_##group_, \
+			       .column = column_, \
+			       .match = MATCH_##match_, \
+			       .noun = noun_},
+	FILTERS(X)
+#undef X
+};
+
+const struct filter_view filter_views[N_FILTER_GROUPS] = {
+	[GROUP_PROJECT] = {"projects", NULL},
+	[GROUP_THEME] = {"themes", NULL},
+	[GROUP_ADVISER] = {"advisers", NULL},
+	[GROUP_ORGANISATION] = {"involvements", NULL},
+	[GROUP_CLIENT] = {"involvements", "role = 'opdrachtgever'"},
+	[GROUP_PARTNER] = {"involvements", "role = 'partner'"},
+	[GROUP_PLACE] = {"places", NULL},
+	[GROUP_PARTICIPATION] = {"participation", NULL},
+	[GROUP_MEASUREMENT] = {"measurements", NULL},
+	[GROUP_CHANGE] = {"changes", NULL},
+};
+
+const struct filter_option *
+filter_option_at(size_t i)
+{
+	return i < N_FILTERS ? &filter_rows[i].option : NULL;
+}
+
+struct filter *
+filter_new(void)
+{
+	struct filter *filter = memory_new(1, sizeof(*filter));
+
+	filter->arena = arena_new();
+	return filter;
+}
+
+void
+filter_free(struct filter *filter)
+{
+	if (!filter)
+		return;
+	for (size_t i = 0; i < N_FILTERS; i++) {
+		free(filter->rows[i].given);
+		free(filter->rows[i].values);
+	}
+	arena_free(filter->arena);
+	free(filter);
+}
+
+bool
+filter_is_empty(const struct filter *filter)
+{
+	for (size_t i = 0; i < N_FILTERS; i++)
+		if (filter->rows[i].n_given)
+			return false;
+	return true;
+}
+
+void
+filter_values_add(struct filter_values *values, struct text value)
+{
+	for (size_t i = 0; i < values->n_values; i++)
+		if (text_equal(values->values[i], value))
+			return;
+	values->values =
+		array_grow(values->values, values->n_values,
+			   &values->values_capacity, sizeof(*values->values));
+	values->values[values->n_values++] = value;
+}
+
+static bool
+is_utf8(struct text text)
+{
+	for (size_t at = 0, len; at < text.len; at += len) {
+		uint32_t c;
+
+		len = utf8_read(text_sub(text, at, text.len - at), &c);
+		if (len == 0)
+			return false;
+	}
+	return true;
+}
+
+/* YYYY, YYYY-MM or YYYY-MM-DD. */
+static bool
+is_date(struct text text)
+{
+	if (text.len != 4 && text.len != 7 && text.len != 10)
+		return false;
+	for (size_t i = 0; i < text.len; i++) {
+		bool dash = i == 4 || i == 7;
+
+		if (dash ? text.bytes[i] != '-'
+			 : text.bytes[i] < '0' || text.bytes[i] > '9')
+			return false;
+	}
+	return true;
+}
+
+/* A mark from 1 to 10, with a decimal point or comma; empty when it is none. */
+static struct text
+grade_text(struct arena *arena, struct text text)
+{
+	struct buffer number = {NULL, 0, 0};
+	struct text grade = TEXT("");
+	size_t points = 0, digits = 0;
+	double value;
+
+	for (size_t i = 0; i < text.len; i++) {
+		char c = text.bytes[i] == ',' ? '.' : text.bytes[i];
+
+		points += c == '.';
+		digits += c >= '0' && c <= '9';
+		buffer_add_byte(&number, c);
+	}
+	value = number.len ? strtod(number.bytes, NULL) : 0;
+	if (digits && points <= 1 && digits + points == text.len &&
+	    value >= worst_grade && value <= best_grade)
+		grade = arena_text(arena, buffer_text(&number));
+	buffer_release(&number);
+	return grade;
+}
+
+static int
+refuse_value(const struct filter_row *row, struct text value,
+	     const char *problem, struct diagnostics *diagnostics)
+{
+	diagnose(diagnostics, DIAGNOSTIC_USAGE, (struct place){.file = NULL},
+		 "--%s %s: %s", row->option.name,
+		 diagnostic_quote(diagnostics, value), problem);
+	return -1;
+}
+
+int
+filter_add(struct filter *filter, size_t i, const char *value,
+	   struct diagnostics *diagnostics)
+{
+	const struct filter_row *row = &filter_rows[i];
+	struct filter_values *values = &filter->rows[i];
+	struct text given = text_trim(text_of(value));
+
+	if (!is_utf8(given))
+		return refuse_value(row, given, "not UTF-8", diagnostics);
+	if (given.len == 0)
+		return refuse_value(row, given, "empty; give a value",
+				    diagnostics);
+	given = arena_text(filter->arena, given);
+	if (row->match == MATCH_YEAR && !is_date(given))
+		return refuse_value(row, given,
+				    "not a year; write 2016 or 2016-10",
+				    diagnostics);
+	if (row->match == MATCH_LEAST || row->match == MATCH_MOST) {
+		struct text grade = grade_text(filter->arena, given);
+
+		if (!grade.len)
+			return refuse_value(
+				row, given,
+				"not a grade; write a number from 1 to 10",
+				diagnostics);
+		given = grade;
+	}
+	values->given = array_grow(values->given, values->n_given,
+				   &values->capacity, sizeof(*values->given));
+	values->given[values->n_given++] = given;
+	return 0;
+}

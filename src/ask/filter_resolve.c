@@ -1,0 +1,347 @@
+/*
+ * Resolving the names in a filter: each is held against the distinct values of
+ * its column, so that the question itself compares exact values only, and a
+ * name that nothing has can be answered with the nearest that something has.
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include "casebook/base/escape.h"
+#include "casebook/text/distance.h"
+#include "casebook/text/fold.h"
+#include "filter_rows.h"
+
+enum {
+	VALUES_TO_NAME = 8, /* a message lists at most so many values */
+};
+
+#define NONE ((size_t)-1)
+
+/* A list of texts that grows. */
+struct texts {
+	struct text *items;
+	size_t n, capacity;
+};
+
+static void
+texts_add(struct texts *texts, struct text text)
+{
+	texts->items = array_grow(texts->items, texts->n, &texts->capacity,
+				  sizeof(*texts->items));
+	texts->items[texts->n++] = text;
+}
+
+/* The distinct values of a filter's column, and their folded forms. */
+struct known {
+	struct texts values, folded;
+};
+
+static void
+known_release(struct known *known)
+{
+	free(known->values.items);
+	free(known->folded.items);
+}
+
+static int
+known_read(struct known *known, const struct filter_row *row,
+	   struct arena *arena, struct store *store,
+	   struct diagnostics *diagnostics)
+{
+	const struct filter_view *view = &filter_views[row->group];
+	struct text sql = arena_format(
+		arena,
+		"SELECT DISTINCT %s FROM %s WHERE %s IS NOT NULL%s%s "
+		"ORDER BY 1",
+		row->column, view->view, row->column, view->only ? " AND " : "",
+		view->only ? view->only : "");
+	struct query *query = query_new(store, sql, diagnostics);
+	int step;
+
+	if (!query)
+		return -1;
+	while ((step = query_step(query)) == 1) {
+		struct text value = arena_text(arena, query_text(query, 0));
+
+		texts_add(&known->values, value);
+		texts_add(&known->folded, fold_words(arena, value));
+	}
+	query_free(query);
+	return step;
+}
+
+/* Adds the values that a name matches. Returns how many. */
+static size_t
+match_values(struct filter_values *values, const struct filter_row *row,
+	     struct text name, const struct known *known)
+{
+	size_t n = 0;
+
+	if (!name.len)
+		return 0;
+	for (size_t i = 0; row->match == MATCH_ID && i < known->folded.n; i++) {
+		if (!text_equal(known->folded.items[i], name))
+			continue;
+		filter_values_add(values, known->values.items[i]);
+		n++;
+	}
+	if (n)
+		return n;
+	for (size_t i = 0; i < known->folded.n; i++) {
+		struct text folded = known->folded.items[i];
+
+		if (text_find(folded, name, 0) == folded.len)
+			continue;
+		filter_values_add(values, known->values.items[i]);
+		n++;
+	}
+	return n;
+}
+
+/* The nearest value, by the whole of it or else by one of its words. */
+static size_t
+nearest_value(struct text name, const struct known *known)
+{
+	struct texts words = {NULL, 0, 0};
+	size_t *owners = NULL, capacity = 0, found;
+
+	found = nearest(name, known->folded.items, known->folded.n);
+	if (found != NONE)
+		return found;
+	for (size_t i = 0; i < known->folded.n; i++) {
+		struct text rest = known->folded.items[i];
+
+		while (rest.len) {
+			size_t len = text_find(rest, TEXT(" "), 0);
+			size_t next = len < rest.len ? len + 1 : len;
+
+			owners = array_grow(owners, words.n, &capacity,
+					    sizeof(*owners));
+			owners[words.n] = i;
+			texts_add(&words, text_sub(rest, 0, len));
+			rest = text_sub(rest, next, rest.len - next);
+		}
+	}
+	found = nearest(name, words.items, words.n);
+	if (owners && found < words.n)
+		found = owners[found];
+	free(words.items);
+	free(owners);
+	return found;
+}
+
+/* What the casebook does have: few values by name, many by a command. */
+static void
+add_values(struct buffer *advice, const struct filter_row *row,
+	   const struct texts *values)
+{
+	if (values->n == 0) {
+		buffer_add_string(advice, "it has none at all");
+		return;
+	}
+	if (values->n > VALUES_TO_NAME) {
+		buffer_format(advice,
+			      "to list what it has: casebook sql "
+			      "\"SELECT DISTINCT %s FROM %s\"",
+			      row->column, filter_views[row->group].view);
+		return;
+	}
+	buffer_add_string(advice, "it has ");
+	for (size_t i = 0; i < values->n; i++) {
+		buffer_add_string(advice, i ? ", " : "");
+		escape_terminal(advice, values->items[i]);
+	}
+}
+
+static void
+report_not_found(const struct filter_row *row, struct text given,
+		 struct text name, const struct known *known,
+		 struct diagnostics *diagnostics)
+{
+	size_t near = nearest_value(name, known);
+	struct buffer advice = {NULL, 0, 0};
+
+	add_values(&advice, row, &known->values);
+	if (known->values.items && near < known->values.n)
+		buffer_format(&advice, "; did you mean %s?",
+			      diagnostic_quote(diagnostics,
+					       known->values.items[near]));
+	diagnose(diagnostics, DIAGNOSTIC_NOT_FOUND,
+		 (struct place){.file = NULL}, "no %s %s in this casebook; %s",
+		 row->noun, diagnostic_quote(diagnostics, given), advice.bytes);
+	buffer_release(&advice);
+}
+
+/*
+ * Other names of the organisations that were found count as well, as far as
+ * the casebook knows that they are one: the view `organisations` says so.
+ */
+static int
+add_aliases(struct filter_values *values, struct arena *arena,
+	    struct store *store, struct diagnostics *diagnostics)
+{
+	struct query *query = query_new(store,
+					TEXT("SELECT organisation || '; ' || "
+					     "aliases FROM organisations "
+					     "WHERE aliases IS NOT NULL"),
+					diagnostics);
+	int step;
+
+	if (!query)
+		return -1;
+	while ((step = query_step(query)) == 1) {
+		struct text names = arena_text(arena, query_text(query, 0));
+		struct texts parts = {NULL, 0, 0};
+		bool found = false;
+
+		while (names.len) {
+			size_t len = text_find(names, TEXT("; "), 0);
+			size_t next = len < names.len ? len + 2 : len;
+
+			texts_add(&parts, text_sub(names, 0, len));
+			names = text_sub(names, next, names.len - next);
+		}
+		for (size_t i = 0; i < parts.n; i++)
+			for (size_t j = 0; j < values->n_values; j++)
+				found = found || text_equal(parts.items[i],
+							    values->values[j]);
+		for (size_t i = 0; found && i < parts.n; i++)
+			filter_values_add(values, parts.items[i]);
+		free(parts.items);
+	}
+	query_free(query);
+	return step;
+}
+
+static int
+resolve_names(struct filter *filter, size_t i, struct store *store,
+	      struct diagnostics *diagnostics)
+{
+	const struct filter_row *row = &filter_rows[i];
+	struct filter_values *values = &filter->rows[i];
+	struct known known = {{NULL, 0, 0}, {NULL, 0, 0}};
+	int result = known_read(&known, row, filter->arena, store, diagnostics);
+
+	for (size_t j = 0; result != -1 && j < values->n_given; j++) {
+		struct text given = values->given[j];
+		struct text name = fold_words(filter->arena, given);
+
+		if (match_values(values, row, name, &known))
+			continue;
+		report_not_found(row, given, name, &known, diagnostics);
+		values->missing = true;
+	}
+	known_release(&known);
+	if (result != -1 && strcmp(row->column, "organisation") == 0)
+		result = add_aliases(values, filter->arena, store, diagnostics);
+	return result;
+}
+
+static double
+grade_of(struct text text)
+{
+	char *string = memory_string(text);
+	double grade = strtod(string, NULL);
+
+	free(string);
+	return grade;
+}
+
+/* Of several least grades the lowest counts (or), of most the highest. */
+static void
+resolve_grade(struct filter_values *values, bool least)
+{
+	values->limit = grade_of(values->given[0]);
+	for (size_t i = 1; i < values->n_given; i++) {
+		double grade = grade_of(values->given[i]);
+
+		if (least ? grade < values->limit : grade > values->limit)
+			values->limit = grade;
+	}
+}
+
+static int
+check_grades(const struct filter *filter, struct diagnostics *diagnostics)
+{
+	const struct filter_values *least = &filter->rows[FILTER_MIN_GRADE];
+	const struct filter_values *most = &filter->rows[FILTER_MAX_GRADE];
+
+	if (!least->n_given || !most->n_given || least->limit <= most->limit)
+		return 0;
+	diagnose(diagnostics, DIAGNOSTIC_USAGE, (struct place){.file = NULL},
+		 "--min-grade %.*s is above --max-grade %.*s",
+		 TEXT_ARG(least->given[0]), TEXT_ARG(most->given[0]));
+	return -1;
+}
+
+/* Values as a JSON array: one binding, however many there are. */
+static struct text
+json_array(struct arena *arena, const struct text *values, size_t n)
+{
+	struct buffer json = {NULL, 0, 0};
+	struct text kept;
+
+	buffer_add_byte(&json, '[');
+	for (size_t i = 0; i < n; i++) {
+		buffer_add_string(&json, i ? ",\"" : "\"");
+		for (size_t j = 0; j < values[i].len; j++) {
+			unsigned char c = (unsigned char)values[i].bytes[j];
+
+			if (c < 0x20)
+				buffer_format(&json, "\\u%04x", (unsigned)c);
+			else if (c == '"' || c == '\\')
+				buffer_format(&json, "\\%c", c);
+			else
+				buffer_add_byte(&json, (char)c);
+		}
+		buffer_add_byte(&json, '"');
+	}
+	buffer_add_byte(&json, ']');
+	kept = arena_text(arena, buffer_text(&json));
+	buffer_release(&json);
+	return kept;
+}
+
+/* Returns 0, or -1 when the casebook could not be read. */
+static int
+resolve_values(struct filter *filter, size_t i, struct store *store,
+	       struct diagnostics *diagnostics)
+{
+	struct filter_values *values = &filter->rows[i];
+
+	switch (filter_rows[i].match) {
+	case MATCH_NAME:
+	case MATCH_ID:
+		if (resolve_names(filter, i, store, diagnostics) == -1)
+			return -1;
+		values->bound = json_array(filter->arena, values->values,
+					   values->n_values);
+		break;
+	case MATCH_YEAR:
+		values->bound = json_array(filter->arena, values->given,
+					   values->n_given);
+		break;
+	case MATCH_LEAST:
+	case MATCH_MOST:
+		resolve_grade(values, filter_rows[i].match == MATCH_LEAST);
+		break;
+	}
+	return 0;
+}
+
+int
+filter_resolve(struct filter *filter, struct store *store,
+	       struct diagnostics *diagnostics)
+{
+	int result = 0;
+
+	for (size_t i = 0; i < N_FILTERS; i++) {
+		if (!filter->rows[i].n_given)
+			continue;
+		if (resolve_values(filter, i, store, diagnostics) == -1)
+			return -1;
+		if (filter->rows[i].missing)
+			result = -1;
+	}
+	return check_grades(filter, diagnostics) == -1 ? -1 : result;
+}

@@ -1,0 +1,85 @@
+/*
+ * The table of named questions. What they ask stands in data/sql/reports/.
+ */
+#include "casebook/ask/question.h"
+
+#include "casebook/base/data.h"
+
+static const struct question questions[] = {
+	{
+		.name = "advisers",
+		.help = "advisers, and the projects that they advise",
+		.report = true,
+	},
+	{
+		.name = "themes",
+		.help = "themes, and the projects that are about them",
+		.report = true,
+	},
+	{
+		.name = "grades",
+		.help = "grades side by side, their change, and summed up",
+		.sums = "grades-sums",
+		.report = true,
+	},
+	{
+		.name = "participation",
+		.help = "projects on each rung of the ladder, by stance",
+		.report = true,
+	},
+	{
+		.name = "sources",
+		.help = "the documents, and what was found in each",
+		.columns = "source,layout,title,published,projects,"
+			   "values_proved,warnings,advice",
+		.report = true,
+	},
+	{
+		.name = "projects",
+		.help = "projects, one a line",
+		.columns = "project,title,places,years,advisers",
+	},
+	{
+		.name = "grades-sums",
+		.help = "how grades changed, over all measured twice",
+	},
+	{
+		.name = "remarks",
+		.help = "what a person should look at",
+	},
+	{
+		.name = "totals",
+		.help = "what the casebook holds",
+	},
+};
+
+const struct question *
+question_at(size_t i)
+{
+	return i < sizeof(questions) / sizeof(questions[0]) ? &questions[i]
+							    : NULL;
+}
+
+const struct question *
+question_find(struct text name)
+{
+	const struct question *question;
+
+	for (size_t i = 0; (question = question_at(i)); i++)
+		if (text_is(name, question->name))
+			return question;
+	return NULL;
+}
+
+struct query *
+question_ask(const struct question *question, const struct filter *filter,
+	     struct store *store, struct diagnostics *diagnostics)
+{
+	struct buffer file = {NULL, 0, 0};
+	struct text sql;
+
+	buffer_format(&file, "sql/reports/%s.sql", question->name);
+	sql = data_embedded(file.bytes);
+	buffer_release(&file);
+	return filter_query(filter, store, sql, diagnostics);
+}

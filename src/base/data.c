@@ -1,0 +1,204 @@
+/*
+ * The data files: those that were built in, then those of the user's folders
+ * over them. What a file means is for the rooms that read it.
+ */
+#include "casebook/base/data.h"
+
+#include <assert.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include "casebook/base/file.h"
+
+#include "embedded.h"
+
+enum { DATA_LARGEST = 1024 * 1024 }; /* bytes of one file */
+
+static struct text
+embedded_text(const struct embedded *file)
+{
+	return (struct text){file->bytes, (size_t)(file->end - file->bytes)};
+}
+
+static struct data_file *
+find(const struct data *data, const char *name)
+{
+	for (size_t i = 0; i < data->n_files; i++)
+		if (strcmp(data->files[i].name, name) == 0)
+			return &data->files[i];
+	return NULL;
+}
+
+/* Adds a file, or puts it in the place of the one of the same name. */
+static void
+put(struct data *data, struct data_file file)
+{
+	struct data_file *old = find(data, file.name);
+
+	if (old) {
+		*old = file;
+		return;
+	}
+	data->files = array_grow(data->files, data->n_files, &data->capacity,
+				 sizeof(file));
+	data->files[data->n_files++] = file;
+}
+
+static void
+put_embedded(struct data *data)
+{
+	for (size_t i = 0; i < n_embedded_files; i++) {
+		const struct embedded *file = &embedded_files[i];
+		struct text path =
+			arena_format(data->arena, "data/%s", file->name);
+
+		put(data, (struct data_file){.name = file->name,
+					     .path = path.bytes,
+					     .text = embedded_text(file),
+					     .built_in = true});
+	}
+}
+
+/* A file that is too large is as wrong as one that cannot be understood. */
+static int
+put_file(struct data *data, const char *path, const char *name,
+	 struct diagnostics *diagnostics)
+{
+	struct file_stamp stamp;
+	struct file file;
+
+	if (file_stat(path, &stamp, diagnostics) < 0)
+		return -1;
+	if (stamp.size > DATA_LARGEST) {
+		diagnose(diagnostics, DIAGNOSTIC_USAGE,
+			 (struct place){.file = path},
+			 "larger than the limit of 1 MiB for a data file");
+		return -1;
+	}
+	if (file_read(&file, path, DATA_LARGEST, diagnostics) < 0)
+		return -1;
+	put(data,
+	    (struct data_file){
+		    .name = arena_text(data->arena, text_of(name)).bytes,
+		    .path = arena_text(data->arena, text_of(path)).bytes,
+		    .text = arena_text(data->arena,
+				       (struct text){file.bytes, file.len})});
+	file_release(&file);
+	return 0;
+}
+
+static int
+put_folder(struct data *data, const char *folder,
+	   struct diagnostics *diagnostics)
+{
+	struct file_list list = {NULL, 0, 0};
+	size_t len = strlen(folder);
+	int result = file_walk(&list, folder, diagnostics);
+
+	for (size_t i = 0; i < list.n_paths; i++) {
+		const char *name = list.paths[i] + len;
+
+		while (*name == '/')
+			name++;
+		if (put_file(data, list.paths[i], name, diagnostics) < 0)
+			result = -1;
+	}
+	file_list_release(&list);
+	return result;
+}
+
+/* The user's own folder need not exist. */
+static int
+put_configured(struct data *data, struct diagnostics *diagnostics)
+{
+	const char *configuration = getenv("XDG_CONFIG_HOME");
+	const char *home = getenv("HOME");
+	struct text folder;
+	struct stat status;
+
+	if (configuration && configuration[0] == '/')
+		folder =
+			arena_format(data->arena, "%s/casebook", configuration);
+	else if (home && home[0] == '/')
+		folder = arena_format(data->arena, "%s/.config/casebook", home);
+	else
+		return 0;
+	if (stat(folder.bytes, &status) < 0 || !S_ISDIR(status.st_mode))
+		return 0;
+	return put_folder(data, folder.bytes, diagnostics);
+}
+
+/* --data and $CASEBOOK_DATA name a folder; a mere file would add nothing. */
+static int
+put_named(struct data *data, const char *folder,
+	  struct diagnostics *diagnostics)
+{
+	struct stat status;
+
+	if (stat(folder, &status) == 0 && !S_ISDIR(status.st_mode)) {
+		diagnose(diagnostics, DIAGNOSTIC_USAGE,
+			 (struct place){.file = folder},
+			 "not a folder; --data and $CASEBOOK_DATA name a "
+			 "folder with layouts/ and vocabulary/");
+		return -1;
+	}
+	return put_folder(data, folder, diagnostics);
+}
+
+static int
+compare_names(const void *a, const void *b)
+{
+	const struct data_file *left = a;
+	const struct data_file *right = b;
+
+	return strcmp(left->name, right->name);
+}
+
+int
+data_open(struct data *data, const char *folder,
+	  struct diagnostics *diagnostics)
+{
+	int result = 0;
+
+	*data = (struct data){.arena = arena_new()};
+	put_embedded(data);
+	if (put_configured(data, diagnostics) < 0)
+		result = -1;
+	if (!folder)
+		folder = getenv("CASEBOOK_DATA");
+	if (folder && *folder && put_named(data, folder, diagnostics) < 0)
+		result = -1;
+	if (data->n_files > 1)
+		qsort(data->files, data->n_files, sizeof(*data->files),
+		      compare_names);
+	if (result < 0)
+		data_close(data);
+	return result;
+}
+
+void
+data_close(struct data *data)
+{
+	arena_free(data->arena);
+	free(data->files);
+	*data = (struct data){.arena = NULL};
+}
+
+const struct data_file *
+data_find(const struct data *data, const char *name)
+{
+	return find(data, name);
+}
+
+struct text
+data_embedded(const char *name)
+{
+	const struct embedded *found = NULL;
+
+	for (size_t i = 0; i < n_embedded_files && !found; i++)
+		if (strcmp(embedded_files[i].name, name) == 0)
+			found = &embedded_files[i];
+	assert(found);
+	return embedded_text(found);
+}

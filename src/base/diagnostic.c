@@ -1,0 +1,165 @@
+/*
+ * The table of messages, lists of them, and how one is printed. Decides
+ * nothing: a function that finds something wrong reports and goes on.
+ */
+#include "casebook/base/diagnostic.h"
+
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "casebook/base/escape.h"
+
+enum { QUOTED_CHARACTERS = 60 };
+
+static const struct {
+	const char *name;
+	enum severity severity;
+	enum exit_status status;
+} codes[N_DIAGNOSTIC_CODES] = {
+#define X(constant, code, severity, status) \
+	[DIAGNOSTIC_##constant] = {code, SEVERITY_##severity, STATUS_##status},
+	DIAGNOSTICS(X)
+#undef X
+};
+
+void
+diagnostics_init(struct diagnostics *diagnostics, bool print)
+{
+	*diagnostics = (struct diagnostics){
+		.arena = arena_new(), .worst = STATUS_DONE, .print = print};
+}
+
+void
+diagnostics_release(struct diagnostics *diagnostics)
+{
+	arena_free(diagnostics->arena);
+	free(diagnostics->items);
+	*diagnostics = (struct diagnostics){.arena = NULL};
+}
+
+static void
+print(const struct diagnostic *diagnostic)
+{
+	const struct place *where = &diagnostic->where;
+	enum severity severity = codes[diagnostic->code].severity;
+	struct buffer line = {NULL, 0, 0};
+
+	buffer_add_string(&line, "casebook: ");
+	if (where->file) {
+		escape_terminal(&line, text_of(where->file));
+		if (where->line)
+			buffer_format(&line, ":%zu", where->line);
+		if (where->line && where->column)
+			buffer_format(&line, ":%zu", where->column);
+		buffer_add_string(&line, ": ");
+	}
+	if (severity > SEVERITY_NOTE)
+		buffer_format(&line, "%s: ", severity_name(severity));
+	buffer_add(&line, diagnostic->message);
+	buffer_add_byte(&line, '\n');
+	fwrite(line.bytes, 1, line.len, stderr);
+	buffer_release(&line);
+}
+
+void
+diagnostics_add(struct diagnostics *diagnostics,
+		const struct diagnostic *diagnostic)
+{
+	struct diagnostic copy = *diagnostic;
+	enum exit_status status = codes[copy.code].status;
+
+	if (copy.where.file)
+		copy.where.file =
+			arena_text(diagnostics->arena, text_of(copy.where.file))
+				.bytes;
+	copy.message = arena_text(diagnostics->arena, copy.message);
+	diagnostics->items =
+		array_grow(diagnostics->items, diagnostics->n_items,
+			   &diagnostics->capacity, sizeof(copy));
+	diagnostics->items[diagnostics->n_items++] = copy;
+	if (status > diagnostics->worst)
+		diagnostics->worst = status;
+	if (diagnostics->print && codes[copy.code].severity != SEVERITY_ADVICE)
+		print(&copy);
+}
+
+void
+diagnose(struct diagnostics *diagnostics, enum diagnostic_code code,
+	 struct place where, const char *format, ...)
+{
+	struct diagnostic diagnostic = {.code = code, .where = where};
+	va_list arguments;
+	char *message = NULL;
+	int len;
+
+	va_start(arguments, format);
+	len = vasprintf(&message, format, arguments);
+	va_end(arguments);
+	if (len < 0)
+		message = NULL;
+	diagnostic.message = text_of(message ? message : format);
+	diagnostics_add(diagnostics, &diagnostic);
+	free(message);
+}
+
+size_t
+diagnostics_count(const struct diagnostics *diagnostics, enum severity severity)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < diagnostics->n_items; i++)
+		n += codes[diagnostics->items[i].code].severity >= severity;
+	return n;
+}
+
+const char *
+diagnostic_name(enum diagnostic_code code)
+{
+	return codes[code].name;
+}
+
+enum diagnostic_code
+diagnostic_find(struct text name)
+{
+	for (size_t i = 0; i < N_DIAGNOSTIC_CODES; i++)
+		if (text_is(name, codes[i].name))
+			return (enum diagnostic_code)i;
+	return N_DIAGNOSTIC_CODES;
+}
+
+enum severity
+diagnostic_severity(enum diagnostic_code code)
+{
+	return codes[code].severity;
+}
+
+const char *
+severity_name(enum severity severity)
+{
+	static const char *const names[] = {
+		[SEVERITY_NOTE] = "note",
+		[SEVERITY_ADVICE] = "advice",
+		[SEVERITY_WARNING] = "warning",
+		[SEVERITY_ERROR] = "error",
+	};
+
+	return names[severity];
+}
+
+const char *
+diagnostic_quote(struct diagnostics *diagnostics, struct text text)
+{
+	struct buffer quoted = {NULL, 0, 0};
+	struct text kept;
+
+	buffer_add_byte(&quoted, '"');
+	escape_terminal(&quoted, escape_cut(text, QUOTED_CHARACTERS));
+	if (escape_cut(text, QUOTED_CHARACTERS).len < text.len)
+		buffer_add_string(&quoted, "…");
+	buffer_add_byte(&quoted, '"');
+	kept = arena_text(diagnostics->arena, buffer_text(&quoted));
+	buffer_release(&quoted);
+	return kept.bytes;
+}

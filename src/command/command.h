@@ -1,0 +1,84 @@
+/*
+ * The commands, and what each of them gets to work with. A command is one row
+ * of the table in commands.c: its name, its help, what it needs and its
+ * function; main.c does the rest (reads the command line, opens what is needed,
+ * checks standard output at the end).
+ *
+ * A command reports what is wrong in session->diagnostics, whose worst status
+ * is the program's; it prints its answer on standard output only.
+ */
+#ifndef COMMAND_COMMAND_H
+#define COMMAND_COMMAND_H
+
+#include "casebook/base/data.h"
+#include "casebook/output/screen.h"
+#include "casebook/store/store.h"
+#include "options.h"
+
+enum command_needs {
+	NEEDS_NOTHING = 0,
+	NEEDS_DATA = 1,	     /* session->data */
+	NEEDS_CASEBOOK = 2,  /* session->store, open for reading */
+	WRITES_CASEBOOK = 4, /* it opens session->database itself */
+};
+
+struct session {
+	const struct command *command;
+	struct options options;
+	struct arguments arguments; /* behind the command's name */
+	struct diagnostics diagnostics;
+	struct data data;
+	struct store *store;
+	const char *database; /* its path */
+	struct screen screen; /* of standard output */
+	int ended_by;	      /* the signal that ended the work; 0: none */
+};
+
+struct command {
+	const char *name;
+	const char *arguments; /* for help */
+	const char *summary;   /* one line */
+	const char *details;   /* paragraphs of help, or NULL */
+	unsigned needs;	       /* enum command_needs */
+	unsigned options;      /* mask, beside OPTIONS_EVERYWHERE */
+	bool filters;
+	size_t least, most; /* arguments */
+	void (*run)(struct session *session);
+};
+
+enum { BUSY_SECONDS = 5 }; /* to wait for another writer */
+
+#define ANY_NUMBER ((size_t)-1)
+
+/* The i-th command, in the order of help; NULL when there are fewer. */
+const struct command *command_at(size_t i);
+/* NULL when there is none of this name. */
+const struct command *command_find(const char *name);
+
+void command_check(struct session *session);
+void command_export(struct session *session);
+void command_help(struct session *session);
+void command_ingest(struct session *session);
+void command_layout(struct session *session);
+void command_list(struct session *session);
+void command_rebuild(struct session *session);
+void command_remove(struct session *session);
+void command_report(struct session *session);
+void command_schema(struct session *session);
+void command_show(struct session *session);
+void command_sql(struct session *session);
+void command_text(struct session *session);
+void command_version(struct session *session);
+
+/* Help, made from the tables. */
+void help_print_usage(FILE *stream);
+void help_print_command(FILE *stream, const struct command *command);
+
+/* A message of usage; for what only the command can see is wrong. */
+void session_refuse(struct session *session, const char *problem,
+		    const char *word, const char *advice);
+void session_refuse_command(struct session *session, const char *name);
+/* The text of an argument or option must be UTF-8. Returns 0, or -1. */
+int session_check_utf8(struct session *session, const char *word);
+
+#endif

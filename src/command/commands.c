@@ -1,0 +1,174 @@
+/* The table of commands. */
+#include "command.h"
+
+#include <string.h>
+
+static const struct command commands[] = {
+	{
+		.name = "ingest",
+		.arguments = "PATH…",
+		.summary = "read reports (files or folders) into the casebook",
+		.details = "A walk through a folder passes over README* and "
+			   "hidden files. What has not changed is skipped; a "
+			   "changed file takes the place of what was read "
+			   "before. A file is wholly in or not at all.",
+		.needs = NEEDS_DATA | WRITES_CASEBOOK,
+		.options = OPTION(AS) | OPTION(LAYOUT) | OPTION(FORCE) |
+			   OPTION(DRY_RUN),
+		.least = 1,
+		.most = ANY_NUMBER,
+		.run = command_ingest,
+	},
+	{
+		.name = "remove",
+		.arguments = "SOURCE…",
+		.summary = "take reports out again",
+		.details = "Corrections of them stay, as orphans.",
+		.needs = WRITES_CASEBOOK,
+		.least = 1,
+		.most = ANY_NUMBER,
+		.run = command_remove,
+	},
+	{
+		.name = "list",
+		.arguments = "[FILTER…]",
+		.summary = "projects, one a line",
+		.needs = NEEDS_CASEBOOK,
+		.options = OPTIONS_OF_TABLES | OPTION(COLUMNS),
+		.filters = true,
+		.run = command_list,
+	},
+	{
+		.name = "show",
+		.arguments = "PROJECT",
+		.summary = "facts and sections of a project",
+		.details = "--evidence quotes for each value the words that "
+			   "prove it, with file and line; as CSV these are the "
+			   "rows.",
+		.needs = NEEDS_CASEBOOK,
+		.options = OPTIONS_OF_TABLES | OPTION(EVIDENCE),
+		.least = 1,
+		.most = 1,
+		.run = command_show,
+	},
+	/* search: full text. Its place is here. */
+	{
+		.name = "report",
+		.arguments = "NAME [FILTER…]",
+		.summary = "one of the reports on all projects or some",
+		.needs = NEEDS_CASEBOOK,
+		.options = OPTIONS_OF_TABLES | OPTION(COLUMNS),
+		.filters = true,
+		.least = 1,
+		.most = 1,
+		.run = command_report,
+	},
+	/* plot: the same as a picture. Its place is here. */
+	{
+		.name = "export",
+		.arguments = "[VIEW…] [FILTER…]",
+		.summary = "the public views, as data",
+		.details = "One view goes to standard output, as CSV unless "
+			   "--format says else. With -o it goes to a file, and "
+			   "several views (all, when none is named) go to a "
+			   "folder, one file a view.",
+		.needs = NEEDS_CASEBOOK,
+		.options = OPTIONS_OF_TABLES | OPTION(COLUMNS) | OPTION(OUTPUT),
+		.filters = true,
+		.most = ANY_NUMBER,
+		.run = command_export,
+	},
+	{
+		.name = "check",
+		.arguments = "[SOURCE…]",
+		.summary = "what a person should look at",
+		.details = "What reading the reports remarked, by source and "
+			   "kind; and whether the casebook itself is sound.",
+		.needs = NEEDS_CASEBOOK,
+		.options = OPTIONS_OF_TABLES,
+		.most = ANY_NUMBER,
+		.run = command_check,
+	},
+	/* correct, diff, evaluate, agree, forget. Their place is here. */
+	{
+		.name = "layout",
+		.arguments = "list | show ID | check FILE… | test [ID…] | "
+			     "trace FILE",
+		.summary = "the layouts: how each kind of report is built",
+		.needs = NEEDS_DATA,
+		.options = OPTIONS_OF_TABLES | OPTION(LAYOUT),
+		.least = 1,
+		.most = ANY_NUMBER,
+		.run = command_layout,
+	},
+	{
+		.name = "text",
+		.arguments = "FILE",
+		.summary = "exactly what the layouts see of a file",
+		.needs = NEEDS_DATA,
+		.options = OPTION(LAYOUT),
+		.least = 1,
+		.most = 1,
+		.run = command_text,
+	},
+	{
+		.name = "schema",
+		.arguments = "[VIEW]",
+		.summary = "views and columns: meaning, unit, origin, personal",
+		.options = OPTIONS_OF_TABLES,
+		.most = 1,
+		.run = command_schema,
+	},
+	{
+		.name = "sql",
+		.arguments = "QUERY",
+		.summary = "read-only SQL over the public views",
+		.details = "QUERY - reads the query from standard input.",
+		.needs = NEEDS_CASEBOOK,
+		.options = OPTIONS_OF_TABLES | OPTION(COLUMNS) |
+			   OPTION(TIME_LIMIT),
+		.least = 1,
+		.most = 1,
+		.run = command_sql,
+	},
+	/* site: a static web site of the casebook. Its place is here. */
+	{
+		.name = "rebuild",
+		.arguments = "",
+		.summary = "extract all facts again from the stored texts",
+		.details = "In one transaction: all of it or nothing.",
+		.needs = NEEDS_DATA | WRITES_CASEBOOK,
+		.run = command_rebuild,
+	},
+	{
+		.name = "help",
+		.arguments = "[COMMAND]",
+		.summary = "this list, or the help of a command",
+		.most = 1,
+		.run = command_help,
+	},
+	{
+		.name = "version",
+		.arguments = "",
+		.summary = "the program's version",
+		.options = OPTION(VERBOSE),
+		.run = command_version,
+	},
+};
+
+const struct command *
+command_at(size_t i)
+{
+	return i < sizeof(commands) / sizeof(commands[0]) ? &commands[i] : NULL;
+}
+
+const struct command *
+command_find(const char *name)
+{
+	const struct command *command;
+
+	for (size_t i = 0; (command = command_at(i)); i++)
+		if (strcmp(command->name, name) == 0)
+			return command;
+	return NULL;
+}

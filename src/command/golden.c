@@ -1,0 +1,130 @@
+/* Running golden reports: read NAME.txt, compare with NAME.facts and .diag. */
+#include "golden.h"
+
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "casebook/extract/expect.h"
+#include "intake.h"
+
+struct golden {
+	struct session *session;
+	const struct rules *rules;
+	struct text base; /* the path without ".txt" */
+	struct report report;
+};
+
+static struct text
+path_of(struct golden *golden, const char *ending)
+{
+	return arena_format(golden->report.arena, "%.*s%s",
+			    TEXT_ARG(golden->base), ending);
+}
+
+/* Reads a file of the triple; a missing one is empty. */
+static int
+read_part(struct golden *golden, const char *ending, struct file *file)
+{
+	struct text path = path_of(golden, ending);
+
+	*file = (struct file){.path = NULL};
+	if (access(path.bytes, F_OK) != 0)
+		return 0;
+	return file_read(file, path.bytes, FILE_LARGEST,
+			 &golden->session->diagnostics);
+}
+
+static int
+compare_facts(struct golden *golden)
+{
+	struct diagnostics *diagnostics = &golden->session->diagnostics;
+	struct text path = path_of(golden, ".facts");
+	const struct yaml *expected;
+	struct file file;
+	int wrong = -1;
+
+	if (read_part(golden, ".facts", &file) < 0)
+		return -1;
+	if (file.len == 0) {
+		diagnose(diagnostics, DIAGNOSTIC_EXAMPLE_FAILED,
+			 (struct place){.file = path.bytes},
+			 "no expected facts beside the report");
+	} else {
+		expected = yaml_parse(golden->report.arena, path.bytes,
+				      (struct text){file.bytes, file.len},
+				      diagnostics);
+		if (expected)
+			wrong = expect_facts(expected, &golden->report,
+					     diagnostics);
+	}
+	file_release(&file);
+	return wrong;
+}
+
+static int
+compare_remarks(struct golden *golden)
+{
+	const struct diagnostics *found = &golden->report.diagnostics;
+	struct buffer lines = {NULL, 0, 0};
+	struct text path = path_of(golden, ".diag");
+	struct file file;
+	int wrong = 0;
+
+	if (read_part(golden, ".diag", &file) < 0)
+		return -1;
+	for (size_t i = 0; i < found->n_items; i++)
+		buffer_format(&lines, "%zu %s\n", found->items[i].where.line,
+			      diagnostic_name(found->items[i].code));
+	if (!text_equal(buffer_text(&lines),
+			(struct text){file.bytes ? file.bytes : "",
+				      file.len})) {
+		diagnose(&golden->session->diagnostics,
+			 DIAGNOSTIC_EXAMPLE_FAILED,
+			 (struct place){.file = path.bytes},
+			 "other remarks were expected; these came: %s",
+			 diagnostic_quote(&golden->session->diagnostics,
+					  buffer_text(&lines)));
+		wrong = 1;
+	}
+	buffer_release(&lines);
+	file_release(&file);
+	return wrong;
+}
+
+static void
+test_one(struct golden *golden, const char *path)
+{
+	int wrong = -1, remarks;
+
+	golden->base = text_sub(text_of(path), 0, text_of(path).len - 4);
+	report_init(&golden->report);
+	if (report_read_file(&golden->report, path, file_stem(path)) == 0 &&
+	    extract_report(golden->rules, NULL, &golden->report) == 0)
+		wrong = compare_facts(golden);
+	remarks = compare_remarks(golden);
+	printf("%s %s\n", wrong == 0 && remarks == 0 ? "ok  " : "FAIL", path);
+	report_release(&golden->report, &golden->session->diagnostics);
+}
+
+void
+golden_test(struct session *session, const struct rules *rules,
+	    const char *folder)
+{
+	struct golden golden = {.session = session, .rules = rules};
+	struct file_list list = {NULL, 0, 0};
+	size_t n = 0;
+
+	if (file_walk(&list, folder, &session->diagnostics) == 0) {
+		for (size_t i = 0; i < list.n_paths; i++) {
+			if (!text_ends(text_of(list.paths[i]), ".txt"))
+				continue;
+			test_one(&golden, list.paths[i]);
+			n++;
+		}
+		if (n == 0)
+			diagnose(&session->diagnostics, DIAGNOSTIC_NOT_FOUND,
+				 (struct place){.file = folder},
+				 "no NAME.txt with NAME.facts in this folder");
+	}
+	file_list_release(&list);
+}

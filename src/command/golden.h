@@ -1,0 +1,16 @@
+/*
+ * Golden reports: a report, its facts and its remarks as a triple of files,
+ * NAME.txt, NAME.facts (extract/expect.h) and NAME.diag (a line each: line
+ * number and code, in order; a missing file is an empty one).
+ */
+#ifndef COMMAND_GOLDEN_H
+#define COMMAND_GOLDEN_H
+
+#include "casebook/extract/extract.h"
+#include "command.h"
+
+/* Runs the triples of a folder; prints a line for each. */
+void golden_test(struct session *session, const struct rules *rules,
+		 const char *folder);
+
+#endif

@@ -1,0 +1,361 @@
+/*
+ * `casebook ingest`: reads what is new or changed, one report after another in
+ * the order of their names. What has not changed is found out before anything
+ * is opened for writing, so that such a run leaves every byte as it was.
+ *
+ * A source is unchanged when the file's size, time and inode are those that
+ * were noted, or else when its bytes are (SHA-256), and it was read by the
+ * same rules (program, layouts, vocabularies).
+ */
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "casebook/store/writer.h"
+#include "command.h"
+#include "incoming.h"
+#include "intake.h"
+#include "interrupt.h"
+#include "tally.h"
+
+enum {
+	MANY_FILES = 20, /* from so many on, progress is shown */
+};
+
+struct ingest {
+	struct session *session;
+	struct diagnostics *diagnostics; /* the session's */
+	struct rules *rules;
+	struct hash rules_hash;
+	struct incoming incoming;
+	struct stored_sources stored; /* before this run */
+	struct hash *now;      /* SHA-256 of each incoming file that is in */
+	struct writer *writer; /* NULL until there is something to write */
+	struct tally tally;
+};
+
+static int
+compare_to_stored(const void *name, const void *stored)
+{
+	return text_compare(*(const struct text *)name,
+			    ((const struct stored_source *)stored)->name);
+}
+
+static const struct stored_source *
+find_stored(const struct ingest *ingest, struct text name)
+{
+	if (!ingest->stored.n_items)
+		return NULL;
+	return bsearch(&name, ingest->stored.items, ingest->stored.n_items,
+		       sizeof(*ingest->stored.items), compare_to_stored);
+}
+
+static bool
+is_hash_equal(const struct hash *a, const struct hash *b)
+{
+	return memcmp(a->digits, b->digits, HASH_DIGITS) == 0;
+}
+
+static bool
+is_stamp_equal(const struct file_stamp *a, const struct file_stamp *b)
+{
+	return a->size == b->size && a->modified == b->modified &&
+	       a->inode == b->inode;
+}
+
+/* Whether what is stored was read by the rules, and layout, of this run. */
+static bool
+is_read_alike(const struct ingest *ingest, const struct stored_source *stored)
+{
+	const char *layout = ingest->session->options.layout;
+
+	return !ingest->session->options.force &&
+	       is_hash_equal(&stored->rules, &ingest->rules_hash) &&
+	       (!layout || text_is(stored->layout, layout));
+}
+
+/* Whether an incoming file will leave the content of its source as it is. */
+static bool
+keeps_content(const struct incoming_file *file,
+	      const struct stored_source *stored)
+{
+	struct diagnostics silent;
+	struct hash hash = {""};
+	struct file bytes;
+
+	if (file->refused || is_stamp_equal(&file->stamp, &stored->stamp))
+		return true;
+	diagnostics_init(&silent, false);
+	if (file_read(&bytes, file->path, FILE_LARGEST, &silent) == 0) {
+		hash = hash_of((struct text){bytes.bytes, bytes.len});
+		file_release(&bytes);
+	}
+	diagnostics_release(&silent);
+	return is_hash_equal(&hash, &stored->sha256);
+}
+
+/*
+ * A source of another name that has this content and keeps it: one of this
+ * run that went in before, or one that was stored and that this run does not
+ * change. NULL when there is none.
+ */
+static const char *
+same_content(struct ingest *ingest, size_t i, const struct report *report)
+{
+	const struct incoming *incoming = &ingest->incoming;
+
+	for (size_t j = 0; j < i; j++)
+		if (is_hash_equal(&ingest->now[j], &report->sha256))
+			return incoming->files[j].path;
+	for (size_t j = 0; j < ingest->stored.n_items; j++) {
+		const struct stored_source *other = &ingest->stored.items[j];
+		bool keeps = true;
+
+		if (text_equal(other->name, report->name) ||
+		    !is_hash_equal(&other->sha256, &report->sha256))
+			continue;
+		for (size_t k = 0; k < incoming->n_files && keeps; k++)
+			if (text_equal(incoming->files[k].name, other->name))
+				keeps = keeps_content(&incoming->files[k],
+						      other);
+		if (keeps)
+			return arena_text(ingest->diagnostics->arena,
+					  other->name)
+				.bytes;
+	}
+	return NULL;
+}
+
+/* The writer, opened when it is first needed. NULL after a message. */
+static struct writer *
+open_writer(struct ingest *ingest)
+{
+	if (!ingest->writer)
+		ingest->writer =
+			writer_open(ingest->session->database, BUSY_SECONDS,
+				    false, ingest->diagnostics);
+	return ingest->writer;
+}
+
+/* Whether the last message tells that the database cannot be written. */
+static bool
+is_impossible(const struct diagnostics *diagnostics)
+{
+	enum diagnostic_code code;
+
+	if (!diagnostics->n_items)
+		return false;
+	code = diagnostics->items[diagnostics->n_items - 1].code;
+	return code == DIAGNOSTIC_DATABASE || code == DIAGNOSTIC_FILE_SYSTEM;
+}
+
+static void
+note_replaced(struct ingest *ingest, const struct report *report,
+	      const struct stored_source *stored)
+{
+	bool changed = !is_hash_equal(&stored->sha256, &report->sha256);
+
+	diagnose(ingest->diagnostics, DIAGNOSTIC_SOURCE_REPLACED,
+		 (struct place){.file = report->path.bytes},
+		 changed ? "has changed, and takes the place of the source %s"
+			 : "read again, the source %s",
+		 diagnostic_quote(ingest->diagnostics, report->name));
+}
+
+/* Stores a report that was read. Returns 0, or -1 when none can be stored. */
+static int
+store_report(struct ingest *ingest, size_t i, const struct report *report)
+{
+	const struct stored_source *stored = find_stored(ingest, report->name);
+	struct tally *tally = &ingest->tally;
+
+	if (!ingest->session->options.dry_run) {
+		if (!open_writer(ingest))
+			return -1;
+		if (writer_put(ingest->writer, report, ingest->diagnostics) ==
+		    -1) {
+			tally->refused++;
+			return is_impossible(ingest->diagnostics) ? -1 : 0;
+		}
+	}
+	ingest->now[i] = report->sha256;
+	tally->projects += report->n_projects;
+	tally->remarks +=
+		diagnostics_count(&report->diagnostics, SEVERITY_ADVICE);
+	if (stored) {
+		tally->replaced++;
+		note_replaced(ingest, report, stored);
+	} else {
+		tally->added++;
+	}
+	return 0;
+}
+
+/* A file that moved: only its new place is noted. */
+static int
+note_moved(struct ingest *ingest, const struct report *report,
+	   const struct stored_source *stored)
+{
+	char *old = memory_string(stored->path);
+	bool moved = !text_equal(stored->path, report->path) &&
+		     access(old, F_OK) == -1;
+
+	free(old);
+	if (!moved || ingest->session->options.dry_run)
+		return 0;
+	if (!open_writer(ingest))
+		return -1;
+	return writer_touch(ingest->writer, report->name, report->path,
+			    report->stamp, ingest->diagnostics);
+}
+
+/* What to do with a file whose bytes are read. Returns 0, or -1: stop. */
+static int
+take_report(struct ingest *ingest, size_t i, struct report *report)
+{
+	const struct stored_source *stored = find_stored(ingest, report->name);
+	const char *same;
+
+	if (stored && is_hash_equal(&stored->sha256, &report->sha256) &&
+	    is_read_alike(ingest, stored)) {
+		ingest->tally.unchanged++;
+		ingest->now[i] = report->sha256;
+		return note_moved(ingest, report, stored);
+	}
+	same = same_content(ingest, i, report);
+	if (same) {
+		ingest->tally.unchanged++;
+		diagnose(ingest->diagnostics, DIAGNOSTIC_SOURCE_SAME,
+			 (struct place){.file = report->path.bytes},
+			 "skipped: it has the same content as %s",
+			 diagnostic_quote(ingest->diagnostics, text_of(same)));
+		return 0;
+	}
+	report->rules = ingest->rules_hash;
+	if (extract_report(ingest->rules, ingest->session->options.layout,
+			   report) == -1) {
+		ingest->tally.refused++;
+		return 0;
+	}
+	return store_report(ingest, i, report);
+}
+
+/* One file. Returns 0, or -1 when the rest need not be tried. */
+static int
+take_file(struct ingest *ingest, size_t i)
+{
+	const struct incoming_file *file = &ingest->incoming.files[i];
+	const struct stored_source *stored = find_stored(ingest, file->name);
+	struct report report;
+	int result = 0;
+
+	if (file->refused)
+		return 0;
+	if (stored && is_stamp_equal(&stored->stamp, &file->stamp) &&
+	    is_read_alike(ingest, stored)) {
+		ingest->tally.unchanged++;
+		ingest->now[i] = stored->sha256;
+		return 0;
+	}
+	report_init(&report);
+	if (report_read_file(&report, file->path, file->name) == 0)
+		result = take_report(ingest, i, &report);
+	else
+		ingest->tally.refused++;
+	report_release(&report, ingest->diagnostics);
+	return result;
+}
+
+/*
+ * Shown on a terminal; any message that follows is longer, and so overwrites
+ * the line.
+ */
+static void
+show_progress(const struct ingest *ingest, size_t done)
+{
+	size_t n = ingest->incoming.n_files;
+
+	if (n < MANY_FILES || !isatty(STDERR_FILENO))
+		return;
+	if (done < n)
+		fprintf(stderr, "%zu of %zu\r", done, n);
+	else
+		fprintf(stderr, "%40s\r", "");
+}
+
+static void
+tell_interrupted(struct ingest *ingest)
+{
+	const struct tally *tally = &ingest->tally;
+
+	ingest->session->ended_by = interrupt_signal();
+	diagnose(ingest->diagnostics, DIAGNOSTIC_PROGRESS,
+		 (struct place){.file = NULL},
+		 "interrupted; %zu of %zu reports are in; run again to go on",
+		 tally->added + tally->replaced + tally->unchanged,
+		 ingest->incoming.n_files);
+}
+
+/* Returns 0, or -1 after a message that says why not all could be tried. */
+static int
+take_files(struct ingest *ingest)
+{
+	size_t n = ingest->incoming.n_files;
+
+	for (size_t i = 0; i < n; i++) {
+		if (interrupt_signal()) {
+			tell_interrupted(ingest);
+			return 0;
+		}
+		if (take_file(ingest, i) == -1)
+			return -1;
+		show_progress(ingest, i + 1);
+	}
+	return 0;
+}
+
+static int
+close_writer(struct ingest *ingest)
+{
+	struct writer *writer = ingest->writer;
+
+	ingest->writer = NULL;
+	return writer ? writer_close(writer, ingest->diagnostics) : 0;
+}
+
+static void
+run_ingest(struct ingest *ingest)
+{
+	int taken;
+
+	ingest->tally.refused = ingest->incoming.n_refused;
+	ingest->now =
+		memory_new(ingest->incoming.n_files, sizeof(*ingest->now));
+	interrupt_catch();
+	taken = take_files(ingest);
+	if (close_writer(ingest) == 0 && taken == 0)
+		tally_tell(&ingest->tally, ingest->session);
+}
+
+void
+command_ingest(struct session *session)
+{
+	struct ingest ingest = {.session = session,
+				.diagnostics = &session->diagnostics};
+
+	if (incoming_init(&ingest.incoming, session) == -1)
+		goto out;
+	ingest.rules = rules_new(&session->data, &session->diagnostics);
+	if (!ingest.rules)
+		goto out;
+	ingest.rules_hash = rules_hash(ingest.rules);
+	if (stored_sources_read(&ingest.stored, session->database,
+				&session->diagnostics) == -1)
+		goto out;
+	run_ingest(&ingest);
+out:
+	stored_sources_release(&ingest.stored);
+	rules_free(ingest.rules);
+	incoming_release(&ingest.incoming);
+	free(ingest.now);
+}

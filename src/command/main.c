@@ -1,0 +1,288 @@
+/*
+ * The program: reads the command line, opens what the command needs, runs it,
+ * and makes sure that what was printed has arrived. Exit status: the worst of
+ * the messages given (see diagnostic.h).
+ */
+#include <errno.h>
+#include <fcntl.h>
+#include <poll.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/resource.h>
+#include <unistd.h>
+
+#include "casebook/base/escape.h"
+#include "command.h"
+
+static const char usual_database[] = "casebook.db";
+
+/*
+ * A closed standard descriptor would be given to the next file that is opened,
+ * a database perhaps, and then printed into. What is printed on one that was
+ * closed cannot arrive, so standard output is opened such that writing fails.
+ */
+static int
+open_standard_descriptors(void)
+{
+	for (int i = STDIN_FILENO; i <= STDERR_FILENO; i++)
+		if (fcntl(i, F_GETFD) == -1 && errno == EBADF &&
+		    open("/dev/null",
+			 i == STDERR_FILENO ? O_WRONLY : O_RDONLY) == -1)
+			return -1;
+	return 0;
+}
+
+/*
+ * Writing to a closed pipe or past a limit of size must be an error that is
+ * handled, not the end; and personal data must not lie about in core files.
+ */
+static void
+prepare_process(void)
+{
+	const struct rlimit no_core = {0, 0};
+
+	signal(SIGPIPE, SIG_IGN);
+	signal(SIGXFSZ, SIG_IGN);
+	setrlimit(RLIMIT_CORE, &no_core);
+}
+
+void
+session_refuse(struct session *session, const char *problem, const char *word,
+	       const char *advice)
+{
+	diagnose(&session->diagnostics, DIAGNOSTIC_USAGE,
+		 (struct place){.file = NULL}, "%s %s%s", problem,
+		 diagnostic_quote(&session->diagnostics, text_of(word)),
+		 advice);
+}
+
+int
+session_check_utf8(struct session *session, const char *word)
+{
+	struct text rest = text_of(word);
+
+	while (rest.len) {
+		uint32_t c;
+		size_t len = utf8_read(rest, &c);
+
+		if (len == 0) {
+			session_refuse(session, "not UTF-8:", word, "");
+			return -1;
+		}
+		rest = text_sub(rest, len, rest.len - len);
+	}
+	return 0;
+}
+
+void
+session_refuse_command(struct session *session, const char *name)
+{
+	struct text words[64];
+	size_t n = 0;
+
+	for (; n < 64 && command_at(n); n++)
+		words[n] = text_of(command_at(n)->name);
+	session_refuse(session, "unknown command", name,
+		       suggestion(session->diagnostics.arena, text_of(name),
+				  words, n));
+}
+
+/* Refuses options that the command does not take. */
+static int
+check_options(struct session *session, unsigned given)
+{
+	const struct command *command = session->command;
+	unsigned refused = given & ~(command->options | OPTIONS_EVERYWHERE);
+
+	for (size_t i = 0; i < N_OPTIONS; i++) {
+		if (!(refused & 1U << i))
+			continue;
+		diagnose(&session->diagnostics, DIAGNOSTIC_USAGE,
+			 (struct place){.file = NULL},
+			 "casebook %s takes no --%s; casebook %s --help says "
+			 "what it takes",
+			 command->name, option_rows[i].name, command->name);
+	}
+	if (refused)
+		return -1;
+	if (command->filters || filter_is_empty(session->options.filter))
+		return 0;
+	diagnose(&session->diagnostics, DIAGNOSTIC_USAGE,
+		 (struct place){.file = NULL}, "casebook %s takes no filters",
+		 command->name);
+	return -1;
+}
+
+static int
+check_arguments(struct session *session)
+{
+	const struct command *command = session->command;
+	size_t n = session->arguments.n;
+
+	for (size_t i = 0; i < n; i++) {
+		if (session->arguments.items[i][0])
+			continue;
+		diagnose(&session->diagnostics, DIAGNOSTIC_USAGE,
+			 (struct place){.file = NULL},
+			 "empty path or name; usage: casebook %s %s",
+			 command->name, command->arguments);
+		return -1;
+	}
+	if (n >= command->least && n <= command->most)
+		return 0;
+	diagnose(&session->diagnostics, DIAGNOSTIC_USAGE,
+		 (struct place){.file = NULL},
+		 "casebook %s: too %s arguments; usage: casebook %s%s%s",
+		 command->name, n < command->least ? "few" : "many",
+		 command->name, *command->arguments ? " " : "",
+		 command->arguments);
+	return -1;
+}
+
+/* Takes the command's name off the arguments, and finds it. */
+static int
+choose_command(struct session *session)
+{
+	struct arguments *arguments = &session->arguments;
+	const char *name;
+
+	if (arguments->n == 0)
+		return -1;
+	name = arguments->items[0];
+	session->command = command_find(name);
+	if (!session->command) {
+		session_refuse_command(session, name);
+		return -1;
+	}
+	arguments->n--;
+	memmove(arguments->items, arguments->items + 1,
+		arguments->n * sizeof(*arguments->items));
+	return 0;
+}
+
+static const char *
+database_path(const struct options *options)
+{
+	const char *named = getenv("CASEBOOK_DB");
+
+	if (options->database)
+		return options->database;
+	return named && *named ? named : usual_database;
+}
+
+/* Opens what the command needs. */
+static int
+open_session(struct session *session)
+{
+	unsigned needs = session->command->needs;
+
+	session->database = database_path(&session->options);
+	session->screen = screen_of(stdout);
+	if (needs & NEEDS_DATA &&
+	    data_open(&session->data, session->options.data,
+		      &session->diagnostics) == -1)
+		return -1;
+	if (needs & NEEDS_CASEBOOK) {
+		session->store =
+			store_open(session->database, &session->diagnostics);
+		if (!session->store)
+			return -1;
+	}
+	return 0;
+}
+
+static void
+run_session(struct session *session, int argc, char **argv)
+{
+	unsigned given = 0;
+
+	if (options_read(&session->options, &session->arguments, &given, argc,
+			 argv, &session->diagnostics) == -1)
+		return;
+	if (session->arguments.n == 0 && session->options.help) {
+		help_print_usage(stdout);
+		return;
+	}
+	if (session->arguments.n == 0) {
+		help_print_usage(stderr);
+		session->diagnostics.worst = STATUS_USAGE;
+		return;
+	}
+	if (choose_command(session) == -1)
+		return;
+	if (session->options.help) {
+		help_print_command(stdout, session->command);
+		return;
+	}
+	if (check_options(session, given) == -1 ||
+	    check_arguments(session) == -1)
+		return;
+	if (open_session(session) == 0)
+		session->command->run(session);
+}
+
+/* Whether who read our standard output went away (`| head`). */
+static bool
+is_reader_gone(void)
+{
+	struct pollfd out = {.fd = STDOUT_FILENO, .events = POLLOUT};
+
+	return poll(&out, 1, 0) == 1 && (out.revents & POLLERR) != 0;
+}
+
+/*
+ * Standard output must have arrived. A reader that has seen enough is no
+ * fault: the program ends by the signal that it would have got.
+ */
+static void
+close_output(struct session *session)
+{
+	bool failed = ferror(stdout) != 0;
+
+	errno = 0;
+	if (fflush(stdout) == 0 && !failed)
+		return;
+	if (is_reader_gone()) {
+		session->ended_by = SIGPIPE;
+		return;
+	}
+	diagnose(&session->diagnostics, DIAGNOSTIC_OUTPUT,
+		 (struct place){.file = NULL},
+		 "cannot write standard output%s%s", errno ? ": " : "",
+		 errno ? strerror(errno) : "");
+}
+
+/* Ends as one who was stopped by a signal, so that a shell's loop stops too. */
+static void
+end_by_signal(int number)
+{
+	signal(number, SIG_DFL);
+	raise(number);
+}
+
+int
+main(int argc, char **argv)
+{
+	struct session session = {.command = NULL};
+	enum exit_status status;
+
+	if (open_standard_descriptors() == -1)
+		return STATUS_IMPOSSIBLE;
+	prepare_process();
+	diagnostics_init(&session.diagnostics, true);
+	options_init(&session.options);
+	run_session(&session, argc, argv);
+	close_output(&session);
+	status = session.diagnostics.worst;
+	store_close(session.store);
+	if (session.data.arena)
+		data_close(&session.data);
+	free(session.arguments.items);
+	options_release(&session.options);
+	diagnostics_release(&session.diagnostics);
+	if (session.ended_by)
+		end_by_signal(session.ended_by);
+	return (int)status;
+}

@@ -1,0 +1,125 @@
+/*
+ * The command line, read once. An option is one typed row: its name, what
+ * stands behind it, its help and the field that it fills; help and completion
+ * are made from the same rows. Filters (ask/filter.h) are options as well.
+ *
+ * Options stand before or after arguments; "--" ends them; `--name value` and
+ * `--name=value` are one.
+ */
+#ifndef COMMAND_OPTIONS_H
+#define COMMAND_OPTIONS_H
+
+#include "casebook/ask/filter.h"
+#include "casebook/base/diagnostic.h"
+#include "casebook/output/printer.h"
+
+enum { TIME_LIMIT = 30 }; /* seconds that a user's SQL may run */
+
+/* What the options of a run say. Strings are the command line's own. */
+struct options {
+	bool help;
+	const char *database;	     /* NULL: not given */
+	const char *data;	     /* folder of data files, or NULL */
+	const struct format *format; /* NULL: not given */
+	const char *columns;	     /* NULL: the usual ones */
+	const char *as;		     /* a source's name, or NULL */
+	const char *layout;	     /* NULL: recognise */
+	bool force, dry_run;
+	bool evidence;
+	const char *output;  /* path, or NULL: standard output */
+	unsigned time_limit; /* seconds; 0: none */
+	bool verbose;
+	struct filter *filter; /* owned */
+};
+
+/*
+ * X(constant, name, letter, argument, type, field, help): argument is "" for
+ * what is said by being there. The constants make masks of options.
+ */
+#define OPTIONS(X) \
+	X(HELP, "help", 'h', "", FLAG, help, "show this help") \
+	X(DB, "db", 0, "FILE", TEXT, database, \
+	  "the casebook (else $CASEBOOK_DB, else casebook.db)") \
+	X(DATA, "data", 0, "DIR", TEXT, data, \
+	  "layouts and vocabularies that add to, or replace, the built-in") \
+	X(FORMAT, "format", 0, "FORMAT", FORMAT, format, "") \
+	X(CSV, "csv", 0, "", CSV, format, "short for --format csv") \
+	X(JSON, "json", 0, "", JSON, format, "short for --format json") \
+	X(COLUMNS, "columns", 0, "A,B,…", TEXT, columns, \
+	  "show these columns, in this order") \
+	X(AS, "as", 0, "NAME", TEXT, as, \
+	  "name the source so (of one file only)") \
+	X(LAYOUT, "layout", 0, "ID", TEXT, layout, \
+	  "read by this layout, whatever the text looks like") \
+	X(FORCE, "force", 0, "", FLAG, force, \
+	  "read again what has not changed") \
+	X(DRY_RUN, "dry-run", 'n', "", FLAG, dry_run, \
+	  "read and report, but write nothing") \
+	X(EVIDENCE, "evidence", 0, "", FLAG, evidence, \
+	  "quote the words that prove each fact") \
+	X(OUTPUT, "output", 'o', "PATH", TEXT, output, \
+	  "write to this file; a folder gets one file a view") \
+	X(TIME_LIMIT, "time-limit", 0, "SECONDS", NUMBER, time_limit, \
+	  "stop after so long (default 30; 0: never)") \
+	X(VERBOSE, "verbose", 'v', "", FLAG, verbose, \
+	  "limits and versions of libraries as well")
+
+enum option_id {
+#define X(constant, name, letter, argument, type, field, help) \
+	OPTION_##constant,
+	OPTIONS(X)
+#undef X
+		N_OPTIONS
+};
+
+#define OPTION(constant) (1U << OPTION_##constant)
+
+/* Taken by every command. */
+#define OPTIONS_EVERYWHERE (OPTION(HELP) | OPTION(DB) | OPTION(DATA))
+#define OPTIONS_OF_TABLES (OPTION(FORMAT) | OPTION(CSV) | OPTION(JSON))
+
+struct option_row {
+	const char *name;
+	char letter; /* 0: none */
+	const char *argument;
+	const char *help;
+};
+
+extern const struct option_row option_rows[N_OPTIONS];
+
+/* The words of a command line, options taken out. */
+struct arguments {
+	const char **items; /* owned */
+	size_t n, capacity;
+};
+
+void options_init(struct options *options);
+void options_release(struct options *options);
+
+/*
+ * Reads argv[1…]. Every option is read here; options_check then says whether
+ * the command takes it. *given is the mask of those that were there. Returns 0,
+ * or -1 after messages.
+ */
+int options_read(struct options *options, struct arguments *arguments,
+		 unsigned *given, int argc, char **argv,
+		 struct diagnostics *diagnostics);
+
+/*
+ * The end of a message about an unknown word: "; did you mean level?", or, when
+ * none is near and there are few, "; there are level, stance". Lives in the
+ * arena.
+ */
+const char *suggestion(struct arena *arena, struct text word,
+		       const struct text *words, size_t n);
+
+/* The columns of a comma-separated list; items live in the list's string. */
+struct columns_asked {
+	struct text *items; /* owned */
+	size_t n, capacity;
+};
+
+void columns_asked_init(struct columns_asked *asked, const char *list);
+void columns_asked_release(struct columns_asked *asked);
+
+#endif

@@ -1,0 +1,39 @@
+/*
+ * The evidence of one project: for each value of each row, the words that prove
+ * it and where they stand.
+ */
+#ifndef COMMAND_PROOFS_H
+#define COMMAND_PROOFS_H
+
+#include "casebook/store/query.h"
+#include "casebook/store/schema.h"
+#include "command.h"
+
+struct proof {
+	struct text fact, key, column; /* the view, the row's key, the value */
+	struct text source, text;
+	struct text offset; /* of the words, as a number */
+	size_t line;
+};
+
+struct proofs {
+	struct arena *arena;
+	struct proof *items; /* by fact, then key */
+	size_t n, capacity;
+	struct text path; /* of the source's file */
+};
+
+/* Returns 0, or -1 after a message. Release it in both cases. */
+int proofs_read(struct proofs *proofs, const struct schema *schema,
+		struct text project, struct session *session);
+void proofs_release(struct proofs *proofs);
+
+/*
+ * Prints, below a row, file, line and words for each of its values; those that
+ * the same words prove stand together. query: at that row, of this view with
+ * all its columns.
+ */
+void proofs_print(const struct proofs *proofs, const struct schema_view *view,
+		  const struct query *query);
+
+#endif

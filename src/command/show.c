@@ -1,0 +1,336 @@
+/*
+ * `casebook show PROJECT`: its facts, view by view, and its text, section by
+ * section. With --evidence each row is followed by the words that prove it.
+ */
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "casebook/ask/view.h"
+#include "casebook/base/escape.h"
+#include "casebook/base/fact.h"
+#include "command.h"
+#include "proofs.h"
+#include "rows.h"
+
+enum { LABEL_WIDTH = 14 }; /* columns of a label of the project itself */
+
+/* What is shown of one project. */
+struct showing {
+	struct session *session;
+	struct schema schema;
+	struct text project;
+	struct proofs proofs; /* read only with --evidence */
+};
+
+static void
+print_safe(struct text text)
+{
+	struct buffer safe = {NULL, 0, 0};
+
+	escape_terminal(&safe, text);
+	if (safe.len)
+		fwrite(safe.bytes, 1, safe.len, stdout);
+	buffer_release(&safe);
+}
+
+static void
+print_heading(const struct showing *showing, struct text heading)
+{
+	bool bold = showing->session->screen.bold;
+
+	fputs(bold ? "\033[1m" : "", stdout);
+	print_safe(heading);
+	fputs(bold ? "\033[0m\n" : "\n", stdout);
+}
+
+static struct query *
+rows_of(const struct showing *showing, const struct schema_view *view)
+{
+	return view_rows_of_project(view, showing->project,
+				    showing->session->store,
+				    &showing->session->diagnostics);
+}
+
+/* The project itself, a value a line. */
+static void
+print_project(const struct showing *showing)
+{
+	const struct schema_view *view =
+		schema_find(&showing->schema, TEXT("projects"));
+	struct query *query = rows_of(showing, view);
+
+	if (query && query_step(query) == 1) {
+		print_heading(showing, showing->project);
+		for (size_t i = 1; i < query_n_columns(query); i++) {
+			if (query_type(query, i) == CELL_NULL)
+				continue;
+			printf("  %-*s", LABEL_WIDTH, query_column(query, i));
+			print_safe(query_text(query, i));
+			putchar('\n');
+		}
+		if (showing->session->options.evidence)
+			proofs_print(&showing->proofs, view, query);
+	}
+	query_free(query);
+}
+
+/* Whether a column is one of the codebook's, and not about the row itself. */
+static bool
+is_fact_column(enum fact_kind kind, struct text name)
+{
+	for (size_t i = 0; i < fact_kinds[kind].n_columns; i++)
+		if (text_is(name, fact_kinds[kind].columns[i].name))
+			return true;
+	return false;
+}
+
+/* The codebook's columns that any row of the project has a value in. */
+static void
+list_columns(struct buffer *list, enum fact_kind kind, struct query *query)
+{
+	size_t n = query_n_columns(query);
+	bool *filled = memory_new(n, sizeof(*filled));
+
+	while (query_step(query) == 1)
+		for (size_t i = 0; i < n; i++)
+			filled[i] = filled[i] || query_text(query, i).len;
+	query_reset(query);
+	for (size_t i = 0; i < n; i++) {
+		const char *name = query_column(query, i);
+
+		if (!filled[i] || !is_fact_column(kind, text_of(name)))
+			continue;
+		buffer_add_string(list, list->len ? "," : "");
+		buffer_add_string(list, name);
+	}
+	free(filled);
+}
+
+/* One row, its values in a line, its proofs below it. */
+static void
+print_proved_row(const struct showing *showing, const struct schema_view *view,
+		 enum fact_kind kind, const struct query *query)
+{
+	const char *glue = "  ";
+
+	for (size_t i = 0; i < query_n_columns(query); i++) {
+		if (!query_text(query, i).len ||
+		    !is_fact_column(kind, text_of(query_column(query, i))))
+			continue;
+		fputs(glue, stdout);
+		/* A number says nothing without its name. */
+		if (query_type(query, i) != CELL_TEXT)
+			printf("%s ", query_column(query, i));
+		print_safe(query_text(query, i));
+		glue = " · ";
+	}
+	putchar('\n');
+	proofs_print(&showing->proofs, view, query);
+}
+
+static void
+print_proved_rows(const struct showing *showing, const struct schema_view *view,
+		  enum fact_kind kind, struct query *query)
+{
+	size_t n = 0;
+
+	while (!ferror(stdout) && query_step(query) == 1) {
+		if (n++ == 0) {
+			putchar('\n');
+			print_heading(showing, view->name);
+		}
+		print_proved_row(showing, view, kind, query);
+	}
+}
+
+static void
+print_table(const struct showing *showing, const struct schema_view *view,
+	    enum fact_kind kind, struct query *query)
+{
+	struct session *session = showing->session;
+	struct buffer columns = {NULL, 0, 0};
+	struct printer *printer;
+
+	list_columns(&columns, kind, query);
+	if (columns.len) {
+		putchar('\n');
+		print_heading(showing, view->name);
+		printer = printer_new(rows_format(session, "table"), stdout,
+				      &session->screen, PRINTER_ONE);
+		rows_print(printer, NULL, query, columns.bytes, NULL,
+			   &session->diagnostics);
+		printer_free(printer);
+	}
+	buffer_release(&columns);
+}
+
+static void
+print_facts(const struct showing *showing)
+{
+	for (size_t i = FACT_PROJECT + 1; i < N_FACT_KINDS; i++) {
+		enum fact_kind kind = (enum fact_kind)i;
+		const struct schema_view *view = schema_find(
+			&showing->schema, text_of(fact_kinds[kind].view));
+		struct query *query = rows_of(showing, view);
+
+		if (query && showing->session->options.evidence)
+			print_proved_rows(showing, view, kind, query);
+		else if (query)
+			print_table(showing, view, kind, query);
+		query_free(query);
+	}
+}
+
+/* A section's text behind its heading. */
+static struct text
+body_of(struct text text, struct text heading)
+{
+	text = text_trim(text);
+	if (heading.len && text_find(text, heading, 0) == 0)
+		text = text_sub(text, heading.len, text.len - heading.len);
+	return text_trim(text);
+}
+
+static void
+print_sections(const struct showing *showing)
+{
+	struct query *query = query_new(
+		showing->session->store,
+		TEXT("SELECT section, heading, text, line FROM passages "
+		     "WHERE project = :project ORDER BY ordinal"),
+		&showing->session->diagnostics);
+
+	if (query)
+		query_bind_text(query, ":project", showing->project);
+	while (query && !ferror(stdout) && query_step(query) == 1) {
+		struct text heading = query_text(query, 1);
+		struct text body = body_of(query_text(query, 2), heading);
+
+		putchar('\n');
+		print_heading(showing,
+			      heading.len ? heading : query_text(query, 0));
+		screen_paragraphs(stdout, &showing->session->screen, 2, body);
+	}
+	query_free(query);
+}
+
+/* All of it as data: the project's rows of every view that has them. */
+static void
+print_data(struct showing *showing)
+{
+	struct session *session = showing->session;
+	struct printer *printer =
+		printer_new(rows_format(session, "table"), stdout,
+			    &session->screen, PRINTER_MANY);
+	int result = 0;
+
+	for (size_t i = 0; i < showing->schema.n_views && result == 0; i++) {
+		const struct schema_view *view = &showing->schema.views[i];
+		const char *name;
+		struct query *query;
+
+		if (!view_has_column(view, "project") ||
+		    (text_is(view->name, "evidence") &&
+		     !session->options.evidence))
+			continue;
+		name = arena_text(showing->schema.arena, view->name).bytes;
+		query = rows_of(showing, view);
+		result = query ? rows_print(printer, name, query, NULL, NULL,
+					    &session->diagnostics)
+			       : -1;
+		query_free(query);
+	}
+	printer_free(printer);
+}
+
+/* As CSV there is room for one table: what proves what. */
+static void
+print_evidence(struct showing *showing)
+{
+	rows_answer(showing->session,
+		    rows_of(showing,
+			    schema_find(&showing->schema, TEXT("evidence"))),
+		    "table", NULL);
+}
+
+static void
+print_all(struct showing *showing)
+{
+	const struct format *format = rows_format(showing->session, "table");
+	int result = 0;
+
+	if (!format_is_for_reading(format)) {
+		if (format == format_find(TEXT("csv")))
+			print_evidence(showing);
+		else
+			print_data(showing);
+		return;
+	}
+	if (showing->session->options.evidence)
+		result = proofs_read(&showing->proofs, &showing->schema,
+				     showing->project, showing->session);
+	if (result == 0) {
+		print_project(showing);
+		print_facts(showing);
+		print_sections(showing);
+	}
+	proofs_release(&showing->proofs);
+}
+
+/* The keys that a project may have, for a key that none has. */
+static void
+report_unknown(struct session *session, const struct text *keys, size_t n)
+{
+	const char *key = session->arguments.items[0];
+	const char *advice =
+		suggestion(session->diagnostics.arena, text_of(key), keys, n);
+
+	diagnose(&session->diagnostics, DIAGNOSTIC_NOT_FOUND,
+		 (struct place){.file = NULL}, "no project %s in %s%s",
+		 diagnostic_quote(&session->diagnostics, text_of(key)),
+		 diagnostic_quote(&session->diagnostics,
+				  text_of(session->database)),
+		 *advice ? advice : "; casebook list shows them");
+}
+
+/* Whether there is such a project; else a message with the nearest. */
+static bool
+is_project(struct session *session, struct text project)
+{
+	struct query *query = query_new(
+		session->store, TEXT("SELECT project FROM projects ORDER BY 1"),
+		&session->diagnostics);
+	struct arena *arena = arena_new();
+	struct text *keys = NULL;
+	size_t n = 0, capacity = 0;
+	bool found = false;
+	int step = -1;
+
+	while (query && !found && (step = query_step(query)) == 1) {
+		keys = array_grow(keys, n, &capacity, sizeof(*keys));
+		keys[n] = arena_text(arena, query_text(query, 0));
+		found = text_equal(keys[n++], project);
+	}
+	if (!found && step == 0)
+		report_unknown(session, keys, n);
+	query_free(query);
+	free(keys);
+	arena_free(arena);
+	return found;
+}
+
+void
+command_show(struct session *session)
+{
+	struct showing showing = {
+		.session = session,
+		.project = text_of(session->arguments.items[0]),
+	};
+
+	if (session_check_utf8(session, session->arguments.items[0]) == -1 ||
+	    !is_project(session, showing.project))
+		return;
+	schema_read(&showing.schema);
+	print_all(&showing);
+	schema_release(&showing.schema);
+}

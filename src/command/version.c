@@ -1,0 +1,23 @@
+/* `casebook version`: what this program is, and within what limits it works. */
+#include <stdio.h>
+
+#include "casebook/base/file.h"
+#include "casebook/store/store.h"
+#include "casebook/text/pattern.h"
+#include "command.h"
+
+static const char version[] = "0.1.0";
+
+void
+command_version(struct session *session)
+{
+	printf("casebook %s\n", version);
+	if (!session->options.verbose)
+		return;
+	printf("schema of the casebook        %d\n", STORE_VERSION);
+	printf("largest document              %d MiB\n",
+	       FILE_LARGEST / (1024 * 1024));
+	printf("deepest folder of a walk      %d\n", FOLDER_DEEPEST);
+	printf("groups of a pattern           %d\n", PATTERN_MOST_GROUPS);
+	printf("time limit of casebook sql    %d s\n", TIME_LIMIT);
+}

@@ -1,0 +1,155 @@
+/*
+ * A document from its text and layout: recognising, reading it in order
+ * (lines, marks, outline, components), and finding places in it again.
+ */
+#include "casebook/document/document.h"
+
+#include "internal.h"
+
+#include "casebook/text/fold.h"
+
+int
+text_words_init(struct text_words *words,
+		const struct vocabularies *vocabularies,
+		struct diagnostics *diagnostics)
+{
+	words->abbreviations = vocabulary_table(vocabularies, "text",
+						"abbreviations", diagnostics);
+	words->joins =
+		vocabulary_table(vocabularies, "text", "joins", diagnostics);
+	words->hyphens =
+		vocabulary_table(vocabularies, "text", "hyphens", diagnostics);
+	words->pages =
+		vocabulary_table(vocabularies, "text", "pages", diagnostics);
+	return words->abbreviations && words->joins && words->hyphens &&
+			       words->pages
+		       ? 0
+		       : -1;
+}
+
+/* Some line of the text is this heading. */
+static bool
+has_heading(const struct document *document, const struct heading_form *form)
+{
+	bool found = false;
+
+	for (size_t i = 0; i < document->n_lines && !found; i++) {
+		struct text line = line_text(document, i);
+		struct arena *scratch;
+
+		if (line.len == 0 || line.len > HEADING_LONGEST)
+			continue;
+		scratch = arena_new();
+		found = heading_compare(form, line, fold_letters(scratch, line),
+					NULL, NULL) >= 0;
+		arena_free(scratch);
+	}
+	return found;
+}
+
+static void
+add_missing(struct buffer *missing, const char *kind, struct text what)
+{
+	buffer_format(missing, "%s%s \"%.*s\"", missing->len ? ", " : "", kind,
+		      TEXT_ARG(what));
+}
+
+size_t
+document_recognise(struct arena *arena, const struct layout *layout,
+		   struct text text, struct text *missing)
+{
+	struct report report = {.arena = arena, .text = text};
+	struct document document = {.report = &report, .layout = layout};
+	struct buffer lacks = {NULL, 0, 0};
+	struct text words = fold_words(arena, text);
+	struct match match;
+	size_t n = 0;
+
+	document_find_lines(&document);
+	for (size_t i = 0; i < layout->n_headings; i++) {
+		if (has_heading(&document, &layout->headings[i]))
+			n++;
+		else
+			add_missing(&lacks, "the heading",
+				    layout->headings[i].words);
+	}
+	for (size_t i = 0; i < layout->n_phrases; i++) {
+		struct text phrase = fold_words(arena, layout->phrases[i]);
+
+		if (text_find(words, phrase, 0) < words.len)
+			n++;
+		else
+			add_missing(&lacks, "the words", layout->phrases[i]);
+	}
+	for (size_t i = 0; i < layout->n_patterns; i++) {
+		if (pattern_match(layout->patterns[i], text, 0, &match))
+			n++;
+		else
+			add_missing(&lacks, "the pattern",
+				    pattern_source(layout->patterns[i]));
+	}
+	if (lacks.len > 0)
+		n = 0;
+	if (missing)
+		*missing = arena_text(arena, buffer_text(&lacks));
+	buffer_release(&lacks);
+	return n;
+}
+
+int
+document_read(struct document *document, struct report *report,
+	      const struct layout *layout, const struct text_words *words)
+{
+	*document = (struct document){
+		.report = report, .layout = layout, .words = words};
+	report->layout = layout->name;
+	document_find_lines(document);
+	marks_find(document);
+	if (outline_find(document) < 0)
+		return -1;
+	components_find(document);
+	document->readings = arena_alloc(report->arena, report->n_passages + 1,
+					 sizeof(*document->readings));
+	return 0;
+}
+
+size_t
+document_line(const struct document *document, size_t offset)
+{
+	return line_at(document, offset) + 1;
+}
+
+struct place
+document_place(const struct document *document, size_t offset)
+{
+	return (struct place){
+		.file = document->report->path.bytes,
+		.line = document_line(document, offset),
+		.offset = offset,
+	};
+}
+
+void
+document_lines(const struct document *document, struct span span,
+	       size_t *first, size_t *end)
+{
+	*first = line_at(document, span.offset);
+	*end = *first;
+	while (*end < document->n_lines &&
+	       document->lines[*end].start < span_end(span))
+		++*end;
+}
+
+const struct holding *
+document_holds(const struct document *document, size_t passage,
+	       enum holds what)
+{
+	size_t section = document->parts[passage].section;
+
+	if (section == NO_SECTION)
+		return NULL;
+	for (size_t i = 0; i < document->layout->sections[section].n_holds; i++)
+		if (document->layout->sections[section].holds[i].what == what)
+			return &document->layout->sections[section].holds[i];
+	return NULL;
+}

@@ -1,0 +1,241 @@
+/* Lines of a text: where they start, which are blank, how wide they are. */
+#include <stdlib.h>
+
+#include "internal.h"
+
+#include "casebook/text/fold.h"
+#include "casebook/text/width.h"
+
+enum {
+	WRAP_WIDEST = 160, /* columns: beyond it text is not wrapped at all */
+	WRAP_SHARE = 100,  /* one line in so many may be wider than the wrap */
+	WRAP_FEWEST = 4,   /* lines that must run on for a text to be wrapped */
+};
+
+/* The length of the line's end at offset: "\n", "\r\n" or "\r". */
+static size_t
+line_end(struct text text, size_t offset)
+{
+	if (text.bytes[offset] == '\n')
+		return 1;
+	if (text.bytes[offset] != '\r')
+		return 0;
+	return offset + 1 < text.len && text.bytes[offset + 1] == '\n' ? 2 : 1;
+}
+
+/* Without blanks of any kind, form feeds and the byte-order mark. */
+static struct span
+trimmed(struct text text, size_t from, size_t to)
+{
+	while (from < to) {
+		uint32_t c = 0;
+		size_t len = utf8_read(text_sub(text, from, to - from), &c);
+
+		if (len == 0 || !is_blank(c))
+			break;
+		from += len;
+	}
+	while (to > from) {
+		uint32_t c = character_before(text_sub(text, 0, to), to);
+		size_t len = 1;
+
+		if (!is_blank(c))
+			break;
+		while (to - len > from &&
+		       ((unsigned char)text.bytes[to - len] & 0xC0) == 0x80)
+			len++;
+		to -= len;
+	}
+	return span_of(from, to);
+}
+
+static int
+compare_sizes(const void *a, const void *b)
+{
+	size_t x = *(const size_t *)a, y = *(const size_t *)b;
+
+	return (x > y) - (x < y);
+}
+
+/*
+ * Text is wrapped when all but a few lines are no wider than some width of
+ * ordinary pages, and several lines run on below each other.
+ */
+static void
+find_wrap(struct document *document)
+{
+	struct text text = document->report->text;
+	size_t *widths = memory_new(document->n_lines, sizeof(*widths));
+	size_t n = 0, running = 0;
+
+	for (size_t i = 0; i < document->n_lines; i++) {
+		const struct line *line = &document->lines[i];
+
+		if (line->blank)
+			continue;
+		widths[n++] = text_width(text_at(text, line->span));
+		running += i > 0 && !document->lines[i - 1].blank &&
+			   is_lower(character_at(text, line->span.offset));
+	}
+	qsort(widths, n, sizeof(*widths), compare_sizes);
+	document->wrap = n ? widths[n - 1 - n / WRAP_SHARE] : 0;
+	if (document->wrap > WRAP_WIDEST || running < WRAP_FEWEST)
+		document->wrap = 0;
+	free(widths);
+}
+
+void
+document_find_lines(struct document *document)
+{
+	struct text text = document->report->text;
+	size_t start = 0, n = 1;
+
+	for (size_t i = 0; i < text.len; i++) {
+		size_t end = line_end(text, i);
+
+		n += end > 0;
+		i += end > 0 ? end - 1 : 0;
+	}
+	document->lines = arena_alloc(document->report->arena, n,
+				      sizeof(*document->lines));
+	document->n_lines = 0;
+	for (size_t i = 0; i <= text.len; i++) {
+		size_t end = i < text.len ? line_end(text, i) : 0;
+		struct line *line;
+
+		if (i < text.len && end == 0)
+			continue;
+		if (i == text.len && start == text.len && start > 0)
+			break;
+		line = &document->lines[document->n_lines++];
+		line->start = start;
+		line->span = trimmed(text, start, i);
+		line->blank = line->span.len == 0;
+		i += end > 0 ? end - 1 : 0;
+		start = i + 1;
+	}
+	find_wrap(document);
+}
+
+size_t
+line_at(const struct document *document, size_t offset)
+{
+	size_t from = 0, to = document->n_lines;
+
+	while (to - from > 1) {
+		size_t middle = from + (to - from) / 2;
+
+		if (document->lines[middle].start <= offset)
+			from = middle;
+		else
+			to = middle;
+	}
+	return from;
+}
+
+size_t
+line_before(const struct document *document, size_t line)
+{
+	while (line-- > 0)
+		if (!document->lines[line].blank &&
+		    !document->lines[line].furniture)
+			return line;
+	return document->n_lines;
+}
+
+size_t
+line_after(const struct document *document, size_t line)
+{
+	for (line++; line < document->n_lines; line++)
+		if (!document->lines[line].blank &&
+		    !document->lines[line].furniture)
+			return line;
+	return document->n_lines;
+}
+
+struct text
+line_text(const struct document *document, size_t line)
+{
+	return text_at(document->report->text, document->lines[line].span);
+}
+
+bool
+line_item(struct text line, size_t *marker)
+{
+	size_t at = 0;
+	uint32_t c = 0;
+
+	if (line.len == 0)
+		return false;
+	while (at < line.len && at < 2 &&
+	       is_digit((unsigned char)line.bytes[at]))
+		at++;
+	if (at > 0) {
+		if (at >= line.len ||
+		    (line.bytes[at] != '.' && line.bytes[at] != ')'))
+			return false;
+		at++;
+	} else {
+		at = utf8_read(line, &c);
+		if (c != '-' && c != '*' && c != 0x2022 && c != 0x2013 &&
+		    c != 0x2014 && c != 0x25CF && c != 0x25AA && c != 0x00B7 &&
+		    c != 0xF0B7 && c != 'o')
+			return false;
+	}
+	if (at >= line.len || !is_blank(character_at(line, at)))
+		return false;
+	while (at < line.len && is_blank(character_at(line, at)))
+		at += utf8_read(text_sub(line, at, line.len - at), &c);
+	*marker = at;
+	return true;
+}
+
+static bool
+alone(const struct document *document, size_t line)
+{
+	return (line == 0 || document->lines[line - 1].blank ||
+		document->lines[line - 1].furniture) &&
+	       (line + 1 >= document->n_lines ||
+		document->lines[line + 1].blank ||
+		document->lines[line + 1].furniture);
+}
+
+bool
+line_lone(const struct document *document, size_t line)
+{
+	struct text text = line_text(document, line);
+	uint32_t first = character_at(text, 0);
+	uint32_t last = character_before(text, text.len);
+	size_t marker;
+
+	if (document->lines[line].blank || document->lines[line].furniture ||
+	    text_width(text) > LONE_LONGEST || line_item(text, &marker))
+		return false;
+	if (!is_upper(first) && first != '\'' && first != 0x2018)
+		return false;
+	return (is_letter(last) || is_digit(last) || last == ')' ||
+		last == '\'' || last == 0x2019) &&
+	       alone(document, line);
+}
+
+bool
+line_is_heading(const struct document *document, size_t line)
+{
+	const struct layout *layout = document->layout;
+	struct text text = line_text(document, line);
+	struct arena *scratch;
+	struct text letters;
+	bool found = false;
+
+	if (text.len == 0 || text.len > HEADING_LONGEST)
+		return false;
+	scratch = arena_new();
+	letters = fold_letters(scratch, text);
+	for (size_t i = 0; i < layout->n_sections && !found; i++)
+		for (size_t j = 0; j < layout->sections[i].n_forms; j++)
+			found |= heading_compare(&layout->sections[i].forms[j],
+						 text, letters, NULL,
+						 NULL) >= 0;
+	arena_free(scratch);
+	return found;
+}

@@ -1,0 +1,194 @@
+/*
+ * Advisers: one row for each person under the advisers' heading. An address
+ * belongs to the person whose initial and surname it spells (j.vd.meer is
+ * Jeanette van der Meer); one that spells nobody's is left out, with advice.
+ * A layout may declare repairs of addresses; the evidence stays as printed.
+ */
+#include <string.h>
+
+#include "extraction.h"
+#include "list.h"
+#include "rules.h"
+
+#include "casebook/text/fold.h"
+
+enum { MOST_PERSONS = 32 };
+
+struct person {
+	struct span name, address;
+	struct text email; /* as repaired */
+};
+
+struct advising {
+	struct extraction *extraction;
+	const struct reading *reading;
+	size_t passage;
+	struct person persons[MOST_PERSONS];
+	size_t n_persons;
+};
+
+/* Does the address spell this name: its first letter, and its last word? */
+static bool
+spells(struct arena *scratch, struct text email, struct text name)
+{
+	struct text local = text_sub(email, 0, text_find(email, TEXT("@"), 0));
+	size_t space = name.len;
+	struct text first, last, spelt;
+
+	while (space > 0 && name.bytes[space - 1] != ' ')
+		space--;
+	first = fold_letters(scratch, name);
+	last = fold_letters(scratch,
+			    text_sub(name, space, name.len - space));
+	spelt = fold_letters(scratch, local);
+	if (first.len == 0 || spelt.len == 0 ||
+	    first.bytes[0] != spelt.bytes[0] || spelt.len < last.len)
+		return false;
+	return text_equal(text_sub(spelt, spelt.len - last.len, last.len),
+			  last);
+}
+
+static void
+add_person(struct advising *advising, struct span span)
+{
+	const struct rules *rules = advising->extraction->rules;
+	struct text text = advising->reading->text;
+
+	span = reading_value(advising->reading,
+			     span_trim(advising->reading, span), &rules->text);
+	if (span.len == 0 || !is_upper(character_at(text, span.offset)) ||
+	    advising->n_persons == MOST_PERSONS)
+		return;
+	advising->persons[advising->n_persons++] =
+		(struct person){.name = span};
+}
+
+/* The names in a stretch without addresses. */
+static void
+read_names(struct advising *advising, struct span span)
+{
+	struct list_pieces pieces = {NULL, 0, 0};
+
+	list_split(advising->extraction->rules, advising->reading, span,
+		   &pieces);
+	for (size_t i = 0; i < pieces.n_items; i++) {
+		struct span piece = pieces.items[i].span;
+
+		while (piece.len > 0 &&
+		       strchr("(): ", advising->reading->text
+					      .bytes[piece.offset])) {
+			piece.offset++;
+			piece.len--;
+		}
+		while (piece.len > 0 &&
+		       strchr("(): ", advising->reading->text
+					      .bytes[span_end(piece) - 1]))
+			piece.len--;
+		add_person(advising, piece);
+	}
+	list_pieces_release(&pieces);
+}
+
+static void
+advise_unmatched(struct advising *advising, struct span address)
+{
+	extraction_advise(advising->extraction, DIAGNOSTIC_ADDRESS_UNMATCHED,
+			  advising->reading, address,
+			  "this address spells the name of none of the "
+			  "advisers here");
+}
+
+static void
+give_address(struct advising *advising, struct span address)
+{
+	struct text printed = reading_at(advising->reading, address);
+	struct text email = extraction_repair(advising->extraction,
+					      advising->passage, printed);
+	struct arena *scratch = arena_new();
+	bool given = false;
+
+	if (!text_equal(email, printed))
+		extraction_advise(advising->extraction, DIAGNOSTIC_REPAIRED,
+				  advising->reading, address,
+				  "the layout repairs this address");
+	for (size_t i = 0; i < advising->n_persons && !given; i++) {
+		struct person *person = &advising->persons[i];
+
+		if (person->address.len > 0 ||
+		    !spells(scratch, email,
+			    reading_at(advising->reading, person->name)))
+			continue;
+		person->address = address;
+		person->email = email;
+		given = true;
+	}
+	if (!given)
+		advise_unmatched(advising, address);
+	arena_free(scratch);
+}
+
+/* Names stand between the addresses. */
+static void
+read_passage(struct advising *advising)
+{
+	const struct pattern *pattern = advising->extraction->rules->address;
+	struct text text = advising->reading->text;
+	struct match match;
+	size_t at = 0;
+
+	advising->n_persons = 0;
+	while (pattern_match(pattern, text, at, &match)) {
+		read_names(advising, span_of(at, match.groups[0].offset));
+		at = span_end(match.groups[0]);
+	}
+	read_names(advising, span_of(at, text.len));
+	for (at = 0; pattern_match(pattern, text, at, &match);
+	     at = span_end(match.groups[0]))
+		give_address(advising, match.groups[0]);
+}
+
+static void
+add_rows(struct advising *advising)
+{
+	struct extraction *extraction = advising->extraction;
+	const struct reading *reading = advising->reading;
+
+	for (size_t i = 0; i < advising->n_persons; i++) {
+		const struct person *person = &advising->persons[i];
+		bool contact = person->address.len > 0;
+		struct span proof = contact ? person->address : person->name;
+		struct fact *fact = extraction_add(
+			extraction, FACT_ADVISER,
+			contact ? "adviser.address" : "adviser.name", reading,
+			span_join(person->name, person->address));
+
+		extraction_print(extraction, fact, ADVISER_ADVISER, reading,
+				 person->name);
+		if (contact)
+			extraction_set(
+				extraction, fact, ADVISER_EMAIL, person->email,
+				reading, person->address,
+				text_equal(person->email,
+					   reading_at(reading, person->address))
+					? ORIGIN_PRINTED
+					: ORIGIN_RESOLVED);
+		extraction_set(extraction, fact, ADVISER_CONTACT,
+			       contact ? TEXT("1") : TEXT("0"), reading, proof,
+			       ORIGIN_CODED);
+	}
+}
+
+void
+extract_advisers(struct extraction *extraction)
+{
+	struct advising advising = {.extraction = extraction};
+
+	for (; extraction_passage(extraction, HOLDS_ADVISERS,
+				  &advising.passage, NULL);
+	     advising.passage++) {
+		advising.reading = document_reading(extraction->document,
+						    advising.passage);
+		read_passage(&advising);
+		add_rows(&advising);
+	}
+}

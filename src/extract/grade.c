@@ -1,0 +1,240 @@
+/*
+ * Is this number a school mark? Inside parentheses it is when nothing stands
+ * with it there but other marks and words of measuring; outside when a word
+ * that leads to a mark stands directly before it, and no noun behind it. A whole
+ * number needs more than one with a decimal.
+ */
+#include "grade.h"
+
+#include <string.h>
+
+#include "casebook/text/fold.h"
+
+struct number {
+	struct span span;
+	double value;
+	bool decimal; /* one digit behind a comma or point */
+	bool odd;     /* more digits than a mark has */
+};
+
+static bool
+digit_at(struct text text, size_t at)
+{
+	return at < text.len && text.bytes[at] >= '0' && text.bytes[at] <= '9';
+}
+
+/* The next number at or after `at` that is not part of a word or date. */
+static bool
+next_number(struct text text, size_t at, size_t end, struct number *number)
+{
+	for (; at < end; at++) {
+		size_t from = at, to = at, decimals = 0;
+
+		if (!digit_at(text, at))
+			continue;
+		while (digit_at(text, to))
+			to++;
+		if (to + 1 < text.len &&
+		    (text.bytes[to] == ',' || text.bytes[to] == '.') &&
+		    digit_at(text, to + 1)) {
+			for (to++; digit_at(text, to); to++)
+				decimals++;
+		}
+		at = to;
+		if (from > 0 &&
+		    (is_letter(character_before(text, from)) ||
+		     strchr(",.-/'&", text.bytes[from - 1])))
+			continue;
+		if (to < text.len && (is_letter(character_at(text, to)) ||
+				      strchr("-/%", text.bytes[to])))
+			continue;
+		number->span = span_of(from, to);
+		number->decimal = decimals == 1;
+		number->odd = decimals > 1 || to - from > 4;
+		number->value = 0;
+		for (size_t i = from; digit_at(text, i); i++)
+			number->value =
+				number->value * 10 + (text.bytes[i] - '0');
+		if (decimals > 0)
+			number->value += (text.bytes[to - 1] - '0') / 10.0;
+		return true;
+	}
+	return false;
+}
+
+/* The innermost parenthesis around a span, without its marks; len 0: none. */
+static struct span
+enclosing(struct text text, struct span sentence, struct span span)
+{
+	size_t open = span.offset, close = span_end(span);
+
+	while (open > sentence.offset && text.bytes[open - 1] != '(' &&
+	       text.bytes[open - 1] != ')')
+		open--;
+	if (open == sentence.offset || text.bytes[open - 1] != '(')
+		return (struct span){0, 0};
+	while (close < span_end(sentence) && text.bytes[close] != ')' &&
+	       text.bytes[close] != '(')
+		close++;
+	if (close == span_end(sentence) || text.bytes[close] != ')')
+		return (struct span){0, 0};
+	return span_of(open, close);
+}
+
+/* A cue stands directly before (behind) a place, a blank between. */
+static bool
+stands_before(const struct cues *cues, struct text text, size_t from,
+	      size_t at, const char *label)
+{
+	struct cue_hit hit;
+	size_t next = from;
+
+	while (cues_next(cues, text, span_of(from, at), next, &hit)) {
+		next = span_end(hit.span);
+		if (text_trim(text_sub(text, next, at - next)).len == 0 &&
+		    (!label || strcmp(hit.cue->label, label) == 0))
+			return true;
+	}
+	return false;
+}
+
+static bool
+stands_behind(const struct cues *cues, struct text text, size_t at, size_t end)
+{
+	struct cue_hit hit;
+
+	return cues_next(cues, text, span_of(at, end), at, &hit) &&
+	       text_trim(text_sub(text, at, hit.span.offset - at)).len == 0;
+}
+
+/* Only marks, words of measuring and punctuation stand in the parenthesis. */
+static bool
+only_marks(const struct rules *rules, struct text text, struct span inside)
+{
+	size_t at = inside.offset;
+
+	while (at < span_end(inside)) {
+		struct number number;
+		struct cue_hit hit;
+
+		if (strchr(" ,;:.", text.bytes[at])) {
+			at++;
+		} else if (digit_at(text, at)) {
+			if (!next_number(text, at, span_end(inside),
+					 &number) ||
+			    number.span.offset != at)
+				return false;
+			at = span_end(number.span);
+		} else if (cues_next(rules->grade_company, text, inside, at,
+				     &hit) &&
+			   hit.span.offset == at) {
+			at = span_end(hit.span);
+		} else if (cues_next(rules->grade_moments, text, inside, at,
+				     &hit) &&
+			   hit.span.offset == at) {
+			at = span_end(hit.span);
+		} else {
+			return false;
+		}
+	}
+	return true;
+}
+
+/* Behind a whole mark stands the end, a mark, or a word that is no noun. */
+static bool
+ends_or_goes_on(const struct rules *rules, struct text text, size_t at,
+		size_t end)
+{
+	if (at >= end || text.bytes[at] != ' ')
+		return true;
+	return stands_behind(rules->grade_company, text, at, end) ||
+	       stands_behind(rules->grade_moments, text, at, end) ||
+	       stands_behind(rules->grade_appreciation, text, at, end) ||
+	       stands_behind(rules->grade_pairs, text, at, end);
+}
+
+static bool
+is_mark_of_school(const struct rules *rules, struct text text,
+		  struct span sentence, const struct number *number,
+		  bool strong)
+{
+	struct span inside = enclosing(text, sentence, number->span);
+	size_t end = span_end(number->span);
+
+	if (number->odd ||
+	    stands_behind(rules->grade_counted, text, end,
+			  span_end(sentence)) ||
+	    (number->span.offset > sentence.offset &&
+	     strchr("=€$", text.bytes[number->span.offset - 1])))
+		return false;
+	if (inside.len > 0)
+		return strong && only_marks(rules, text, inside);
+	if (number->decimal)
+		return stands_before(rules->grade_leads, text, sentence.offset,
+				     number->span.offset, NULL);
+	return stands_before(rules->grade_leads, text, sentence.offset,
+			     number->span.offset, "whole") &&
+	       ends_or_goes_on(rules, text, end, span_end(sentence));
+}
+
+/* A word of appreciation itself, not only a verb of giving. */
+static bool
+is_strong(const struct rules *rules, struct text text, struct span sentence)
+{
+	struct cue_hit hit;
+	size_t from = sentence.offset;
+
+	while (cues_next(rules->grade_appreciation, text, sentence, from,
+			 &hit)) {
+		if (strcmp(hit.cue->label, "strong") == 0)
+			return true;
+		from = span_end(hit.span);
+	}
+	return false;
+}
+
+static void
+take(struct extraction *extraction, const struct reading *reading,
+     const struct number *number, struct grades *grades)
+{
+	struct grade *grade;
+
+	if (number->value < 1 || number->value > 10) {
+		extraction_advise(extraction, DIAGNOSTIC_GRADE_RANGE, reading,
+				  number->span,
+				  "this grade is not between 1 and 10");
+		return;
+	}
+	if (grades->n_items == MOST_GRADES)
+		return;
+	grade = &grades->items[grades->n_items++];
+	grade->span = number->span;
+	grade->value = arena_format(extraction->report->arena, "%.1f",
+				    number->value);
+}
+
+void
+grades_find(struct extraction *extraction, const struct reading *reading,
+	    struct span sentence, struct grades *grades)
+{
+	struct text text = reading->text;
+	struct number number;
+	size_t at = sentence.offset;
+	bool strong = is_strong(extraction->rules, text, sentence);
+
+	grades->n_items = 0;
+	while (next_number(text, at, span_end(sentence), &number)) {
+		at = span_end(number.span);
+		if (reading_quoted(reading, number.span))
+			continue;
+		if (is_mark_of_school(extraction->rules, text, sentence,
+				      &number, strong))
+			take(extraction, reading, &number, grades);
+		else if (number.decimal && number.value >= 1 &&
+			 number.value <= 10)
+			extraction_advise(extraction, DIAGNOSTIC_GRADE_UNREAD,
+					  reading, number.span,
+					  "no rule takes this number in a "
+					  "sentence about appreciation");
+	}
+}

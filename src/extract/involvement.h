@@ -1,0 +1,33 @@
+/* What the files about involvements share. Within room extract only. */
+#ifndef CASEBOOK_EXTRACT_INVOLVEMENT_H
+#define CASEBOOK_EXTRACT_INVOLVEMENT_H
+
+#include "extraction.h"
+#include "list.h"
+#include "rules.h"
+
+/* A role that is being read, with what is known of the project. */
+struct involving {
+	struct extraction *extraction;
+	const struct rules *rules;
+	const struct reading *reading;
+	size_t passage;
+	struct text role;
+};
+
+/*
+ * Adds the items of a stretch as rows of the role. told: the stretch is part
+ * of a sentence: without an "and" only its first item counts, what follows
+ * describes it.
+ */
+void involve(struct involving *involving, struct span span, bool told);
+
+/* involvement_told.c: what sentences tell. */
+void involve_told(struct involving *involving, struct span sentence,
+		  const struct cues *cues);
+void involve_initiators(struct involving *involving);
+/* Has the stretch a finite verb outside parentheses? */
+bool has_verb(const struct rules *rules, const struct reading *reading,
+	      struct span span);
+
+#endif

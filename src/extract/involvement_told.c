@@ -1,0 +1,205 @@
+/*
+ * Involvements that sentences tell: with whom is worked ("samengewerkt met A
+ * en B"), who is initiator ("A is de initiatiefnemer van de proeftuin", or the
+ * other way round; a pronoun means those whom the sentence before begins with).
+ */
+#include <string.h>
+
+#include "involvement.h"
+
+enum { WHO_LONGEST = 120 }; /* bytes of who is initiator */
+
+bool
+has_verb(const struct rules *rules, const struct reading *reading,
+	 struct span span)
+{
+	struct text text = reading->text;
+	struct cue_hit hit;
+	size_t from = span.offset;
+
+	while (cues_next(rules->list_verbs, text, span, from, &hit)) {
+		size_t depth = 0;
+
+		for (size_t at = span.offset; at < hit.span.offset; at++) {
+			depth += text.bytes[at] == '(';
+			depth -= text.bytes[at] == ')' && depth > 0;
+		}
+		if (depth == 0)
+			return true;
+		from = span_end(hit.span);
+	}
+	return false;
+}
+
+/* The list from `from` on ends at a stop outside parentheses. */
+static struct span
+until_stop(const struct rules *rules, struct text text, struct span sentence,
+	   size_t from, const char *label)
+{
+	struct cue_hit hit;
+	size_t at = from;
+
+	while (cues_next(rules->list_stops, text,
+			 span_of(from, span_end(sentence)), at, &hit)) {
+		size_t depth = 0;
+
+		for (size_t i = from; i < hit.span.offset; i++) {
+			depth += text.bytes[i] == '(';
+			depth -= text.bytes[i] == ')' && depth > 0;
+		}
+		at = span_end(hit.span);
+		if (depth == 0 &&
+		    (!label || strcmp(hit.cue->label, label) == 0))
+			return span_of(from, hit.span.offset);
+	}
+	return label ? (struct span){0, 0} : span_of(from, span_end(sentence));
+}
+
+void
+involve_told(struct involving *involving, struct span sentence,
+	     const struct cues *cues)
+{
+	struct text text = involving->reading->text;
+	struct cue_hit hit;
+	size_t from = sentence.offset;
+
+	while (cues_next(cues, text, sentence, from, &hit)) {
+		size_t end = span_end(hit.span);
+		struct span list = {0, 0};
+
+		if (strcmp(hit.cue->label, "before") == 0)
+			list = span_of(sentence.offset, hit.span.offset);
+		else if (strcmp(hit.cue->label, "until-together") == 0)
+			list = until_stop(involving->rules, text, sentence, end,
+					  "together");
+		else
+			list = until_stop(involving->rules, text, sentence, end,
+					  NULL);
+		if (list.len > 0)
+			involve(involving, list, true);
+		from = end > span_end(list) ? end : span_end(list);
+	}
+}
+
+/* "van de proeftuin", "van KID": of the project, not of something else. */
+static bool
+of_project(struct involving *involving, struct span sentence,
+	   const struct cue_hit *cue)
+{
+	struct text text = involving->reading->text;
+	struct span rest = span_of(span_end(cue->span), span_end(sentence));
+	const struct reading *title = document_reading(
+		involving->extraction->document,
+		extraction_title(involving->extraction));
+	struct cue_hit of, own;
+	size_t word, end;
+
+	if (!cue_first(involving->rules->initiator_of, text, rest, &of) ||
+	    of.span.offset != rest.offset + 1)
+		return true;
+	word = span_end(of.span) + 1;
+	for (end = word; end < span_end(sentence) &&
+			 !strchr(" ,.;:()", text.bytes[end]);)
+		end++;
+	if (cue_first(involving->rules->own_names, text, span_of(word, end),
+		      &own))
+		return true;
+	return end > word &&
+	       text_find(title->text, text_sub(text, word, end - word), 0) <
+		       title->text.len;
+}
+
+/* Those whom the sentence begins with: up to its first finite verb. */
+static struct span
+subject_of(struct involving *involving, struct span sentence)
+{
+	struct cue_hit hit;
+
+	if (!cue_first(involving->rules->list_verbs, involving->reading->text,
+		       sentence, &hit))
+		return (struct span){0, 0};
+	return span_of(sentence.offset, hit.span.offset);
+}
+
+/* "X is/was (de) initiatiefnemer": X, or nothing. */
+static struct span
+who_before(struct involving *involving, struct span sentence,
+	   const struct cue_hit *cue)
+{
+	struct text text = involving->reading->text;
+	struct span before = span_of(sentence.offset, cue->span.offset);
+	struct cue_hit copula;
+	struct span between;
+
+	if (!cue_last(involving->rules->copulas, text, before, &copula))
+		return (struct span){0, 0};
+	between = span_of(span_end(copula.span), cue->span.offset);
+	between = span_trim(involving->reading, between);
+	if (between.len > 4) /* more than an article stands there */
+		return (struct span){0, 0};
+	return span_of(sentence.offset, copula.span.offset);
+}
+
+/* "De initiatiefnemer van de proeftuin is X": X, or nothing. */
+static struct span
+who_behind(struct involving *involving, struct span sentence,
+	   const struct cue_hit *cue)
+{
+	struct text text = involving->reading->text;
+	struct span rest = span_of(span_end(cue->span), span_end(sentence));
+	struct cue_hit copula, verb;
+	struct span who;
+
+	if (cue->span.offset > sentence.offset + 4 ||
+	    !cue_first(involving->rules->copulas, text, rest, &copula))
+		return (struct span){0, 0};
+	who = until_stop(involving->rules, text, sentence,
+			 span_end(copula.span), NULL);
+	who = span_of(who.offset,
+		      who.offset + text_find(text_at(text, who), TEXT(","), 0));
+	/* "... is X en geeft ...": a second verb ends who it is. */
+	if (cue_first(involving->rules->initiator_and, text, who, &verb))
+		who = span_of(who.offset, verb.span.offset);
+	return who;
+}
+
+static bool
+is_pronoun(struct involving *involving, struct span who)
+{
+	struct cue_hit hit;
+
+	who = span_trim(involving->reading, who);
+	return cue_first(involving->rules->pronouns, involving->reading->text,
+			 who, &hit) &&
+	       hit.span.len == who.len;
+}
+
+static void
+involve_initiator(struct involving *involving, size_t number)
+{
+	const struct reading *reading = involving->reading;
+	struct span sentence = reading->sentences[number].span, who;
+	struct cue_hit cue;
+
+	if (!cue_first(involving->rules->initiator_cues, reading->text,
+		       sentence, &cue) ||
+	    reading_quoted(reading, cue.span) ||
+	    !of_project(involving, sentence, &cue))
+		return;
+	who = who_before(involving, sentence, &cue);
+	if (who.len == 0)
+		who = who_behind(involving, sentence, &cue);
+	if (is_pronoun(involving, who) && number > 0)
+		who = subject_of(involving,
+				 reading->sentences[number - 1].span);
+	who.len = text_find(text_at(reading->text, who), TEXT(", een "), 0);
+	if (who.len > 0 && who.len <= WHO_LONGEST)
+		involve(involving, who, true);
+}
+
+void
+involve_initiators(struct involving *involving)
+{
+	for (size_t i = 0; i < involving->reading->n_sentences; i++)
+		involve_initiator(involving, i);
+}

@@ -1,0 +1,341 @@
+/*
+ * Places: the municipalities, towns, districts and regions that an area names,
+ * one row each. The area's text is cut at commas, slashes, parentheses and the
+ * words between names; words around a name (gemeente, regio, e.o.) come off it;
+ * what does not begin with a capital ends the list. A hyphen within a name
+ * divides it only behind a municipality. A page without an area line has the
+ * places that its text says the lab is held in.
+ */
+#include <string.h>
+
+#include "extraction.h"
+#include "list.h"
+#include "rules.h"
+
+#include "casebook/text/fold.h"
+
+struct placing {
+	struct extraction *extraction;
+	const struct rules *rules;
+	const struct reading *reading;
+	const char *rule;
+	bool ended; /* no longer a list of places */
+};
+
+static bool
+is_place(const struct rules *rules, struct text name)
+{
+	return table_has(rules->municipalities, name) ||
+	       table_has(rules->regions, name);
+}
+
+static bool
+is_known(struct placing *placing, struct text name)
+{
+	struct arena *scratch = arena_new();
+	struct text letters = fold_letters(scratch, name);
+	const struct fact *fact;
+	size_t from = 0;
+	bool known = false;
+
+	while (!known && (fact = extraction_find(placing->extraction,
+						 FACT_PLACE, &from)))
+		known = text_equal(
+			letters,
+			fold_letters(scratch, fact->values[PLACE_PLACE].text));
+	arena_free(scratch);
+	return known;
+}
+
+static void
+add_place(struct placing *placing, struct span span)
+{
+	struct fact *fact;
+
+	if (span.len == 0 ||
+	    is_known(placing, reading_at(placing->reading, span)))
+		return;
+	fact = extraction_add(placing->extraction, FACT_PLACE, placing->rule,
+			      placing->reading, span);
+	extraction_print(placing->extraction, fact, PLACE_PLACE,
+			 placing->reading, span);
+}
+
+/* Words before and behind a name come off it. */
+static struct span
+strip(struct placing *placing, struct span span)
+{
+	struct text text = placing->reading->text;
+	struct cue_hit hit;
+
+	span = span_trim(placing->reading, span);
+	while (cue_first(placing->rules->place_leads, text, span, &hit) &&
+	       hit.span.offset == span.offset && hit.span.len < span.len &&
+	       !is_place(placing->rules, text_at(text, span)))
+		span = span_trim(placing->reading,
+				 span_of(span_end(hit.span), span_end(span)));
+	if (cue_last(placing->rules->place_tails, text, span, &hit) &&
+	    span_end(hit.span) + 1 >= span_end(span) &&
+	    hit.span.offset > span.offset)
+		span = span_trim(placing->reading,
+				 span_of(span.offset, hit.span.offset));
+	return span;
+}
+
+/*
+ * "Dordrecht-Oost" gives Dordrecht and Dordrecht-Oost, "Rotterdam-Delfshaven"
+ * Rotterdam and Delfshaven; a hyphen in any other name is part of it.
+ */
+static void
+add_name(struct placing *placing, struct span span)
+{
+	struct text text = reading_at(placing->reading, span);
+	size_t hyphen = text_find(text, TEXT("-"), 0);
+	struct text first = text_sub(text, 0, hyphen);
+	struct text second;
+
+	if (hyphen >= text.len || is_place(placing->rules, text) ||
+	    !table_has(placing->rules->municipalities, first)) {
+		add_place(placing, span);
+		return;
+	}
+	second = text_sub(text, hyphen + 1, text.len);
+	add_place(placing, span_of(span.offset, span.offset + hyphen));
+	if (table_has(placing->rules->winds, second))
+		add_place(placing, span);
+	else
+		add_place(placing, span_of(span.offset + hyphen + 1,
+					   span_end(span)));
+}
+
+/* An institution, or no name at all. */
+static bool
+is_none(struct placing *placing, struct span span)
+{
+	struct text text = placing->reading->text;
+	struct cue_hit hit;
+
+	if (is_place(placing->rules, text_at(text, span)))
+		return false;
+	return cue_first(placing->rules->place_institutions, text, span,
+			 &hit) &&
+	       hit.span.offset == span.offset;
+}
+
+static void
+read_piece(struct placing *placing, struct span span)
+{
+	struct cue_hit hit;
+	uint32_t first;
+
+	span = strip(placing, span);
+	if (span.len == 0 || placing->ended ||
+	    (cue_first(placing->rules->place_leads, placing->reading->text,
+		       span, &hit) &&
+	     hit.span.len == span.len))
+		return;
+	first = character_at(placing->reading->text, span.offset);
+	if (!is_upper(first) && first != '\'' && first != 0x2019) {
+		placing->ended = true;
+		return;
+	}
+	if (!is_none(placing, span))
+		add_name(placing, span);
+}
+
+/* A municipality's name stands around the word ("Kaag en Braassem"). */
+static bool
+inside_name(struct placing *placing, struct span area, struct span word)
+{
+	struct text text = placing->reading->text;
+	size_t from = word.offset - 1, to = span_end(word) + 1;
+
+	if (word.offset < area.offset + 2 || to >= span_end(area))
+		return false;
+	while (from > area.offset && !strchr(" ,;/(", text.bytes[from - 1]))
+		from--;
+	while (to < span_end(area) && !strchr(" ,;/).", text.bytes[to]))
+		to++;
+	return is_place(placing->rules, text_sub(text, from, to - from));
+}
+
+static void
+read_area(struct placing *placing, struct span area)
+{
+	struct text text = placing->reading->text;
+	size_t at = area.offset, start = at;
+	struct cue_hit hit;
+	bool more = cues_next(placing->rules->place_splits, text, area, at,
+			      &hit);
+
+	if (cue_first(placing->rules->place_none, text, area, &hit) &&
+	    hit.span.offset == area.offset)
+		return;
+	more = cues_next(placing->rules->place_splits, text, area, at, &hit);
+	while (at < span_end(area)) {
+		size_t len = strchr("(),;/\n", text.bytes[at]) ? 1 : 0;
+
+		while (more && hit.span.offset < at)
+			more = cues_next(placing->rules->place_splits, text,
+					 area, at, &hit);
+		if (more && hit.span.offset == at && at > start &&
+		    !inside_name(placing, area, hit.span))
+			len = hit.span.len;
+		if (len > 0) {
+			read_piece(placing, span_of(start, at));
+			start = at + len;
+		}
+		at += len ? len : 1;
+	}
+	read_piece(placing, span_of(start, span_end(area)));
+}
+
+/* The run of capital words behind a cue: "in de wijk Groenoord". */
+static struct span
+name_behind(struct text text, size_t from, size_t end)
+{
+	size_t to = from;
+
+	while (to < end && is_upper(character_at(text, to))) {
+		size_t word = to;
+
+		while (word < end && !strchr(" ,.;:()\n", text.bytes[word]))
+			word++;
+		to = word;
+		if (word >= end || text.bytes[word] != ' ')
+			break;
+		if (!is_upper(character_at(text, word + 1)))
+			break;
+		to = word + 1;
+	}
+	return span_of(from, to);
+}
+
+struct held {
+	const struct reading *reading;
+	struct span span;
+	struct text name;
+	size_t n;
+};
+
+enum { MOST_HELD = 64 };
+
+static void
+count_held(struct held *held, size_t *n_held, const struct reading *reading,
+	   struct span span)
+{
+	struct text name = reading_at(reading, span);
+
+	for (size_t i = 0; i < *n_held; i++) {
+		if (text_equal(held[i].name, name)) {
+			held[i].n++;
+			return;
+		}
+	}
+	if (*n_held < MOST_HELD)
+		held[(*n_held)++] = (struct held){reading, span, name, 1};
+}
+
+/* Counts the municipalities that the text names behind the cues. */
+static void
+find_held(struct placing *placing, struct held *held, size_t *n_held)
+{
+	struct text text = placing->reading->text;
+	struct span all = span_of(0, text.len);
+	struct cue_hit hit;
+	size_t from = 0;
+
+	while (cues_next(placing->rules->place_held, text, all, from, &hit)) {
+		size_t at = span_end(hit.span) + 1;
+		struct span name = name_behind(text, at, text.len);
+
+		from = span_end(hit.span);
+		if (name.len > 0 && table_has(placing->rules->municipalities,
+					      text_at(text, name)))
+			count_held(held, n_held, placing->reading, name);
+	}
+}
+
+static void
+find_districts(struct placing *placing)
+{
+	struct text text = placing->reading->text;
+	struct span all = span_of(0, text.len);
+	struct cue_hit hit;
+	size_t from = 0;
+
+	while (cues_next(placing->rules->place_district, text, all, from,
+			 &hit)) {
+		struct span name = name_behind(text, span_end(hit.span) + 1,
+					       text.len);
+
+		from = span_end(hit.span);
+		if (name.len > 0)
+			add_place(placing, name);
+	}
+}
+
+/* The municipality named most often as where it is, and the districts. */
+static void
+read_told(struct placing *placing)
+{
+	struct held held[MOST_HELD];
+	size_t n_held = 0, passage = 0, most = 0;
+	const struct holding *holding;
+
+	placing->rule = "place.held-in";
+	for (; extraction_passage(placing->extraction, HOLDS_PLACES, &passage,
+				  &holding);
+	     passage++) {
+		if (!holding->prose)
+			continue;
+		placing->reading = document_reading(
+			placing->extraction->document, passage);
+		find_held(placing, held, &n_held);
+	}
+	for (size_t i = 1; i < n_held; i++)
+		if (held[i].n > held[most].n)
+			most = i;
+	if (n_held > 0) {
+		placing->reading = held[most].reading;
+		add_place(placing, held[most].span);
+	}
+	for (passage = 0; extraction_passage(placing->extraction, HOLDS_PLACES,
+					     &passage, &holding);
+	     passage++) {
+		placing->reading = document_reading(
+			placing->extraction->document, passage);
+		if (holding->prose)
+			find_districts(placing);
+	}
+}
+
+void
+extract_places(struct extraction *extraction)
+{
+	struct placing placing = {
+		.extraction = extraction,
+		.rules = extraction->rules,
+		.rule = "place.area",
+	};
+	const struct holding *holding;
+	bool told = false;
+
+	for (size_t passage = 0; extraction_passage(extraction, HOLDS_PLACES,
+						    &passage, &holding);
+	     passage++) {
+		if (holding->prose) {
+			told = true;
+			continue;
+		}
+		placing.reading =
+			document_reading(extraction->document, passage);
+		placing.ended = false;
+		read_area(&placing,
+			  reading_value(placing.reading,
+					span_of(0, placing.reading->text.len),
+					&extraction->rules->text));
+	}
+	if (told)
+		read_told(&placing);
+}

@@ -1,0 +1,196 @@
+/*
+ * Projects: kind and title, the area's text, and the period in which the
+ * project was carried out. A period is printed (under a heading, on a line of
+ * its own) or told in sentences; one that is told to the month wins from a bare
+ * year.
+ */
+#include "date.h"
+#include "extraction.h"
+
+struct source_of_period {
+	struct period period;
+	const struct reading *reading;
+	struct span rest;
+	bool found;
+};
+
+static void
+set_area(struct extraction *extraction, struct fact *fact,
+	 const struct reading *reading, struct span span)
+{
+	if (fact->values[PROJECT_AREA].text.len > 0)
+		return;
+	span = reading_value(reading, span, &extraction->rules->text);
+	extraction_print(extraction, fact, PROJECT_AREA, reading, span);
+}
+
+static void
+find_area(struct extraction *extraction, struct fact *fact)
+{
+	const struct reading *reading;
+	size_t passage = 0;
+
+	if (!extraction_passage(extraction, HOLDS_AREA, &passage, NULL))
+		return;
+	reading = document_reading(extraction->document, passage);
+	set_area(extraction, fact, reading, span_of(0, reading->text.len));
+}
+
+static bool
+line_holds(const struct line_rule *rule, enum holds what)
+{
+	for (size_t i = 0; i < rule->n_holds; i++)
+		if (rule->holds[i].what == what)
+			return true;
+	return false;
+}
+
+/*
+ * The first line of the project that the rule's pattern matches; its group
+ * `value` in the reading of that line.
+ */
+static const struct reading *
+find_line(struct extraction *extraction, const struct line_rule *rule,
+	  struct span *span)
+{
+	const struct project *project =
+		&extraction->report->projects[extraction->project];
+	unsigned group = pattern_group(rule->pattern, "value");
+
+	for (size_t i = 0; i < project->n_passages; i++) {
+		const struct passage *passage =
+			&extraction->report
+				 ->passages[project->first_passage + i];
+		size_t line, end;
+
+		document_lines(extraction->document, passage->span, &line,
+			       &end);
+		for (; line < end; line++) {
+			const struct reading *reading = document_line_reading(
+				extraction->document, line);
+			struct match match;
+
+			if (!pattern_match(rule->pattern, reading->text, 0,
+					   &match) ||
+			    !match.set[group])
+				continue;
+			*span = match.groups[group];
+			return reading;
+		}
+	}
+	return NULL;
+}
+
+static void
+find_lines(struct extraction *extraction, struct fact *fact,
+	   struct source_of_period *printed)
+{
+	const struct layout *layout = extraction->document->layout;
+
+	for (size_t i = 0; i < layout->n_lines; i++) {
+		const struct line_rule *rule = &layout->lines[i];
+		struct span span;
+		const struct reading *reading =
+			find_line(extraction, rule, &span);
+
+		if (!reading)
+			continue;
+		if (line_holds(rule, HOLDS_AREA))
+			set_area(extraction, fact, reading, span);
+		if (line_holds(rule, HOLDS_PERIOD) && !printed->found) {
+			printed->found = period_printed(
+				extraction->rules, reading, span,
+				&printed->period, &printed->rest);
+			printed->reading = reading;
+		}
+	}
+}
+
+static void
+find_periods(struct extraction *extraction, struct source_of_period *printed,
+	     struct source_of_period *told)
+{
+	const struct holding *holding;
+
+	for (size_t passage = 0; extraction_passage(extraction, HOLDS_PERIOD,
+						    &passage, &holding);
+	     passage++) {
+		struct source_of_period *to = holding->prose ? told : printed;
+		const struct reading *reading =
+			document_reading(extraction->document, passage);
+		struct source_of_period found = {.reading = reading};
+
+		if (holding->prose)
+			found.found = period_told(
+				extraction->rules,
+				extraction->report->published, reading,
+				&found.period);
+		else
+			found.found = period_printed(
+				extraction->rules, reading,
+				span_of(0, reading->text.len), &found.period,
+				&found.rest);
+		if (found.found && !to->found) {
+			*to = found;
+			continue;
+		}
+		/* A later passage may tell the end. */
+		if (found.found && holding->prose &&
+		    to->period.end.year == 0 && found.period.start.year == 0)
+			to->period.end = found.period.end;
+	}
+}
+
+static void
+set_period(struct extraction *extraction, struct fact *fact,
+	   const struct source_of_period *from)
+{
+	struct arena *arena = extraction->report->arena;
+	const struct period *period = &from->period;
+
+	extraction_set(extraction, fact, PROJECT_START,
+		       date_text(arena, &period->start), from->reading,
+		       period->start.span, ORIGIN_RESOLVED);
+	extraction_set(extraction, fact, PROJECT_END,
+		       date_text(arena, &period->end), from->reading,
+		       period->end.span, ORIGIN_RESOLVED);
+	if (from->rest.len > 0)
+		extraction_print(extraction, fact, PROJECT_PERIOD_NOTE,
+				 from->reading, from->rest);
+}
+
+/* Told to the month, where only a year is printed. */
+static bool
+is_finer(const struct period *told, const struct period *printed)
+{
+	return told->start.month > 0 && printed->start.month == 0 &&
+	       printed->start.year == printed->end.year;
+}
+
+void
+extract_project(struct extraction *extraction)
+{
+	size_t title = extraction_title(extraction);
+	const struct reading *reading =
+		document_reading(extraction->document, title);
+	struct span span = span_of(0, reading->text.len);
+	struct source_of_period printed = {.found = false};
+	struct source_of_period told = {.found = false};
+	struct fact *fact = extraction_add(extraction, FACT_PROJECT,
+					   "project.layout", reading, span);
+
+	extraction_set(extraction, fact, PROJECT_KIND,
+		       extraction->document->layout->kind, reading, span,
+		       ORIGIN_CODED);
+	extraction_print(extraction, fact, PROJECT_TITLE, reading,
+			 reading_value(reading, span,
+				       &extraction->rules->text));
+	find_area(extraction, fact);
+	find_lines(extraction, fact, &printed);
+	find_periods(extraction, &printed, &told);
+	if (told.found &&
+	    (!printed.found || is_finer(&told.period, &printed.period)))
+		set_period(extraction, fact, &told);
+	else if (printed.found)
+		set_period(extraction, fact, &printed);
+}

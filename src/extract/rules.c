@@ -1,0 +1,190 @@
+/* Loading the rules, their hash, and recognising a report's layout. */
+#include "rules.h"
+
+#include <stdlib.h>
+
+#include "date.h"
+
+/* Changes when the order of decisions in C changes what is extracted. */
+static const char program[] = "casebook rules 1";
+
+/* The usual part of RFC 5322: a local part of atoms, and domain labels. */
+static const char address[] =
+	"[\\p{L}\\d][\\p{L}\\d._%+-]*@[\\p{L}\\d-]+(?:\\.[\\p{L}\\d-]+)+";
+
+static int
+find_sets(struct rules *rules, struct diagnostics *diagnostics)
+{
+	int result = 0;
+
+#define X(member, file, set) \
+	rules->member = vocabulary_set(rules->vocabularies, file, set, \
+				       diagnostics); \
+	if (!rules->member) \
+		result = -1;
+	RULE_SETS(X)
+#undef X
+#define X(member, file, name) \
+	rules->member = vocabulary_table(rules->vocabularies, file, name, \
+					 diagnostics); \
+	if (!rules->member) \
+		result = -1;
+	RULE_TABLES(X)
+#undef X
+	rules->participation = participation_words_new(
+		rules->arena, rules->vocabularies, diagnostics);
+	rules->phases = phase_words_new(rules->arena, rules->vocabularies,
+					diagnostics);
+	rules->themes = theme_words_new(rules->arena, rules->vocabularies,
+					diagnostics);
+	if (result == 0)
+		rules->date = date_pattern_new(rules, diagnostics);
+	rules->address = pattern_new(text_of(address), PATTERN_CASELESS, false,
+				     (struct place){.file = NULL}, diagnostics);
+	if (!rules->date || !rules->address || !rules->participation || !rules->phases ||
+	    !rules->themes)
+		result = -1;
+	return result;
+}
+
+static struct hash
+hash_rules(const struct data *data)
+{
+	struct buffer all = {NULL, 0, 0};
+	struct hash hash;
+
+	buffer_add_string(&all, program);
+	for (size_t i = 0; i < data->n_files; i++) {
+		struct text name = text_of(data->files[i].name);
+
+		if (!text_starts(name, "layouts/") &&
+		    !text_starts(name, "vocabulary/"))
+			continue;
+		buffer_add(&all, name);
+		buffer_add_string(&all, hash_of(data->files[i].text).digits);
+	}
+	hash = hash_of(buffer_text(&all));
+	buffer_release(&all);
+	return hash;
+}
+
+struct rules *
+rules_new(const struct data *data, struct diagnostics *diagnostics)
+{
+	struct rules *rules = memory_new(1, sizeof(*rules));
+	int result = 0;
+
+	rules->arena = arena_new();
+	rules->hash = hash_rules(data);
+	rules->vocabularies = vocabularies_new(data, diagnostics);
+	if (layouts_load(&rules->layouts, data, diagnostics) < 0 ||
+	    !rules->vocabularies)
+		result = -1;
+	if (result == 0 &&
+	    text_words_init(&rules->text, rules->vocabularies, diagnostics) <
+		    0)
+		result = -1;
+	if (result == 0)
+		result = find_sets(rules, diagnostics);
+	if (result == 0)
+		return rules;
+	rules_free(rules);
+	return NULL;
+}
+
+void
+rules_free(struct rules *rules)
+{
+	if (!rules)
+		return;
+	pattern_free(rules->date);
+	pattern_free(rules->address);
+	layouts_release(&rules->layouts);
+	vocabularies_free(rules->vocabularies);
+	arena_free(rules->arena);
+	free(rules);
+}
+
+struct hash
+rules_hash(const struct rules *rules)
+{
+	return rules->hash;
+}
+
+const struct layouts *
+rules_layouts(const struct rules *rules)
+{
+	return &rules->layouts;
+}
+
+int
+rules_add_layout(struct rules *rules, const char *path, struct text text,
+		 bool trusted, struct diagnostics *diagnostics)
+{
+	return layouts_add(&rules->layouts, path, text, trusted, diagnostics);
+}
+
+const struct text_words *
+rules_text_words(const struct rules *rules)
+{
+	return &rules->text;
+}
+
+static void
+report_none(const struct rules *rules, struct report *report,
+	    const struct text *missing)
+{
+	struct buffer reasons = {NULL, 0, 0};
+
+	for (size_t i = 0; i < rules->layouts.n_items; i++)
+		buffer_format(&reasons, "%s%.*s: not found: %.*s",
+			      i ? "; " : "",
+			      TEXT_ARG(rules->layouts.items[i].name),
+			      TEXT_ARG(missing[i]));
+	diagnose(&report->diagnostics, DIAGNOSTIC_NO_LAYOUT,
+		 (struct place){.file = report->path.bytes},
+		 "no headings of any layout (%.*s); name one with --layout, or "
+		 "write one (casebook-layout(5))",
+		 TEXT_ARG(buffer_text(&reasons)));
+	buffer_release(&reasons);
+}
+
+static void
+report_tie(struct report *report, const struct layout *a,
+	   const struct layout *b)
+{
+	diagnose(&report->diagnostics, DIAGNOSTIC_NO_LAYOUT,
+		 (struct place){.file = report->path.bytes},
+		 "the layouts \"%.*s\" (%s) and \"%.*s\" (%s) fit equally "
+		 "well; choose one with --layout",
+		 TEXT_ARG(a->name), a->path, TEXT_ARG(b->name), b->path);
+}
+
+const struct layout *
+rules_recognise(const struct rules *rules, struct report *report)
+{
+	size_t n = rules->layouts.n_items, most = 0;
+	struct arena *scratch = arena_new();
+	struct text *missing = arena_alloc(scratch, n, sizeof(*missing));
+	const struct layout *best = NULL, *second = NULL;
+
+	for (size_t i = 0; i < n; i++) {
+		const struct layout *layout = &rules->layouts.items[i];
+		size_t found = document_recognise(scratch, layout,
+						  report->text, &missing[i]);
+
+		if (found > most) {
+			best = layout;
+			second = NULL;
+			most = found;
+		} else if (found > 0 && found == most) {
+			second = layout;
+		}
+	}
+	if (!best)
+		report_none(rules, report, missing);
+	else if (second)
+		report_tie(report, best, second);
+	arena_free(scratch);
+	return second ? NULL : best;
+}

@@ -1,0 +1,102 @@
+/*
+ * The rules in memory: layouts and, for each extractor, the sets and tables of
+ * the vocabularies that it decides by. Each set is named once, here and in
+ * rules.c.
+ */
+#ifndef CASEBOOK_EXTRACT_RULES_H
+#define CASEBOOK_EXTRACT_RULES_H
+
+#include "casebook/extract/extract.h"
+
+/* clang-format off */
+/* X(member, file, set): what the rules ask of the vocabularies. */
+#define RULE_SETS(X) \
+	X(date_start, "dates", "start") \
+	X(date_end, "dates", "end") \
+	X(date_between, "dates", "between") \
+	X(list_breaks, "organisations", "breaks") \
+	X(list_noise, "organisations", "introductions") \
+	X(list_complements, "organisations", "complements") \
+	X(list_collectives, "organisations", "collectives") \
+	X(list_notes, "organisations", "notes") \
+	X(list_groups, "organisations", "groups") \
+	X(list_professions, "organisations", "professions") \
+	X(list_prefixes, "organisations", "prefixes") \
+	X(list_verbs, "organisations", "verbs") \
+	X(list_stops, "organisations", "stops") \
+	X(partner_cues, "organisations", "partner-cues") \
+	X(client_cues, "organisations", "client-cues") \
+	X(initiator_cues, "organisations", "initiator-cues") \
+	X(initiator_of, "organisations", "initiator-of") \
+	X(initiator_and, "organisations", "initiator-and") \
+	X(copulas, "organisations", "copulas") \
+	X(own_names, "organisations", "own-names") \
+	X(pronouns, "organisations", "pronouns") \
+	X(organisation_kinds, "organisations", "kinds") \
+	X(place_leads, "places", "leads") \
+	X(place_tails, "places", "tails") \
+	X(place_none, "places", "none") \
+	X(place_splits, "places", "splits") \
+	X(place_institutions, "places", "institutions") \
+	X(place_held, "places", "held-in") \
+	X(place_district, "places", "district") \
+	X(grade_appreciation, "measurements", "appreciation") \
+	X(grade_objects, "measurements", "objects") \
+	X(grade_moments, "measurements", "moments") \
+	X(grade_only_end, "measurements", "only-end") \
+	X(grade_equal, "measurements", "equal") \
+	X(grade_pairs, "measurements", "pairs") \
+	X(grade_leads, "measurements", "leads") \
+	X(grade_company, "measurements", "company") \
+	X(grade_counted, "measurements", "counted")
+
+#define RULE_TABLES(X) \
+	X(months, "dates", "months") \
+	X(parts_of_year, "dates", "parts") \
+	X(years, "dates", "years") \
+	X(date_ranges, "dates", "ranges") \
+	X(sectors, "organisations", "sectors") \
+	X(prepositions, "organisations", "prepositions") \
+	X(bare_municipality, "organisations", "bare-municipality") \
+	X(municipalities, "places", "municipalities") \
+	X(regions, "places", "regions") \
+	X(winds, "places", "winds")
+/* clang-format on */
+
+struct participation_words;
+struct phase_words;
+struct theme_words;
+
+struct rules {
+	struct arena *arena;
+	struct layouts layouts;
+	struct vocabularies *vocabularies;
+	struct text_words text;
+	struct hash hash;
+	struct pattern *date; /* made by date_pattern_new */
+	struct pattern *address; /* an e-mail address */
+#define X(member, file, set) const struct cues *member;
+	RULE_SETS(X)
+#undef X
+#define X(member, file, name) const struct table *member;
+	RULE_TABLES(X)
+#undef X
+	/* made by the extractors' own files */
+	const struct participation_words *participation;
+	const struct phase_words *phases;
+	const struct theme_words *themes;
+};
+
+/* In the rules' arena. NULL after a message: the vocabulary lacks a set. */
+const struct participation_words *
+participation_words_new(struct arena *arena,
+			const struct vocabularies *vocabularies,
+			struct diagnostics *diagnostics);
+const struct phase_words *
+phase_words_new(struct arena *arena, const struct vocabularies *vocabularies,
+		struct diagnostics *diagnostics);
+const struct theme_words *
+theme_words_new(struct arena *arena, const struct vocabularies *vocabularies,
+		struct diagnostics *diagnostics);
+
+#endif

@@ -1,0 +1,69 @@
+/*
+ * Steps in sentences: finds where a text names or numbers the steps, blocks or
+ * stages of a project, and where it dates what follows. Only the extractor of
+ * phases asks for them. step.c finds single names, step_list.c lists of names.
+ */
+#ifndef CASEBOOK_EXTRACT_STEP_H
+#define CASEBOOK_EXTRACT_STEP_H
+
+#include "date.h"
+#include "extraction.h"
+
+/* The vocabulary `phases`, where each set and table is explained. */
+/* clang-format off */
+#define PHASE_SETS(X) X(lists) X(named) X(counted) X(ends) X(future) X(spans)
+#define PHASE_TABLES(X) \
+	X(stages) X(compounds) X(no_steps) X(ordinals) X(definite) \
+	X(articles) X(joins) X(between) X(prepositions) X(within) X(chain) \
+	X(relatives) X(numbers)
+/* clang-format on */
+
+struct phase_words {
+#define X(name) const struct cues *name;
+	PHASE_SETS(X)
+#undef X
+#define X(name) const struct table *name;
+	PHASE_TABLES(X)
+#undef X
+};
+
+struct step {
+	struct text name; /* printed, or completed */
+	struct span span; /* of the words behind the name, in the reading */
+	struct span cue;  /* of what says that it is a step */
+	bool follows;	  /* after the project */
+	const char *rule;
+	struct period period;
+	const struct reading *dated; /* that the period's spans are of; NULL */
+};
+
+struct word {
+	struct span span; /* letters and digits, with hyphens and slashes */
+	char behind;	  /* the mark behind it; 0: none */
+};
+
+/* Of one reading; begins as zeroes and is used for one after the other. */
+struct steps {
+	struct extraction *extraction;
+	const struct phase_words *known;
+	const struct reading *reading;
+	struct step *items; /* in the order of the text */
+	size_t n_items, capacity;
+	struct word *words; /* of the sentence in hand */
+	size_t n_words, word_capacity;
+};
+
+void steps_find(struct steps *steps, struct extraction *extraction,
+		const struct reading *reading);
+void steps_release(struct steps *steps);
+
+/* For step_list.c: a step whose name is printed in the span. */
+struct step *steps_add(struct steps *steps, const char *rule,
+		       struct span span, struct span cue);
+/* The words of a stretch, in steps->words. */
+void steps_cut(struct steps *steps, struct span span);
+struct text steps_word(const struct steps *steps, size_t word);
+/* Reads the list that the sentence announces, if it does. */
+void steps_find_list(struct steps *steps, const struct sentence *sentence);
+
+#endif

@@ -1,0 +1,242 @@
+/*
+ * Themes: each has a set of cues with weights; what they add up to in the
+ * title and the weighted sections is its score, and a project has the themes
+ * whose score is high enough, both as such and beside its best. Which words
+ * speak for what, and how high, stands in the vocabulary `themes`.
+ */
+#include <stdlib.h>
+
+#include "extraction.h"
+#include "rules.h"
+
+struct theme {
+	struct text name;
+	const struct cues *cues;
+};
+
+struct theme_words {
+	struct theme *themes;
+	size_t n_themes;
+	double title, cap, minimum, share;
+	size_t most;
+};
+
+/* What speaks for a theme in the project in hand. */
+struct tally {
+	size_t theme; /* in the order of the vocabulary */
+	double score;
+	double strongest; /* share in the score of the cue that proves it */
+	const struct reading *reading;
+	struct span span; /* of that cue, in the reading */
+};
+
+static int
+read_setting(const struct table *settings, const char *name, double *value,
+	     struct diagnostics *diagnostics)
+{
+	struct text text = table_value(settings, text_of(name));
+	char *end = NULL;
+
+	if (text.len > 0)
+		*value = strtod(text.bytes, &end);
+	if (end && *end == '\0' && *value >= 0)
+		return 0;
+	diagnose(diagnostics, DIAGNOSTIC_VOCABULARY,
+		 (struct place){.file = NULL},
+		 "the vocabulary \"themes\" has no number for \"%s\" in its "
+		 "table \"settings\"",
+		 name);
+	return -1;
+}
+
+static int
+read_settings(struct theme_words *words, const struct table *settings,
+	      struct diagnostics *diagnostics)
+{
+	double most = 0;
+
+	if (read_setting(settings, "title", &words->title, diagnostics) < 0 ||
+	    read_setting(settings, "cap", &words->cap, diagnostics) < 0 ||
+	    read_setting(settings, "minimum", &words->minimum, diagnostics) <
+		    0 ||
+	    read_setting(settings, "share", &words->share, diagnostics) < 0 ||
+	    read_setting(settings, "most", &most, diagnostics) < 0)
+		return -1;
+	words->most = (size_t)most;
+	return 0;
+}
+
+static int
+read_themes(struct arena *arena, struct theme_words *words,
+	    const struct table *themes,
+	    const struct vocabularies *vocabularies,
+	    struct diagnostics *diagnostics)
+{
+	struct text name, value;
+
+	while (table_row(themes, words->n_themes, &name, &value))
+		words->n_themes++;
+	words->themes = arena_alloc(arena, words->n_themes + 1,
+				    sizeof(*words->themes));
+	for (size_t i = 0; i < words->n_themes; i++) {
+		struct theme *theme = &words->themes[i];
+
+		table_row(themes, i, &name, &value);
+		theme->name = arena_text(arena, name);
+		theme->cues = vocabulary_set(vocabularies, "themes",
+					     theme->name.bytes, diagnostics);
+		if (!theme->cues)
+			return -1;
+	}
+	return 0;
+}
+
+const struct theme_words *
+theme_words_new(struct arena *arena, const struct vocabularies *vocabularies,
+		struct diagnostics *diagnostics)
+{
+	struct theme_words *words = arena_alloc(arena, 1, sizeof(*words));
+	const struct table *settings = vocabulary_table(
+		vocabularies, "themes", "settings", diagnostics);
+	const struct table *themes = vocabulary_table(
+		vocabularies, "themes", "themes", diagnostics);
+
+	if (!settings || !themes ||
+	    read_settings(words, settings, diagnostics) < 0 ||
+	    read_themes(arena, words, themes, vocabularies, diagnostics) < 0)
+		return NULL;
+	return words;
+}
+
+/* The first hit of a cue that weighs more than those before is the proof. */
+static void
+keep_proof(struct tally *tally, double weight, const struct reading *reading,
+	   struct span span)
+{
+	if (weight <= tally->strongest)
+		return;
+	tally->strongest = weight;
+	tally->reading = reading;
+	tally->span = span;
+}
+
+/* In the title the strongest cue counts, once. */
+static void
+count_title(const struct theme_words *words, const struct cues *cues,
+	    const struct reading *reading, struct tally *tally)
+{
+	struct span all = span_of(0, reading->text.len);
+	struct cue_hit hit;
+	double best = 0;
+
+	for (size_t from = 0;
+	     cues_next(cues, reading->text, all, from, &hit);
+	     from = span_end(hit.span)) {
+		if (hit.cue->weight > best)
+			best = hit.cue->weight;
+		keep_proof(tally, hit.cue->weight * words->title, reading,
+			   hit.span);
+	}
+	tally->score += best * words->title;
+}
+
+/* In a section the cues add up, to the cap, and the section weighs them. */
+static void
+count_section(const struct theme_words *words, const struct cues *cues,
+	      const struct reading *reading, double weight,
+	      struct tally *tally)
+{
+	struct span all = span_of(0, reading->text.len);
+	struct cue_hit hit;
+	double sum = 0;
+
+	for (size_t from = 0;
+	     sum < words->cap &&
+	     cues_next(cues, reading->text, all, from, &hit);
+	     from = span_end(hit.span)) {
+		sum += hit.cue->weight;
+		keep_proof(tally, hit.cue->weight * weight, reading,
+			   hit.span);
+	}
+	tally->score += weight * (sum < words->cap ? sum : words->cap);
+}
+
+static void
+count_theme(struct extraction *extraction, struct tally *tally)
+{
+	const struct theme_words *words = extraction->rules->themes;
+	const struct cues *cues = words->themes[tally->theme].cues;
+	const struct holding *holding;
+	size_t title = extraction_title(extraction);
+
+	count_title(words, cues,
+		    document_reading(extraction->document, title), tally);
+	for (size_t passage = 0; extraction_passage(extraction, HOLDS_THEMES,
+						    &passage, &holding);
+	     passage++)
+		count_section(words, cues,
+			      document_reading(extraction->document, passage),
+			      holding->weight, tally);
+}
+
+/* The highest first; of equals the one that the vocabulary names first. */
+static int
+compare_tallies(const void *a, const void *b)
+{
+	const struct tally *x = a, *y = b;
+
+	if (x->score > y->score || x->score < y->score)
+		return x->score > y->score ? -1 : 1;
+	return (x->theme > y->theme) - (x->theme < y->theme);
+}
+
+static void
+add_theme(struct extraction *extraction, const struct tally *tally)
+{
+	const struct theme *theme =
+		&extraction->rules->themes->themes[tally->theme];
+	struct arena *arena = extraction->report->arena;
+	struct fact *fact = extraction_add(extraction, FACT_THEME,
+					   "theme.score", tally->reading,
+					   tally->span);
+
+	extraction_set(extraction, fact, THEME_THEME, theme->name,
+		       tally->reading, tally->span, ORIGIN_CODED);
+	/* Whole and half weights: two decimals are enough. */
+	extraction_set(extraction, fact, THEME_SCORE,
+		       arena_format(arena, "%g",
+				    (double)(long)(tally->score * 100 + 0.5) /
+					    100),
+		       tally->reading, tally->span, ORIGIN_CODED);
+}
+
+void
+extract_themes(struct extraction *extraction)
+{
+	const struct theme_words *words = extraction->rules->themes;
+	struct tally *tallies = memory_new(words->n_themes + 1,
+					   sizeof(*tallies));
+	double enough = words->minimum;
+	size_t n = 0;
+
+	for (size_t i = 0; i < words->n_themes; i++) {
+		tallies[i].theme = i;
+		count_theme(extraction, &tallies[i]);
+	}
+	qsort(tallies, words->n_themes, sizeof(*tallies), compare_tallies);
+	if (tallies[0].score * words->share > enough)
+		enough = tallies[0].score * words->share;
+	while (n < words->n_themes && n < words->most && tallies[n].reading &&
+	       tallies[n].score >= enough)
+		add_theme(extraction, &tallies[n++]);
+	if (n == 0) {
+		const struct reading *title =
+			document_reading(extraction->document,
+					 extraction_title(extraction));
+
+		extraction_advise(extraction, DIAGNOSTIC_THEME_NONE, title,
+				  span_of(0, title->text.len),
+				  "no theme reaches the minimum score");
+	}
+	free(tallies);
+}

@@ -1,0 +1,165 @@
+/* Loading layouts: one file, all files, finding one by its name. */
+#include "casebook/layout/layout.h"
+
+#include <stdlib.h>
+
+#include "read.h"
+
+/* The parts of a layout's file, in the order in which they are read. */
+static const struct part {
+	const char *key;
+	bool required;
+	int (*read)(struct strict *, const struct yaml *, struct layout *);
+} parts[] = {
+	{"recognise", true, read_recognise},
+	{"source", false, read_source},
+	{"furniture", false, read_furniture},
+	{"asides", false, read_asides},
+	{"regions", false, read_regions},
+	{"sections", true, read_sections},
+	{"projects", true, read_projects},
+	{"lines", false, read_lines},
+	{"repairs", false, read_repairs},
+	{"examples", false, read_examples},
+};
+
+enum { N_PARTS = sizeof(parts) / sizeof(*parts) };
+
+static int
+read_layout(struct strict *strict, const struct yaml *top,
+	    struct layout *layout)
+{
+	const char *keys[N_PARTS + 3] = {"layout", "describes", "language"};
+	const struct yaml *name;
+	int result;
+
+	for (size_t i = 0; i < N_PARTS; i++)
+		keys[i + 3] = parts[i].key;
+	result = strict_keys(strict, top, "layout", keys, N_PARTS + 3);
+	name = strict_get(strict, top, "layout", "a layout");
+	if (!name || strict_text(strict, name, "layout", &layout->name) < 0)
+		return -1;
+	if (strict_optional(strict, top, "describes", &layout->describes) < 0 ||
+	    strict_optional(strict, top, "language", &layout->language) < 0)
+		result = -1;
+	for (size_t i = 0; i < N_PARTS; i++) {
+		const struct yaml *node = yaml_get(top, parts[i].key);
+
+		if (!node && parts[i].required)
+			node = strict_get(strict, top, parts[i].key,
+					  "a layout");
+		if (!node && parts[i].required)
+			return -1;
+		if (node && parts[i].read(strict, node, layout) < 0)
+			return -1;
+	}
+	return result;
+}
+
+static int
+compare_names(const void *a, const void *b)
+{
+	const struct layout *x = a, *y = b;
+
+	return text_compare(x->name, y->name);
+}
+
+static void
+keep(struct layouts *layouts, const struct layout *layout)
+{
+	struct layout *items;
+
+	for (size_t i = 0; i < layouts->n_items; i++) {
+		if (text_equal(layouts->items[i].name, layout->name)) {
+			layouts->items[i] = *layout;
+			return;
+		}
+	}
+	items = arena_alloc(layouts->arena, layouts->n_items + 1,
+			    sizeof(*items));
+	for (size_t i = 0; i < layouts->n_items; i++)
+		items[i] = layouts->items[i];
+	items[layouts->n_items++] = *layout;
+	qsort(items, layouts->n_items, sizeof(*items), compare_names);
+	layouts->items = items;
+}
+
+int
+layouts_add(struct layouts *layouts, const char *path, struct text text,
+	    bool trusted, struct diagnostics *diagnostics)
+{
+	struct layout layout = {.begins = NO_SECTION};
+	struct strict strict = {
+		.diagnostics = diagnostics,
+		.code = DIAGNOSTIC_LAYOUT,
+		.pattern_flags = PATTERN_CASELESS | PATTERN_MULTILINE |
+				 (trusted ? 0 : (unsigned)PATTERN_UNTRUSTED),
+		.owned = &layouts->owned,
+		.n_owned = &layouts->n_owned,
+		.capacity = &layouts->capacity,
+	};
+	const struct yaml *top;
+
+	if (!layouts->arena)
+		layouts->arena = arena_new();
+	strict.arena = layouts->arena;
+	top = yaml_parse(layouts->arena, path,
+			 arena_text(layouts->arena, text), diagnostics);
+	layout.path = arena_text(layouts->arena, text_of(path)).bytes;
+	if (!top || read_layout(&strict, top, &layout) < 0)
+		return -1;
+	keep(layouts, &layout);
+	return 0;
+}
+
+int
+layouts_load(struct layouts *layouts, const struct data *data,
+	     struct diagnostics *diagnostics)
+{
+	int result = 0;
+
+	*layouts = (struct layouts){.arena = arena_new()};
+	for (size_t i = 0; i < data->n_files; i++) {
+		const struct data_file *file = &data->files[i];
+		const struct layout *known;
+		size_t n = layouts->n_items;
+
+		if (!text_starts(text_of(file->name), "layouts/") ||
+		    !text_ends(text_of(file->name), ".yml"))
+			continue;
+		if (layouts_add(layouts, file->path, file->text, file->built_in,
+				diagnostics) < 0) {
+			result = -1;
+			continue;
+		}
+		if (layouts->n_items > n)
+			continue;
+		known = &layouts->items[n - 1];
+		diagnose(diagnostics, DIAGNOSTIC_LAYOUT,
+			 (struct place){.file = file->path},
+			 "a second layout of one name (the other is in %s); "
+			 "give it a name of its own",
+			 known->path);
+		result = -1;
+	}
+	return result;
+}
+
+void
+layouts_release(struct layouts *layouts)
+{
+	for (size_t i = 0; i < layouts->n_owned; i++)
+		pattern_free(layouts->owned[i]);
+	free(layouts->owned);
+	arena_free(layouts->arena);
+	*layouts = (struct layouts){.arena = NULL};
+}
+
+const struct layout *
+layouts_find(const struct layouts *layouts, struct text name)
+{
+	for (size_t i = 0; i < layouts->n_items; i++)
+		if (text_equal(layouts->items[i].name, name))
+			return &layouts->items[i];
+	return NULL;
+}

@@ -1,0 +1,356 @@
+/*
+ * The parts of a layout beside its sections: recognition, source, regions,
+ * projects, furniture, asides, lone lines, repairs, examples.
+ */
+#include "read.h"
+
+static int
+read_texts(struct strict *strict, const struct yaml *node, const char *what,
+	   struct text **texts, size_t *n_texts)
+{
+	size_t n = strict_count(node);
+
+	*texts = arena_alloc(strict->arena, n, sizeof(**texts));
+	*n_texts = n;
+	for (size_t i = 0; i < n; i++)
+		if (strict_text(strict, strict_item(node, i), what,
+				&(*texts)[i]) < 0)
+			return -1;
+	return 0;
+}
+
+static int
+read_patterns(struct strict *strict, const struct yaml *node, const char *what,
+	      struct pattern ***patterns, size_t *n_patterns)
+{
+	size_t n = strict_count(node);
+
+	*patterns = arena_alloc(strict->arena, n, sizeof(struct pattern *));
+	*n_patterns = n;
+	for (size_t i = 0; i < n; i++) {
+		(*patterns)[i] =
+			strict_pattern(strict, strict_item(node, i), what);
+		if (!(*patterns)[i])
+			return -1;
+	}
+	return 0;
+}
+
+int
+read_recognise(struct strict *strict, const struct yaml *node,
+	       struct layout *layout)
+{
+	static const char *const keys[] = {"headings", "phrases", "patterns"};
+	const struct yaml *part;
+
+	if (strict_keys(strict, node, "recognise", keys, 3) < 0)
+		return -1;
+	if ((part = yaml_get(node, "headings")) != NULL &&
+	    read_forms(strict, part, &layout->headings, &layout->n_headings) <
+		    0)
+		return -1;
+	if ((part = yaml_get(node, "phrases")) != NULL &&
+	    read_texts(strict, part, "phrases", &layout->phrases,
+		       &layout->n_phrases) < 0)
+		return -1;
+	if ((part = yaml_get(node, "patterns")) != NULL &&
+	    read_patterns(strict, part, "patterns", &layout->patterns,
+			  &layout->n_patterns) < 0)
+		return -1;
+	if (layout->n_headings + layout->n_phrases + layout->n_patterns > 0)
+		return 0;
+	diagnose(strict->diagnostics, strict->code, node->where,
+		 "recognise needs headings, phrases or patterns");
+	return -1;
+}
+
+int
+read_source(struct strict *strict, const struct yaml *node,
+	    struct layout *layout)
+{
+	static const char *const keys[] = {"title", "publisher", "published"};
+	const struct yaml *published;
+
+	if (strict_keys(strict, node, "source", keys, 3) < 0 ||
+	    strict_optional(strict, node, "title", &layout->title) < 0 ||
+	    strict_optional(strict, node, "publisher", &layout->publisher) < 0)
+		return -1;
+	published = yaml_get(node, "published");
+	if (!published)
+		return 0;
+	layout->published = strict_pattern(strict, published, "published");
+	if (!layout->published)
+		return -1;
+	return strict_group(strict, published, layout->published, "year");
+}
+
+int
+read_regions(struct strict *strict, const struct yaml *node,
+	     struct layout *layout)
+{
+	static const char *const keys[] = {"begins", "entry"};
+
+	if (strict_type(strict, node, YAML_MAPPING, "regions") < 0)
+		return -1;
+	layout->regions = arena_alloc(strict->arena, node->n_items,
+				      sizeof(*layout->regions));
+	for (size_t i = 0; i < node->n_items; i++) {
+		const struct yaml *item = &node->items[i], *begins, *entry;
+		struct region *region = &layout->regions[layout->n_regions++];
+
+		region->name = node->keys[i];
+		if (strict_keys(strict, item, "region", keys, 2) < 0)
+			return -1;
+		begins = strict_get(strict, item, "begins", "region");
+		if (!begins || read_form(strict, begins, &region->begins) < 0)
+			return -1;
+		entry = yaml_get(item, "entry");
+		if (!entry)
+			continue;
+		region->entry = strict_pattern(strict, entry, "entry");
+		if (!region->entry ||
+		    strict_group(strict, entry, region->entry, "title") < 0)
+			return -1;
+	}
+	return 0;
+}
+
+static size_t
+named_section(struct strict *strict, const struct yaml *node,
+	      const struct layout *layout)
+{
+	size_t section = section_index(layout, node->text);
+
+	if (section == NO_SECTION)
+		diagnose(strict->diagnostics, strict->code, node->where,
+			 "no section %s",
+			 diagnostic_quote(strict->diagnostics, node->text));
+	return section;
+}
+
+static int
+read_title(struct strict *strict, const struct yaml *node,
+	   struct layout *layout)
+{
+	static const char *const words[] = {"first-line", "line-before"};
+	static const char *const keys[] = {"pattern"};
+	const struct yaml *pattern;
+	int word;
+
+	if (node->type == YAML_SCALAR) {
+		word = strict_word(strict, node, "title", words, 2);
+		layout->title_rule =
+			word == 1 ? TITLE_LINE_BEFORE : TITLE_FIRST_LINE;
+		return word < 0 ? -1 : 0;
+	}
+	layout->title_rule = TITLE_PATTERN;
+	if (strict_keys(strict, node, "title", keys, 1) < 0)
+		return -1;
+	pattern = strict_get(strict, node, "pattern", "title");
+	if (!pattern)
+		return -1;
+	layout->title_pattern = strict_pattern(strict, pattern, "title");
+	if (!layout->title_pattern)
+		return -1;
+	return strict_group(strict, pattern, layout->title_pattern, "title");
+}
+
+/* A series: the section that each project begins with. */
+static int
+read_each(struct strict *strict, const struct yaml *node,
+	  struct layout *layout)
+{
+	const struct yaml *begin, *confirm = yaml_get(node, "confirm");
+
+	begin = strict_get(strict, node, "begin", "projects");
+	if (!begin || strict_type(strict, begin, YAML_SCALAR, "begin") < 0)
+		return -1;
+	layout->begins = named_section(strict, begin, layout);
+	if (layout->begins == NO_SECTION)
+		return -1;
+	if (!confirm)
+		return 0;
+	layout->n_confirm = strict_count(confirm);
+	layout->confirm = arena_alloc(strict->arena, layout->n_confirm,
+				      sizeof(*layout->confirm));
+	for (size_t i = 0; i < layout->n_confirm; i++) {
+		layout->confirm[i] =
+			named_section(strict, strict_item(confirm, i), layout);
+		if (layout->confirm[i] == NO_SECTION)
+			return -1;
+	}
+	return 0;
+}
+
+int
+read_projects(struct strict *strict, const struct yaml *node,
+	      struct layout *layout)
+{
+	static const char *const keys[] = {
+		"one", "begin", "confirm", "title", "key", "kind",
+	};
+	const struct yaml *title, *kind;
+
+	if (strict_keys(strict, node, "projects", keys, 6) < 0 ||
+	    strict_flag(strict, node, "one", &layout->one) < 0 ||
+	    strict_optional(strict, node, "key", &layout->key) < 0)
+		return -1;
+	kind = strict_get(strict, node, "kind", "projects");
+	title = strict_get(strict, node, "title", "projects");
+	if (!kind || strict_text(strict, kind, "kind", &layout->kind) < 0 ||
+	    !title || read_title(strict, title, layout) < 0)
+		return -1;
+	if (layout->key.len == 0)
+		layout->key = layout->one ? TEXT("{source}")
+					  : TEXT("{source}-{ordinal:02}");
+	return layout->one ? 0 : read_each(strict, node, layout);
+}
+
+int
+read_furniture(struct strict *strict, const struct yaml *node,
+	       struct layout *layout)
+{
+	static const char *const words[] = {
+		"page-numbers", "running-heads", "repeated-paragraphs",
+	};
+	static const enum furniture_kind kinds[] = {
+		FURNITURE_PAGE_NUMBERS,
+		FURNITURE_RUNNING_HEADS,
+		FURNITURE_REPEATS,
+	};
+	static const char *const keys[] = {"pattern"};
+
+	layout->furniture = arena_alloc(strict->arena, strict_count(node),
+					sizeof(*layout->furniture));
+	for (size_t i = 0; i < strict_count(node); i++) {
+		const struct yaml *item = strict_item(node, i), *pattern;
+		struct furniture_rule *rule =
+			&layout->furniture[layout->n_furniture++];
+		int word;
+
+		rule->where = item->where;
+		if (item->type == YAML_SCALAR) {
+			word = strict_word(strict, item, "furniture", words, 3);
+			if (word < 0)
+				return -1;
+			rule->kind = kinds[word];
+			continue;
+		}
+		if (strict_keys(strict, item, "furniture", keys, 1) < 0)
+			return -1;
+		pattern = strict_get(strict, item, "pattern", "furniture");
+		if (!pattern)
+			return -1;
+		rule->kind = FURNITURE_PATTERN;
+		rule->pattern = strict_pattern(strict, pattern, "furniture");
+		if (!rule->pattern)
+			return -1;
+	}
+	return 0;
+}
+
+int
+read_asides(struct strict *strict, const struct yaml *node,
+	    struct layout *layout)
+{
+	return read_patterns(strict, node, "asides", &layout->asides,
+			     &layout->n_asides);
+}
+
+int
+read_lines(struct strict *strict, const struct yaml *node,
+	   struct layout *layout)
+{
+	static const char *const keys[] = {"pattern", "holds"};
+
+	if (strict_type(strict, node, YAML_MAPPING, "lines") < 0)
+		return -1;
+	layout->lines = arena_alloc(strict->arena, node->n_items,
+				    sizeof(*layout->lines));
+	for (size_t i = 0; i < node->n_items; i++) {
+		const struct yaml *item = &node->items[i], *pattern, *holds;
+		struct line_rule *rule = &layout->lines[layout->n_lines++];
+
+		rule->name = node->keys[i];
+		if (strict_keys(strict, item, "line", keys, 2) < 0)
+			return -1;
+		pattern = strict_get(strict, item, "pattern", "line");
+		holds = strict_get(strict, item, "holds", "line");
+		if (!pattern || !holds)
+			return -1;
+		rule->pattern = strict_pattern(strict, pattern, "pattern");
+		if (!rule->pattern ||
+		    strict_group(strict, pattern, rule->pattern, "value") < 0 ||
+		    read_holds(strict, holds, &rule->holds, &rule->n_holds) < 0)
+			return -1;
+	}
+	return 0;
+}
+
+static int
+read_repair(struct strict *strict, const struct yaml *node,
+	    const struct layout *layout, struct repair *repair)
+{
+	static const char *const keys[] = {"in", "from", "to", "because"};
+	const struct yaml *in, *from, *to, *because;
+
+	if (strict_keys(strict, node, "repair", keys, 4) < 0)
+		return -1;
+	from = strict_get(strict, node, "from", "repair");
+	to = strict_get(strict, node, "to", "repair");
+	because = strict_get(strict, node, "because", "repair");
+	if (!from || !to || !because ||
+	    strict_text(strict, from, "from", &repair->from) < 0 ||
+	    strict_text(strict, to, "to", &repair->to) < 0 ||
+	    strict_text(strict, because, "because", &repair->because) < 0)
+		return -1;
+	in = yaml_get(node, "in");
+	if (!in)
+		return 0;
+	repair->section = in->text;
+	return named_section(strict, in, layout) == NO_SECTION ? -1 : 0;
+}
+
+int
+read_repairs(struct strict *strict, const struct yaml *node,
+	     struct layout *layout)
+{
+	size_t n = strict_count(node);
+
+	layout->repairs =
+		arena_alloc(strict->arena, n, sizeof(*layout->repairs));
+	for (size_t i = 0; i < n; i++) {
+		const struct yaml *item = strict_item(node, i);
+		struct repair *repair = &layout->repairs[layout->n_repairs++];
+
+		if (read_repair(strict, item, layout, repair) < 0)
+			return -1;
+		for (size_t j = 0; j < i; j++) {
+			if (!text_equal(layout->repairs[j].from, repair->to) ||
+			    !text_equal(layout->repairs[j].to, repair->from))
+				continue;
+			diagnose(strict->diagnostics, strict->code, item->where,
+				 "two repairs repair each other");
+			return -1;
+		}
+	}
+	return 0;
+}
+
+int
+read_examples(struct strict *strict, const struct yaml *node,
+	      struct layout *layout)
+{
+	static const char *const keys[] = {"name", "text", "expect"};
+
+	if (strict_type(strict, node, YAML_SEQUENCE, "examples") < 0)
+		return -1;
+	for (size_t i = 0; i < node->n_items; i++)
+		if (strict_keys(strict, &node->items[i], "example", keys, 3) <
+			    0 ||
+		    !strict_get(strict, &node->items[i], "text", "example") ||
+		    !strict_get(strict, &node->items[i], "expect", "example"))
+			return -1;
+	layout->examples = node;
+	return 0;
+}

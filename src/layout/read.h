@@ -1,0 +1,42 @@
+/* The parts of a layout's file, read one by one. Within room layout only. */
+#ifndef CASEBOOK_LAYOUT_READ_H
+#define CASEBOOK_LAYOUT_READ_H
+
+#include "casebook/layout/layout.h"
+#include "strict.h"
+
+/* Each fills in its part of *layout; -1 after messages. */
+int read_recognise(struct strict *strict, const struct yaml *node,
+		   struct layout *layout);
+int read_source(struct strict *strict, const struct yaml *node,
+		struct layout *layout);
+int read_regions(struct strict *strict, const struct yaml *node,
+		 struct layout *layout);
+int read_sections(struct strict *strict, const struct yaml *node,
+		  struct layout *layout);
+/* After the sections, which it names. */
+int read_projects(struct strict *strict, const struct yaml *node,
+		  struct layout *layout);
+int read_furniture(struct strict *strict, const struct yaml *node,
+		   struct layout *layout);
+int read_asides(struct strict *strict, const struct yaml *node,
+		struct layout *layout);
+int read_lines(struct strict *strict, const struct yaml *node,
+	       struct layout *layout);
+int read_repairs(struct strict *strict, const struct yaml *node,
+		 struct layout *layout);
+int read_examples(struct strict *strict, const struct yaml *node,
+		  struct layout *layout);
+
+/* One form of a heading, and the list of them under a key `heading`. */
+int read_form(struct strict *strict, const struct yaml *node,
+	      struct heading_form *form);
+int read_forms(struct strict *strict, const struct yaml *node,
+	       struct heading_form **forms, size_t *n_forms);
+/* What is held: `advisers`, or `[themes 2, organisations partner prose]`. */
+int read_holds(struct strict *strict, const struct yaml *node,
+	       struct holding **holds, size_t *n_holds);
+
+size_t section_index(const struct layout *layout, struct text name);
+
+#endif

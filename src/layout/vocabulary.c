@@ -1,0 +1,347 @@
+/*
+ * Reading vocabularies: sets of cues under labels, and tables from words to
+ * values. Compiling and matching cues is the business of room text.
+ */
+#include "casebook/layout/vocabulary.h"
+
+#include <stdlib.h>
+
+#include "strict.h"
+
+#include "casebook/text/fold.h"
+
+struct named_set {
+	struct text file, name;
+	struct cues *cues;
+};
+
+struct row {
+	struct text word, value;
+	struct text letters; /* of the word, for looking up */
+};
+
+struct table {
+	struct text file, name;
+	struct row *rows;  /* in the order of the file */
+	size_t *by_letters; /* indexes of rows, sorted by letters */
+	size_t n_rows;
+};
+
+struct vocabularies {
+	struct arena *arena;
+	struct named_set *sets;
+	size_t n_sets, set_capacity;
+	struct table *tables;
+	size_t n_tables, table_capacity;
+};
+
+struct cue_list {
+	struct cue *items;
+	size_t n_items, capacity;
+};
+
+static int
+read_cue(struct strict *strict, const struct yaml *node, struct text label,
+	 struct cue_list *list)
+{
+	static const char *const keys[] = {"cue", "weight"};
+	struct cue cue = {
+		.label = arena_text(strict->arena, label).bytes,
+		.weight = 1,
+		.where = node->where,
+	};
+	const struct yaml *words = node, *weight = NULL;
+
+	if (node->type == YAML_MAPPING) {
+		if (strict_keys(strict, node, "cue", keys, 2) < 0)
+			return -1;
+		words = strict_get(strict, node, "cue", "cue");
+		weight = yaml_get(node, "weight");
+	}
+	if (!words || strict_text(strict, words, "cue", &cue.words) < 0)
+		return -1;
+	if (weight)
+		cue.weight = strtod(weight->text.bytes, NULL);
+	list->items = array_grow(list->items, list->n_items, &list->capacity,
+				 sizeof(cue));
+	list->items[list->n_items++] = cue;
+	return 0;
+}
+
+static int
+read_label(struct strict *strict, const struct yaml *node, struct text label,
+	   struct cue_list *list)
+{
+	int result = 0;
+
+	for (size_t i = 0; i < strict_count(node); i++)
+		if (read_cue(strict, strict_item(node, i), label, list) < 0)
+			result = -1;
+	return result;
+}
+
+/* A set is a list of cues, or a mapping from labels to lists of cues. */
+static int
+read_set(struct strict *strict, const struct yaml *node,
+	 struct named_set *set)
+{
+	struct cue_list list = {NULL, 0, 0};
+	int result = 0;
+
+	if (node->type == YAML_MAPPING) {
+		for (size_t i = 0; i < node->n_items; i++)
+			if (read_label(strict, &node->items[i], node->keys[i],
+				       &list) < 0)
+				result = -1;
+	} else {
+		result = read_label(strict, node, TEXT(""), &list);
+	}
+	if (result == 0) {
+		set->cues = cues_new(list.items, list.n_items,
+				     strict->diagnostics);
+		result = set->cues ? 0 : -1;
+	}
+	free(list.items);
+	return result;
+}
+
+static int
+compare_rows(const void *a, const void *b, void *rows)
+{
+	const struct row *x = (struct row *)rows + *(const size_t *)a;
+	const struct row *y = (struct row *)rows + *(const size_t *)b;
+	int order = text_compare(x->letters, y->letters);
+
+	return order ? order : (x > y) - (x < y);
+}
+
+static int
+read_table(struct strict *strict, const struct yaml *node, struct table *table)
+{
+	bool list = node->type == YAML_SEQUENCE;
+
+	table->n_rows = strict_count(node);
+	if (node->type == YAML_MAPPING)
+		table->n_rows = node->n_items;
+	table->rows = arena_alloc(strict->arena, table->n_rows + 1,
+				  sizeof(*table->rows));
+	table->by_letters = arena_alloc(strict->arena, table->n_rows + 1,
+					sizeof(*table->by_letters));
+	for (size_t i = 0; i < table->n_rows; i++) {
+		struct row *row = &table->rows[i];
+
+		if (strict_type(strict, &node->items[i], YAML_SCALAR,
+				"a row of a table") < 0)
+			return -1;
+		row->word = list ? node->items[i].text : node->keys[i];
+		row->value = node->items[i].text;
+		row->letters = fold_letters(strict->arena, row->word);
+		table->by_letters[i] = i;
+	}
+	qsort_r(table->by_letters, table->n_rows, sizeof(*table->by_letters),
+		compare_rows, table->rows);
+	return 0;
+}
+
+static int
+read_sets(struct strict *strict, const struct yaml *node, struct text file,
+	  struct vocabularies *all)
+{
+	int result = 0;
+
+	for (size_t i = 0; i < node->n_items; i++) {
+		struct named_set set = {.file = file, .name = node->keys[i]};
+
+		if (read_set(strict, &node->items[i], &set) < 0) {
+			result = -1;
+			continue;
+		}
+		all->sets = array_grow(all->sets, all->n_sets,
+				       &all->set_capacity, sizeof(set));
+		all->sets[all->n_sets++] = set;
+	}
+	return result;
+}
+
+static int
+read_tables(struct strict *strict, const struct yaml *node, struct text file,
+	    struct vocabularies *all)
+{
+	int result = 0;
+
+	for (size_t i = 0; i < node->n_items; i++) {
+		struct table table = {.file = file, .name = node->keys[i]};
+
+		if (read_table(strict, &node->items[i], &table) < 0) {
+			result = -1;
+			continue;
+		}
+		all->tables = array_grow(all->tables, all->n_tables,
+					 &all->table_capacity, sizeof(table));
+		all->tables[all->n_tables++] = table;
+	}
+	return result;
+}
+
+static int
+read_vocabulary(struct strict *strict, const struct data_file *file,
+		struct vocabularies *all)
+{
+	static const char *const keys[] = {
+		"vocabulary", "describes", "language", "sets", "tables",
+	};
+	const struct yaml *top, *name, *sets, *tables;
+	int result = 0;
+
+	top = yaml_parse(strict->arena, file->path, file->text,
+			 strict->diagnostics);
+	if (!top || strict_keys(strict, top, "a vocabulary", keys, 5) < 0)
+		return -1;
+	name = strict_get(strict, top, "vocabulary", "a vocabulary");
+	if (!name)
+		return -1;
+	sets = yaml_get(top, "sets");
+	tables = yaml_get(top, "tables");
+	if (sets && (strict_type(strict, sets, YAML_MAPPING, "sets") < 0 ||
+		     read_sets(strict, sets, name->text, all) < 0))
+		result = -1;
+	if (tables && (strict_type(strict, tables, YAML_MAPPING, "tables") < 0 ||
+		       read_tables(strict, tables, name->text, all) < 0))
+		result = -1;
+	return result;
+}
+
+struct vocabularies *
+vocabularies_new(const struct data *data, struct diagnostics *diagnostics)
+{
+	struct vocabularies *all = memory_new(1, sizeof(*all));
+	struct strict strict = {
+		.diagnostics = diagnostics,
+		.code = DIAGNOSTIC_VOCABULARY,
+	};
+	int result = 0;
+
+	all->arena = arena_new();
+	strict.arena = all->arena;
+	for (size_t i = 0; i < data->n_files; i++) {
+		const struct data_file *file = &data->files[i];
+
+		if (text_starts(text_of(file->name), "vocabulary/") &&
+		    text_ends(text_of(file->name), ".yml") &&
+		    read_vocabulary(&strict, file, all) < 0)
+			result = -1;
+	}
+	if (result == 0)
+		return all;
+	vocabularies_free(all);
+	return NULL;
+}
+
+void
+vocabularies_free(struct vocabularies *all)
+{
+	if (!all)
+		return;
+	for (size_t i = 0; i < all->n_sets; i++)
+		cues_free(all->sets[i].cues);
+	free(all->sets);
+	free(all->tables);
+	arena_free(all->arena);
+	free(all);
+}
+
+static void
+report_missing(const char *kind, const char *file, const char *name,
+	       struct diagnostics *diagnostics)
+{
+	diagnose(diagnostics, DIAGNOSTIC_VOCABULARY,
+		 (struct place){.file = NULL},
+		 "the vocabulary \"%s\" has no %s \"%s\", which the rules need",
+		 file, kind, name);
+}
+
+const struct cues *
+vocabulary_set(const struct vocabularies *all, const char *file,
+	       const char *set, struct diagnostics *diagnostics)
+{
+	for (size_t i = 0; i < all->n_sets; i++)
+		if (text_is(all->sets[i].file, file) &&
+		    text_is(all->sets[i].name, set))
+			return all->sets[i].cues;
+	report_missing("set", file, set, diagnostics);
+	return NULL;
+}
+
+const struct table *
+vocabulary_table(const struct vocabularies *all, const char *file,
+		 const char *table, struct diagnostics *diagnostics)
+{
+	for (size_t i = 0; i < all->n_tables; i++)
+		if (text_is(all->tables[i].file, file) &&
+		    text_is(all->tables[i].name, table))
+			return &all->tables[i];
+	report_missing("table", file, table, diagnostics);
+	return NULL;
+}
+
+/* The first row of the file whose word has these letters; NULL: none. */
+static const struct row *
+find_row(const struct table *table, struct text word)
+{
+	struct arena *scratch = arena_new();
+	struct text letters = fold_letters(scratch, word);
+	size_t from = 0, to = table->n_rows;
+	const struct row *found = NULL;
+
+	while (from < to) {
+		size_t middle = from + (to - from) / 2;
+		const struct row *row =
+			&table->rows[table->by_letters[middle]];
+
+		if (text_compare(row->letters, letters) < 0)
+			from = middle + 1;
+		else
+			to = middle;
+	}
+	if (from < table->n_rows) {
+		const struct row *row = &table->rows[table->by_letters[from]];
+
+		if (letters.len > 0 && text_equal(row->letters, letters))
+			found = row;
+	}
+	arena_free(scratch);
+	return found;
+}
+
+struct text
+table_value(const struct table *table, struct text word)
+{
+	const struct row *row = find_row(table, word);
+
+	return row ? row->value : TEXT("");
+}
+
+bool
+table_has(const struct table *table, struct text word)
+{
+	return find_row(table, word) != NULL;
+}
+
+struct text
+table_word(const struct table *table, struct text word)
+{
+	const struct row *row = find_row(table, word);
+
+	return row ? row->word : TEXT("");
+}
+
+bool
+table_row(const struct table *table, size_t i, struct text *word,
+	  struct text *value)
+{
+	if (i >= table->n_rows)
+		return false;
+	*word = table->rows[i].word;
+	*value = table->rows[i].value;
+	return true;
+}

@@ -1,0 +1,42 @@
+/*
+ * What a format is made of. Each has one file that defines a `struct format`;
+ * printer.c lists them and keeps count of columns for them.
+ */
+#ifndef OUTPUT_FORMAT_H
+#define OUTPUT_FORMAT_H
+
+#include "casebook/output/printer.h"
+
+struct printer {
+	const struct format *format;
+	FILE *stream;
+	struct screen screen;
+	enum printer_shape shape;
+	const char *name; /* of the table in hand; may be NULL */
+	const char *const *columns;
+	size_t n_columns;
+	size_t column;	 /* of the field that comes next */
+	size_t n_tables; /* begun so far */
+	void *state;	 /* the format's own */
+};
+
+struct format {
+	const char *name, *help;
+	bool for_reading;
+	/* Each may be NULL. open and close see the whole output. */
+	void (*open)(struct printer *printer);
+	void (*begin)(struct printer *printer);
+	/* printer->column says which. */
+	void (*field)(struct printer *printer, enum field_type type,
+		      struct text text);
+	void (*end)(struct printer *printer);
+	void (*close)(struct printer *printer);
+};
+
+extern const struct format format_table, format_csv, format_json;
+
+/* Whether a number's text is a finite decimal number, as JSON writes it. */
+bool is_plain_number(struct text text);
+void stream_text(FILE *stream, struct text text);
+
+#endif

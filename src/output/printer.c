@@ -1,0 +1,160 @@
+/*
+ * The list of formats, and the part of printing that they share: counting
+ * fields. What a table looks like is the formats' own affair.
+ */
+#include "casebook/output/printer.h"
+
+#include <assert.h>
+#include <stdlib.h>
+
+#include "casebook/base/memory.h"
+#include "format.h"
+
+static const struct format *const formats[] = {
+	&format_table,
+	&format_csv,
+	&format_json,
+};
+
+static const size_t n_formats = sizeof(formats) / sizeof(formats[0]);
+
+const struct format *
+format_find(struct text name)
+{
+	for (size_t i = 0; i < n_formats; i++)
+		if (text_is(name, formats[i]->name))
+			return formats[i];
+	return NULL;
+}
+
+const struct format *
+format_at(size_t i)
+{
+	return i < n_formats ? formats[i] : NULL;
+}
+
+const char *
+format_name(const struct format *format)
+{
+	return format->name;
+}
+
+const char *
+format_help(const struct format *format)
+{
+	return format->help;
+}
+
+bool
+format_is_for_reading(const struct format *format)
+{
+	return format->for_reading;
+}
+
+struct printer *
+printer_new(const struct format *format, FILE *stream,
+	    const struct screen *screen, enum printer_shape shape)
+{
+	struct printer *printer = memory_new(1, sizeof(*printer));
+
+	*printer = (struct printer){.format = format,
+				    .stream = stream,
+				    .screen = *screen,
+				    .shape = shape};
+	if (format->open)
+		format->open(printer);
+	return printer;
+}
+
+void
+printer_free(struct printer *printer)
+{
+	if (!printer)
+		return;
+	assert(!printer->columns);
+	if (printer->format->close)
+		printer->format->close(printer);
+	free(printer);
+}
+
+void
+printer_begin(struct printer *printer, const char *name,
+	      const char *const *columns, size_t n_columns)
+{
+	assert(!printer->columns);
+	assert(n_columns > 0);
+	printer->name = name;
+	printer->columns = columns;
+	printer->n_columns = n_columns;
+	printer->column = 0;
+	if (printer->format->begin)
+		printer->format->begin(printer);
+	printer->n_tables++;
+}
+
+void
+printer_field(struct printer *printer, enum field_type type, struct text text)
+{
+	assert(printer->columns);
+	printer->format->field(printer, type, text);
+	printer->column = (printer->column + 1) % printer->n_columns;
+}
+
+void
+printer_end(struct printer *printer)
+{
+	assert(printer->column == 0);
+	if (printer->format->end)
+		printer->format->end(printer);
+	printer->columns = NULL;
+}
+
+bool
+printer_failed(const struct printer *printer)
+{
+	return ferror(printer->stream) != 0;
+}
+
+bool
+is_plain_number(struct text text)
+{
+	bool digits = false, point = false;
+	size_t at = text_starts(text, "-") ? 1 : 0;
+
+	if (text.len - at > 1 && text.bytes[at] == '0' &&
+	    text.bytes[at + 1] >= '0' && text.bytes[at + 1] <= '9')
+		return false;
+	for (; at < text.len; at++) {
+		char c = text.bytes[at];
+
+		if (c >= '0' && c <= '9') {
+			digits = true;
+		} else if (c == '.' && digits && !point) {
+			point = true;
+			digits = false;
+		} else {
+			break;
+		}
+	}
+	if (!digits || at == text.len)
+		return digits;
+	/* An exponent: e, a sign or none, digits. */
+	if (text.bytes[at] != 'e' && text.bytes[at] != 'E')
+		return false;
+	at++;
+	if (at < text.len && (text.bytes[at] == '-' || text.bytes[at] == '+'))
+		at++;
+	if (at == text.len)
+		return false;
+	for (; at < text.len; at++)
+		if (text.bytes[at] < '0' || text.bytes[at] > '9')
+			return false;
+	return true;
+}
+
+void
+stream_text(FILE *stream, struct text text)
+{
+	if (text.len)
+		fwrite(text.bytes, 1, text.len, stream);
+}

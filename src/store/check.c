@@ -1,0 +1,125 @@
+/*
+ * The checks, in the order in which one makes sense after another: a damaged
+ * file first, for then nothing else can be believed.
+ */
+#include "casebook/store/check.h"
+
+#include <stdlib.h>
+
+#include "casebook/base/escape.h"
+#include "casebook/store/query.h"
+
+#include "database.h"
+
+enum { MOST_MESSAGES = 100 }; /* of one rule */
+
+static const struct {
+	const char *statement, *rule;
+} invariants[] = {
+	{"check-lossless", "lossless"},
+	{"check-own", "a project's passages are in its source"},
+	{"check-grounded", "grounded"},
+	{"check-spans", "a row points into its source's text"},
+	{"check-proved", "what is printed or resolved has evidence"},
+	{"check-grades", "a grade is from 1 to 10"},
+};
+
+static int
+damaged(struct store *store, struct diagnostics *diagnostics, struct text what)
+{
+	struct buffer shown = {NULL, 0, 0};
+
+	escape_terminal(&shown, what);
+	diagnose(diagnostics, DIAGNOSTIC_DATABASE,
+		 (struct place){.file = store->path},
+		 "damaged; move it away and ingest again (%.*s)",
+		 TEXT_ARG(buffer_text(&shown)));
+	buffer_release(&shown);
+	return -1;
+}
+
+static int
+check_file(struct store *store, struct diagnostics *diagnostics)
+{
+	struct query *query =
+		query_new(store, sql_text("check-quick"), diagnostics);
+	int result = 0, step = -1;
+
+	while (query && (step = query_step(query)) == 1)
+		if (!text_is(query_text(query, 0), "ok"))
+			result = damaged(store, diagnostics,
+					 query_text(query, 0));
+	query_free(query);
+	return step == 0 ? result : -1;
+}
+
+static int
+check_foreign_keys(struct store *store, struct diagnostics *diagnostics)
+{
+	struct query *query =
+		query_new(store, sql_text("check-foreign-keys"), diagnostics);
+	int step = query ? query_step(query) : -1;
+
+	if (step == 1) {
+		struct buffer what = {NULL, 0, 0};
+
+		buffer_add_string(&what, "rows of ");
+		buffer_add(&what, query_text(query, 0));
+		buffer_add_string(&what, " belong to no ");
+		buffer_add(&what, query_text(query, 2));
+		damaged(store, diagnostics, buffer_text(&what));
+		buffer_release(&what);
+	}
+	query_free(query);
+	return step == 0 ? 0 : -1;
+}
+
+static void
+broken(const struct query *query, const char *rule,
+       struct diagnostics *diagnostics)
+{
+	int64_t line = query_integer(query, 1);
+	char *source = memory_string(query_text(query, 0));
+	struct buffer what = {NULL, 0, 0};
+
+	escape_terminal(&what, query_text(query, 2));
+	diagnose(diagnostics, DIAGNOSTIC_INVARIANT,
+		 (struct place){.file = source,
+				.line = line > 0 ? (size_t)line : 0},
+		 "breaks the rule \"%s\": %.*s; ingest it again", rule,
+		 TEXT_ARG(buffer_text(&what)));
+	buffer_release(&what);
+	free(source);
+}
+
+static int
+check_invariant(struct store *store, const char *statement, const char *rule,
+		struct diagnostics *diagnostics)
+{
+	struct query *query =
+		query_new(store, sql_text(statement), diagnostics);
+	size_t n = 0;
+	int step = -1;
+
+	while (query && (step = query_step(query)) == 1 && n < MOST_MESSAGES) {
+		broken(query, rule, diagnostics);
+		n++;
+	}
+	query_free(query);
+	return step == 0 && n == 0 ? 0 : -1;
+}
+
+int
+store_check(struct store *store, struct diagnostics *diagnostics)
+{
+	int result = 0;
+
+	if (check_file(store, diagnostics) < 0 ||
+	    check_foreign_keys(store, diagnostics) < 0)
+		return -1;
+	for (size_t i = 0; i < sizeof(invariants) / sizeof(*invariants); i++)
+		if (check_invariant(store, invariants[i].statement,
+				    invariants[i].rule, diagnostics) < 0)
+			result = -1;
+	return result;
+}

@@ -1,0 +1,19 @@
+/*
+ * Whether a file is a casebook of this version, and making one. A casebook
+ * carries application_id, user_version and, word for word, the statements of
+ * data/sql/schema.sql and views.sql: a file whose tables or views are others
+ * is refused before anything is asked of them. Further tables are nobody's
+ * business.
+ */
+#ifndef STORE_IDENTITY_H
+#define STORE_IDENTITY_H
+
+#include "database.h"
+
+/* Returns 0, or -1 after a message that says what the file is instead. */
+int identity_check(struct store *store, struct diagnostics *diagnostics);
+
+/* Makes tables and views in an empty file, in the transaction that is open. */
+int identity_make(struct store *store, struct diagnostics *diagnostics);
+
+#endif

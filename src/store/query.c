@@ -1,0 +1,144 @@
+/*
+ * Prepared statements. SQL that a user typed has a connection of its own, on
+ * which nothing is allowed but to read the public views, for a limited time.
+ */
+#include "casebook/store/query.h"
+
+#include <assert.h>
+#include <limits.h>
+#include <stdlib.h>
+
+#include "database.h"
+#include "statement.h"
+#include "untrusted.h"
+
+struct query *
+query_new(struct store *store, struct text sql, struct diagnostics *diagnostics)
+{
+	struct query *query = memory_new(1, sizeof(*query));
+
+	assert(sql.len <= INT_MAX);
+	query->store = store;
+	query->diagnostics = diagnostics;
+	if (sqlite3_prepare_v2(store->db, sql.bytes, (int)sql.len,
+			       &query->statement, NULL) == SQLITE_OK)
+		return query;
+	database_failed(store, diagnostics);
+	query_free(query);
+	return NULL;
+}
+
+void
+query_free(struct query *query)
+{
+	if (!query)
+		return;
+	sqlite3_finalize(query->statement);
+	untrusted_close(query->untrusted);
+	free(query);
+}
+
+static int
+parameter(struct query *query, const char *name)
+{
+	int index = sqlite3_bind_parameter_index(query->statement, name);
+
+	assert(index > 0);
+	return index;
+}
+
+void
+query_bind_text(struct query *query, const char *name, struct text text)
+{
+	sqlite3_bind_text64(query->statement, parameter(query, name),
+			    text.bytes ? text.bytes : "", text.len,
+			    SQLITE_STATIC, SQLITE_UTF8);
+}
+
+void
+query_bind_integer(struct query *query, const char *name, int64_t value)
+{
+	sqlite3_bind_int64(query->statement, parameter(query, name), value);
+}
+
+void
+query_bind_real(struct query *query, const char *name, double value)
+{
+	sqlite3_bind_double(query->statement, parameter(query, name), value);
+}
+
+int
+query_step(struct query *query)
+{
+	int result;
+
+	if (query->untrusted)
+		untrusted_start(query->untrusted);
+	result = sqlite3_step(query->statement);
+	if (result == SQLITE_ROW)
+		return 1;
+	if (result == SQLITE_DONE)
+		return 0;
+	if (query->untrusted)
+		untrusted_failed(query->untrusted, query->diagnostics);
+	else
+		database_failed(query->store, query->diagnostics);
+	return -1;
+}
+
+void
+query_reset(struct query *query)
+{
+	sqlite3_reset(query->statement);
+}
+
+size_t
+query_n_columns(const struct query *query)
+{
+	return (size_t)sqlite3_column_count(query->statement);
+}
+
+const char *
+query_column(const struct query *query, size_t column)
+{
+	return sqlite3_column_name(query->statement, (int)column);
+}
+
+enum cell_type
+query_type(const struct query *query, size_t column)
+{
+	switch (sqlite3_column_type(query->statement, (int)column)) {
+	case SQLITE_NULL:
+		return CELL_NULL;
+	case SQLITE_INTEGER:
+		return CELL_INTEGER;
+	case SQLITE_FLOAT:
+		return CELL_REAL;
+	default:
+		return CELL_TEXT;
+	}
+}
+
+struct text
+query_text(const struct query *query, size_t column)
+{
+	const unsigned char *bytes =
+		sqlite3_column_text(query->statement, (int)column);
+	int len = sqlite3_column_bytes(query->statement, (int)column);
+
+	if (!bytes)
+		return TEXT("");
+	return (struct text){(const char *)bytes, (size_t)len};
+}
+
+int64_t
+query_integer(const struct query *query, size_t column)
+{
+	return sqlite3_column_int64(query->statement, (int)column);
+}
+
+double
+query_real(const struct query *query, size_t column)
+{
+	return sqlite3_column_double(query->statement, (int)column);
+}

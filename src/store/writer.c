@@ -1,0 +1,433 @@
+/*
+ * The two roads into a casebook. A first load is one transaction in a file of
+ * its own (first_load.c). An update is a transaction a report, in the file that
+ * is there: the log is switched on with the first change and folded in at the
+ * end, so that a writer with nothing to write changes no byte.
+ */
+#include "casebook/store/writer.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "casebook/store/query.h"
+
+#include "database.h"
+#include "first_load.h"
+#include "identity.h"
+#include "put.h"
+#include "sound.h"
+#include "statement.h"
+
+struct writer {
+	struct store store;
+	struct first_load load; /* temporary is NULL on the road of an update */
+	struct statements statements;
+	bool together;	     /* one transaction, a savepoint a report */
+	bool in_transaction; /* that one is open */
+	bool prepared;	     /* the log is switched on */
+	bool broken;	     /* nothing more can be written */
+	size_t n_changes;
+};
+
+static bool
+is_first_load(const struct writer *writer)
+{
+	return writer->load.temporary != NULL;
+}
+
+/* --- opening -------------------------------------------------------------- */
+
+static int
+check_writable(struct store *store, struct diagnostics *diagnostics)
+{
+	size_t len = (size_t)(strrchr(store->real, '/') - store->real);
+	char *folder = memory_string((struct text){store->real, len + 1});
+	struct place where = {.file = store->path};
+	int result = 0;
+
+	if (sqlite3_db_readonly(store->db, "main") == 1) {
+		diagnose(diagnostics, DIAGNOSTIC_DATABASE, where,
+			 "cannot write it: read-only; give --db FILE where you "
+			 "may");
+		result = -1;
+	} else if (access(folder, W_OK) != 0) {
+		diagnose(diagnostics, DIAGNOSTIC_DATABASE, where,
+			 "cannot write in %s: %s", folder, strerror(errno));
+		result = -1;
+	}
+	free(folder);
+	return result;
+}
+
+/* A file of no bytes becomes a casebook, unless another was first. */
+static int
+make_in_empty(struct store *store, struct diagnostics *diagnostics)
+{
+	struct query *query;
+	int step = -1;
+
+	if (database_run(store, "BEGIN IMMEDIATE", diagnostics) < 0)
+		return -1;
+	query = query_new(store, sql_text("schema"), diagnostics);
+	if (query)
+		step = query_step(query);
+	query_free(query);
+	if (step == 0)
+		step = identity_make(store, diagnostics) < 0 ? -1 : 1;
+	if (step == 1 && database_run(store, "COMMIT", diagnostics) == 0)
+		return 0;
+	sqlite3_exec(store->db, "ROLLBACK", NULL, NULL, NULL);
+	return -1;
+}
+
+static int
+open_update(struct store *store, const char *path, const char *real,
+	    enum database_use use, unsigned busy_seconds,
+	    struct diagnostics *diagnostics)
+{
+	enum file_kind kind = database_file(path, real, diagnostics);
+
+	if (kind == FILE_UNFIT || database_open(store, path, real, use,
+						busy_seconds, diagnostics) < 0)
+		return -1;
+	if (check_writable(store, diagnostics) == 0 &&
+	    (kind != FILE_EMPTY || make_in_empty(store, diagnostics) == 0) &&
+	    identity_check(store, diagnostics) == 0)
+		return 0;
+	database_close(store);
+	return -1;
+}
+
+static int
+open_first_load(struct writer *writer, const char *path, const char *real,
+		struct diagnostics *diagnostics)
+{
+	if (first_load_begin(&writer->load, &writer->store, path, real,
+			     diagnostics) < 0)
+		return -1;
+	writer->together = true;
+	writer->prepared = true;
+	writer->in_transaction = true;
+	if (database_run(&writer->store, "BEGIN IMMEDIATE", diagnostics) == 0 &&
+	    identity_make(&writer->store, diagnostics) == 0)
+		return 0;
+	database_close(&writer->store);
+	first_load_release(&writer->load);
+	return -1;
+}
+
+struct writer *
+writer_open(const char *path, unsigned busy_seconds, bool together,
+	    struct diagnostics *diagnostics)
+{
+	struct writer *writer = memory_new(1, sizeof(*writer));
+	char *real = database_resolve(path, diagnostics);
+	int result = -1;
+
+	writer->together = together;
+	writer->statements.store = &writer->store;
+	if (!real)
+		goto out;
+	switch (database_file(path, real, diagnostics)) {
+	case FILE_ABSENT:
+		result = open_first_load(writer, path, real, diagnostics);
+		writer->store.busy_seconds = busy_seconds;
+		break;
+	case FILE_EMPTY:
+	case FILE_PLAIN:
+		result = open_update(&writer->store, path, real, DATABASE_WRITE,
+				     busy_seconds, diagnostics);
+		break;
+	case FILE_UNFIT:
+		break;
+	}
+out:
+	free(real);
+	if (result == 0)
+		return writer;
+	free(writer);
+	return NULL;
+}
+
+/* --- transactions --------------------------------------------------------- */
+
+/* While a reader holds the file it stays as it is: safe too, only slower. */
+static int
+switch_log_on(struct store *store, struct diagnostics *diagnostics)
+{
+	int result = sqlite3_exec(store->db, "PRAGMA journal_mode = WAL", NULL,
+				  NULL, NULL);
+
+	if (result != SQLITE_OK && (result & 0xff) != SQLITE_BUSY &&
+	    (result & 0xff) != SQLITE_LOCKED) {
+		database_failed(store, diagnostics);
+		return -1;
+	}
+	return database_run(store,
+			    "PRAGMA synchronous = FULL;"
+			    "PRAGMA journal_size_limit = 67108864;",
+			    diagnostics);
+}
+
+static int
+begin(struct writer *writer, struct diagnostics *diagnostics)
+{
+	struct store *store = &writer->store;
+
+	if (writer->broken)
+		return -1;
+	if (!writer->prepared && switch_log_on(store, diagnostics) < 0)
+		return -1;
+	writer->prepared = true;
+	if (!writer->in_transaction) {
+		if (database_run(store, "BEGIN IMMEDIATE", diagnostics) < 0)
+			return -1;
+		writer->in_transaction = true;
+	}
+	if (writer->together)
+		return database_run(store, "SAVEPOINT one", diagnostics);
+	return 0;
+}
+
+static int
+commit(struct writer *writer, struct diagnostics *diagnostics)
+{
+	struct store *store = &writer->store;
+
+	writer->in_transaction = false;
+	if (database_run(store, "COMMIT", diagnostics) == 0)
+		return 0;
+	if (!sqlite3_get_autocommit(store->db))
+		sqlite3_exec(store->db, "ROLLBACK", NULL, NULL, NULL);
+	return -1;
+}
+
+static void
+undo(struct writer *writer)
+{
+	sqlite3 *db = writer->store.db;
+
+	if (writer->together) {
+		sqlite3_exec(db, "ROLLBACK TO one; RELEASE one", NULL, NULL,
+			     NULL);
+		/* after some failures SQLite gives up the whole transaction */
+		if (sqlite3_get_autocommit(db))
+			writer->broken = true;
+		return;
+	}
+	writer->in_transaction = false;
+	if (!sqlite3_get_autocommit(db))
+		sqlite3_exec(db, "ROLLBACK", NULL, NULL, NULL);
+}
+
+/* Keeps what was done since begin, or takes it back. Returns 0 or -1. */
+static int
+end(struct writer *writer, int result, struct diagnostics *diagnostics)
+{
+	if (result < 0)
+		undo(writer);
+	else if (writer->together)
+		result = database_run(&writer->store, "RELEASE one",
+				      diagnostics);
+	else
+		result = commit(writer, diagnostics);
+	if (result < 0 && database_broken(&writer->store))
+		writer->broken = true;
+	writer->n_changes += result == 0;
+	return result;
+}
+
+/* --- what is written ------------------------------------------------------ */
+
+static int
+remove_source(struct writer *writer, struct text name,
+	      struct diagnostics *diagnostics)
+{
+	struct query *query = statement_get(&writer->statements,
+					    "remove-source", diagnostics);
+
+	if (!query)
+		return -1;
+	query_bind_text(query, ":source", name);
+	return statement_run(query);
+}
+
+int
+writer_put(struct writer *writer, const struct report *report,
+	   struct diagnostics *diagnostics)
+{
+	int result = -1;
+
+	if (sound_check(report, diagnostics) < 0 ||
+	    begin(writer, diagnostics) < 0)
+		return -1;
+	if (put_check_keys(&writer->statements, report, diagnostics) == 0 &&
+	    remove_source(writer, report->name, diagnostics) == 0)
+		result = put_report(&writer->statements, report, diagnostics);
+	return end(writer, result, diagnostics);
+}
+
+/* Whether the statement before changed a row; a message when not. */
+static int
+check_found(struct writer *writer, struct text name,
+	    struct diagnostics *diagnostics)
+{
+	if (sqlite3_changes(writer->store.db) > 0)
+		return 0;
+	diagnose(diagnostics, DIAGNOSTIC_NOT_FOUND,
+		 (struct place){.file = writer->store.path},
+		 "no source %s; `casebook report sources` shows them",
+		 diagnostic_quote(diagnostics, name));
+	return -1;
+}
+
+int
+writer_remove(struct writer *writer, struct text name,
+	      struct diagnostics *diagnostics)
+{
+	int result = begin(writer, diagnostics);
+
+	if (result < 0)
+		return -1;
+	result = remove_source(writer, name, diagnostics);
+	if (result == 0)
+		result = check_found(writer, name, diagnostics);
+	return end(writer, result, diagnostics);
+}
+
+int
+writer_touch(struct writer *writer, struct text name, struct text path,
+	     struct file_stamp stamp, struct diagnostics *diagnostics)
+{
+	struct query *query;
+	int result = -1;
+
+	if (begin(writer, diagnostics) < 0)
+		return -1;
+	query = statement_get(&writer->statements, "touch-source", diagnostics);
+	if (query) {
+		query_bind_text(query, ":source", name);
+		query_bind_text(query, ":path", path);
+		query_bind_integer(query, ":size", stamp.size);
+		query_bind_integer(query, ":modified", stamp.modified);
+		query_bind_integer(query, ":inode", stamp.inode);
+		result = statement_run(query);
+	}
+	if (result == 0)
+		result = check_found(writer, name, diagnostics);
+	return end(writer, result, diagnostics);
+}
+
+/* --- closing -------------------------------------------------------------- */
+
+/* One step of putting the log away; that somebody reads is no failure. */
+static int
+quietly(struct store *store, const char *sql, struct diagnostics *diagnostics)
+{
+	int result = sqlite3_exec(store->db, sql, NULL, NULL, NULL);
+
+	if (result == SQLITE_OK || (result & 0xff) == SQLITE_BUSY ||
+	    (result & 0xff) == SQLITE_LOCKED)
+		return 0;
+	database_failed(store, diagnostics);
+	return -1;
+}
+
+static int
+fold_log_in(struct store *store, struct diagnostics *diagnostics)
+{
+	sqlite3_busy_timeout(store->db, 0);
+	if (quietly(store, "PRAGMA wal_checkpoint(TRUNCATE)", diagnostics) < 0)
+		return -1;
+	return quietly(store, "PRAGMA journal_mode = DELETE", diagnostics);
+}
+
+static void
+writer_free(struct writer *writer)
+{
+	statements_release(&writer->statements);
+	database_close(&writer->store);
+	first_load_release(&writer->load);
+	free(writer);
+}
+
+/* Another process made a casebook meanwhile: what was built goes into it. */
+static int
+join(struct writer *writer, unsigned busy_seconds,
+     struct diagnostics *diagnostics)
+{
+	struct store *store = &writer->store;
+	int result;
+
+	if (open_update(store, writer->load.path, writer->load.real,
+			DATABASE_JOIN, busy_seconds, diagnostics) < 0)
+		return -1;
+	result = switch_log_on(store, diagnostics);
+	if (result == 0)
+		result = first_load_join(&writer->load, store, diagnostics);
+	database_close(store);
+	return result;
+}
+
+static int
+publish(struct writer *writer, struct diagnostics *diagnostics)
+{
+	unsigned busy_seconds = writer->store.busy_seconds;
+	int result;
+
+	if (writer->n_changes == 0)
+		return 0;
+	if (commit(writer, diagnostics) < 0)
+		return -1;
+	statements_release(&writer->statements);
+	database_close(&writer->store);
+	result = first_load_publish(&writer->load, diagnostics);
+	return result == 1 ? join(writer, busy_seconds, diagnostics) : result;
+}
+
+static int
+finish_update(struct writer *writer, struct diagnostics *diagnostics)
+{
+	int result = 0;
+
+	if (writer->in_transaction)
+		result = commit(writer, diagnostics);
+	statements_release(&writer->statements);
+	if (writer->prepared && fold_log_in(&writer->store, diagnostics) < 0)
+		result = -1;
+	return result;
+}
+
+int
+writer_close(struct writer *writer, struct diagnostics *diagnostics)
+{
+	int result = -1;
+
+	if (writer->broken) {
+		writer_abandon(writer);
+		return -1;
+	}
+	if (is_first_load(writer))
+		result = publish(writer, diagnostics);
+	else
+		result = finish_update(writer, diagnostics);
+	writer_free(writer);
+	return result;
+}
+
+void
+writer_abandon(struct writer *writer)
+{
+	struct diagnostics unheard;
+
+	diagnostics_init(&unheard, false);
+	statements_release(&writer->statements);
+	if (!sqlite3_get_autocommit(writer->store.db))
+		sqlite3_exec(writer->store.db, "ROLLBACK", NULL, NULL, NULL);
+	if (!is_first_load(writer) && writer->prepared)
+		fold_log_in(&writer->store, &unheard);
+	diagnostics_release(&unheard);
+	writer_free(writer);
+}

@@ -1,0 +1,307 @@
+/*
+ * Filters over the sample: two projects, "a-1" (Testdam, 2016 to 2018-12, grade
+ * 6.2 then 8.1) and "a-2" (Testheide, grade 7.0 twice, of the component Hei).
+ */
+#include "casebook/ask/filter.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "../support/ledger.h"
+#include "../support/sample.h"
+#include "../support/scratch.h"
+#include "casebook/base/memory.h"
+
+static const char database[] = "casebook.db";
+
+static int
+set_up(void **state)
+{
+	struct report report;
+
+	if (scratch_enter(state) == -1)
+		return -1;
+	sample_report(&report, "bundel", "a", "8,1");
+	ledger_put(database, &report, 1);
+	sample_release(&report);
+	return 0;
+}
+
+/* Adds "name=value …", words divided by ";". */
+static int
+add_filters(struct filter *filter, const char *options,
+	    struct diagnostics *diagnostics)
+{
+	struct text rest = text_of(options);
+	int result = 0;
+
+	while (rest.len && result == 0) {
+		size_t len = text_find(rest, TEXT(";"), 0);
+		struct text word = text_sub(rest, 0, len);
+		size_t equals = text_find(word, TEXT("="), 0);
+		char *value = memory_string(
+			text_sub(word, equals + 1, word.len - equals - 1));
+		size_t i = 0;
+
+		while (!text_is(text_sub(word, 0, equals),
+				filter_option_at(i)->name))
+			i++;
+		result = filter_add(filter, i, value, diagnostics);
+		free(value);
+		len += len < rest.len;
+		rest = text_sub(rest, len, rest.len - len);
+	}
+	return result;
+}
+
+/* The keys of the projects that filters choose; the caller frees. */
+static char *
+chosen(const char *options, struct diagnostics *diagnostics)
+{
+	struct store *store = store_open(database, diagnostics);
+	struct filter *filter = filter_new();
+	struct buffer keys = {NULL, 0, 0};
+	struct query *query = NULL;
+
+	if (store && add_filters(filter, options, diagnostics) == 0 &&
+	    filter_resolve(filter, store, diagnostics) == 0)
+		query = filter_query(filter, store,
+				     TEXT("SELECT project FROM projects "
+					  "/*filter*/ ORDER BY 1"),
+				     diagnostics);
+	buffer_add_string(&keys, "");
+	while (query && query_step(query) == 1) {
+		buffer_add_string(&keys, keys.len ? " " : "");
+		buffer_add(&keys, query_text(query, 0));
+	}
+	query_free(query);
+	filter_free(filter);
+	store_close(store);
+	return keys.bytes;
+}
+
+static void
+check_chosen(const char *options, const char *expected)
+{
+	struct diagnostics diagnostics;
+	char *keys;
+
+	diagnostics_init(&diagnostics, true);
+	keys = chosen(options, &diagnostics);
+	if (strcmp(keys, expected) != 0)
+		print_message("%s\n", options);
+	assert_string_equal(keys, expected);
+	assert_int_equal(diagnostics.n_items, 0);
+	free(keys);
+	diagnostics_release(&diagnostics);
+}
+
+static void
+check_refused(const char *options, enum exit_status status, const char *words)
+{
+	struct diagnostics diagnostics;
+
+	diagnostics_init(&diagnostics, false);
+	free(chosen(options, &diagnostics));
+	ledger_said(&diagnostics, status, words);
+	diagnostics_release(&diagnostics);
+}
+
+static void
+no_filter_chooses_all(void **state)
+{
+	(void)state;
+	check_chosen("", "a-1 a-2");
+}
+
+static void
+names_match_by_a_part_without_case_or_marks(void **state)
+{
+	(void)state;
+	check_chosen("adviser=VOORBEELD", "a-1");
+	check_chosen("adviser=zoe", "a-1");
+	check_chosen("place=nieuw testdam", "a-1");
+	check_chosen("place=test", "a-1 a-2");
+	check_chosen("partner=wacht", "a-1 a-2");
+	check_chosen("client=testdam", "a-1");
+}
+
+static void
+organisation_counts_in_any_role_but_client_and_partner_do_not(void **state)
+{
+	(void)state;
+	check_chosen("organisation=gemeente testdam", "a-1");
+	check_refused("partner=gemeente", STATUS_REFUSED, "no partner");
+	check_refused("client=buren", STATUS_REFUSED, "no client \"buren\"");
+}
+
+static void
+ids_match_whole_or_else_by_a_part(void **state)
+{
+	(void)state;
+	check_chosen("theme=buurt", "a-1");
+	check_chosen("theme=buurt-leefbaarheid", "a-1");
+	check_chosen("kind=proeftuin", "a-1 a-2");
+	check_chosen("series=verzonnen", "a-1 a-2");
+	check_chosen("source=bundel", "a-1 a-2");
+}
+
+static void
+whole_id_leaves_out_longer_ones(void **state)
+{
+	(void)state;
+	ledger_force(database, "UPDATE theme SET theme = 'jeugd'; INSERT INTO "
+			       "theme (project, key, theme, score) VALUES "
+			       "('a-2', 'jeugdhulp', 'jeugdhulp', 1)");
+	check_chosen("theme=jeugd", "a-1");
+	check_chosen("theme=jeug", "a-1 a-2");
+}
+
+static void
+one_option_twice_is_or(void **state)
+{
+	(void)state;
+	check_chosen("place=nieuw-testdam;place=testheide", "a-1 a-2");
+}
+
+static void
+different_options_are_and(void **state)
+{
+	(void)state;
+	check_chosen("place=testheide;theme=buurt", "");
+	check_chosen("place=testdam;theme=buurt", "a-1");
+}
+
+static void
+year_overlaps_the_period_at_any_precision(void **state)
+{
+	(void)state;
+	check_chosen("year=2015", "");
+	check_chosen("year=2016", "a-1");
+	check_chosen("year=2017", "a-1");
+	check_chosen("year=2017-05-01", "a-1");
+	check_chosen("year=2016-01", "a-1");
+	check_chosen("year=2018-12-31", "a-1");
+	check_chosen("year=2019", "");
+	check_chosen("year=2019;year=2018", "a-1");
+}
+
+static void
+grades_are_of_any_moment_unless_one_is_named(void **state)
+{
+	(void)state;
+	check_chosen("min-grade=8", "a-1");
+	check_chosen("min-grade=8,1", "a-1");
+	check_chosen("max-grade=6.5", "a-1");
+	check_chosen("min-grade=8;moment=eerste", "");
+	check_chosen("min-grade=8;moment=tweede", "a-1");
+}
+
+static void
+both_bounds_hold_of_one_grade(void **state)
+{
+	(void)state;
+	check_chosen("min-grade=6.5;max-grade=7.5", "a-2");
+}
+
+static void
+grades_are_of_the_proeftuin_unless_an_object_is_named(void **state)
+{
+	(void)state;
+	ledger_force(database, "UPDATE measurement SET object = 'samenwerking' "
+			       "WHERE project = 'a-2'");
+	check_chosen("min-grade=7;max-grade=7", "");
+	check_chosen("min-grade=7;max-grade=7;object=samenwerking", "a-2");
+	check_chosen("trend=toegenomen", "a-1");
+	check_refused("trend=niets", STATUS_REFUSED, "it has ");
+}
+
+static void
+trend_is_that_of_the_change(void **state)
+{
+	(void)state;
+	check_chosen("trend=toegenomen", "a-1");
+	check_chosen("trend=gelijk", "a-2");
+}
+
+static void
+level_and_stance_hold_of_one_row(void **state)
+{
+	(void)state;
+	ledger_force(database,
+		     "INSERT INTO participation_level (project, key, "
+		     "component, level, stance) VALUES ('a-1', '|geen', '', "
+		     "'geen', 'beoogd')");
+	check_chosen("level=adviseren;stance=toegepast", "a-1");
+	check_chosen("level=adviseren;stance=beoogd", "");
+}
+
+static void
+value_that_nothing_has_names_the_nearest(void **state)
+{
+	(void)state;
+	check_refused("place=Testdm", STATUS_REFUSED,
+		      "no place \"Testdm\" in this casebook");
+	check_refused("place=Testdm", STATUS_REFUSED,
+		      "did you mean \"Testdam\"?");
+	check_refused("adviser=Vorbeeld", STATUS_REFUSED,
+		      "did you mean \"Zoë Voorbeeld\"?");
+	check_refused("theme=' OR 1=1 --", STATUS_REFUSED,
+		      "no theme \"' OR 1=1 --\"");
+}
+
+static void
+what_is_no_year_or_grade_is_wrong_usage(void **state)
+{
+	(void)state;
+	check_refused("year=20", STATUS_USAGE, "not a year");
+	check_refused("min-grade=abc", STATUS_USAGE, "not a grade");
+	check_refused("min-grade=nan", STATUS_USAGE, "not a grade");
+	check_refused("min-grade=1e999", STATUS_USAGE, "not a grade");
+	check_refused("min-grade=7.5.1", STATUS_USAGE, "not a grade");
+	check_refused("max-grade=11", STATUS_USAGE, "not a grade");
+	check_refused("min-grade=8;max-grade=7", STATUS_USAGE,
+		      "is above --max-grade 7");
+	check_refused("theme=", STATUS_USAGE, "empty");
+	check_refused("theme=\xFF", STATUS_USAGE, "not UTF-8");
+}
+
+static void
+name_of_signs_alone_matches_nothing(void **state)
+{
+	(void)state;
+	check_refused("place=%", STATUS_REFUSED, "no place \"%\"");
+}
+
+#define TEST_OF(function) \
+	cmocka_unit_test_setup_teardown(function, set_up, scratch_leave)
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		TEST_OF(no_filter_chooses_all),
+		TEST_OF(names_match_by_a_part_without_case_or_marks),
+		TEST_OF(organisation_counts_in_any_role_but_client_and_partner_do_not),
+		TEST_OF(ids_match_whole_or_else_by_a_part),
+		TEST_OF(whole_id_leaves_out_longer_ones),
+		TEST_OF(one_option_twice_is_or),
+		TEST_OF(different_options_are_and),
+		TEST_OF(year_overlaps_the_period_at_any_precision),
+		TEST_OF(grades_are_of_any_moment_unless_one_is_named),
+		TEST_OF(both_bounds_hold_of_one_grade),
+		TEST_OF(grades_are_of_the_proeftuin_unless_an_object_is_named),
+		TEST_OF(trend_is_that_of_the_change),
+		TEST_OF(level_and_stance_hold_of_one_row),
+		TEST_OF(value_that_nothing_has_names_the_nearest),
+		TEST_OF(what_is_no_year_or_grade_is_wrong_usage),
+		TEST_OF(name_of_signs_alone_matches_nothing),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

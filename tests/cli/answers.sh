@@ -1,0 +1,149 @@
+# Questions to a casebook of the sample: what a researcher types.
+. "$TOP/tests/cli/functions"
+
+run ingest "$REPORTS"
+
+t 'the sample is five sources and 47 projects'
+exits 0; prints_nothing; says '5 sources, 47 projects: 5 new'
+
+t 'list has a line for each project'
+run list
+exits 0; says_nothing; prints_lines 48
+
+t 'list of an adviser is exactly the projects of that adviser'
+run sql "SELECT project FROM advisers WHERE adviser = 'Vincent Kokke'
+	ORDER BY 1" --csv
+cp out expected
+run list --adviser KOKKE --columns project --csv
+exits 0; cmp -s out expected || fault 'other projects'
+prints_line kvds-15
+
+t 'different filters mean and, one twice means or'
+run list --theme eenzaamheid --place schiedam --columns project --csv
+exits 0; prints_line groenlab-schiedam
+run list --source groenlab --source zwolle --columns project --csv
+exits 0; prints_lines 3
+
+t 'a filter value that nothing has names the nearest and how to list them'
+run list --place Schidam
+exits 1; prints_nothing; says 'no place "Schidam"'
+says 'did you mean "Schiedam"?'; says 'SELECT DISTINCT place FROM places'
+run list --theme "' OR 1=1 --"
+exits 1; says "no theme \"' OR 1=1 --\""
+
+t 'an empty answer is a header and a note'
+run list --year 1950
+exits 0; prints_lines 1; says 'nothing found'
+
+t 'a grade or year that is none is wrong usage'
+run list --min-grade abc; exits 2; says 'not a grade'
+run list --min-grade 8 --max-grade 6; exits 2; says 'above --max-grade'
+run list --year soon; exits 2; says 'not a year'
+
+t 'columns are chosen by name'
+run list --columns project,title --csv
+exits 0; prints_line 'project,title'
+run list --columns project,titel
+exits 2; prints_nothing; says 'did you mean title?'
+
+t 'show has facts and sections'
+run show kvds-15
+exits 0; prints 'Vincent Kokke'; prints advisers; prints places
+
+t 'show --evidence proves facts with file, line and words'
+run show kvds-15 --evidence
+exits 0; prints 'adviser: '; prints 'jso-43-proeftuinen.txt:'
+prints '“Vincent Kokke”'
+run show kvds-15 --csv
+exits 0; prints 'project,fact,key,column'; prints 'kvds-15,advisers,'
+
+t 'show as JSON is one object of all facts'
+run show kvds-13 --json --evidence
+exits 0
+python3 -m json.tool out >/dev/null 2>&1 ||
+	! command -v python3 >/dev/null || fault 'no JSON'
+prints '"measurements"'; prints '"evidence"'
+
+t 'show of an unknown key names the nearest'
+run show groenlab-schiedm
+exits 1; prints_nothing; says 'did you mean groenlab-schiedam?'
+
+t 'report advisers has name, address, number and keys'
+run report advisers --csv
+exits 0; prints_line 'adviser,email,projects,project_keys'
+prints 'v.kokke@jso.nl'
+
+t 'report grades is summed up for people, and one table as data'
+run report grades
+exits 0; prints mean_change
+run report grades --csv
+exits 0; grep -q mean_change out && fault 'sums in the CSV'
+prints 'project,component,object,first,second'
+
+t 'every report can be had in every format'
+for report in advisers themes grades participation sources; do
+	for format in table csv json; do
+		run report $report --format $format
+		exits 0; says_nothing
+	done
+done
+run report advisors; exits 2; says 'did you mean advisers?'
+
+t 'export of a view is its rows in the order of its key'
+run export measurements
+exits 0; says_nothing
+prints_line 'project,component,object,moment,grade,source,line,offset,length,rule'
+run export measurments; exits 2; says 'did you mean measurements?'
+run export; exits 2; says 'several views need a folder'
+
+t 'export -o writes a file a view, the same each time'
+run export -o one; exits 0; prints_nothing; says_nothing
+run export -o two; exits 0
+for view in sources projects passages places involvements organisations \
+	advisers measurements changes participation phases themes quotes \
+	fields evidence diagnostics corrections; do
+	[ -f one/$view.csv ] || fault "no $view.csv"
+	cmp -s one/$view.csv two/$view.csv || fault "$view.csv differs"
+done
+head -1 one/sources.csv | grep -q path && fault 'a path in sources.csv'
+
+t 'export -o of one view writes that file'
+run export places -o places.csv; exits 0
+head -1 places.csv | grep -q '^project,place,' || fault 'no places in it'
+run export places -o no/such/folder/places.csv; exits 3; says 'No such file'
+
+t 'sql reads the public views and nothing else'
+run sql "SELECT project, change FROM changes WHERE trend = 'afgenomen'"
+exits 0; prints kvds-01
+run sql 'DELETE FROM projects'; exits 2; prints_nothing
+run sql 'SELECT 1; SELECT 2'; exits 2
+run sql 'SELECT nothing'; exits 2
+echo 'SELECT 41 + 1 AS n' >query
+"$CASEBOOK" sql - --csv <query >out 2>err
+prints_line 42
+
+t 'check tells what to look at, by source'
+run check
+exits 0; prints jso-43-proeftuinen
+run check jso-43-proeftuinem; exits 1; says 'did you mean "jso-43-proeftuinen"'
+run check --csv; exits 0; prints 'source,severity,code,line,message'
+
+t 'reading leaves the casebook as it was, and nothing beside it'
+cp casebook.db before
+run list; run show kvds-01; run check; run export places
+cmp -s casebook.db before || fault 'other bytes'
+[ "$(ls -d casebook.db*)" = casebook.db ] || fault 'files beside it'
+
+t 'on a terminal rows of list fit its width'
+if command -v script >/dev/null; then
+	last='list on a terminal'
+	COLUMNS=80 TERM=xterm script -qec "'$CASEBOOK' list" /dev/null \
+		</dev/null 2>err | tr -d '\r' >out
+	[ "$(sed 's/\x1b\[[0-9]*m//g' out | wc -L)" -le 80 ] ||
+		fault 'wider than 80 columns'
+	prints_lines 48
+else
+	skip_test 'no script(1)'
+fi
+
+finish

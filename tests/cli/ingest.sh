@@ -1,0 +1,109 @@
+# Reading reports into a casebook, again and again, and out of it.
+. "$TOP/tests/cli/functions"
+
+mkdir reports
+cp "$REPORTS"/*.txt reports
+
+t 'ingesting what has not changed changes not a byte'
+run ingest reports; exits 0; says '5 new'
+cp casebook.db before
+run ingest reports; exits 0; says '5 unchanged'
+touch reports/*.txt
+run ingest reports; exits 0; says '5 unchanged'
+cmp -s casebook.db before || fault 'other bytes'
+[ "$(ls -d casebook.db*)" = casebook.db ] || fault 'files beside it'
+
+t 'the order in which reports are named makes no difference'
+run --db other.db ingest reports/w*.txt reports/[a-v]*.txt; exits 0
+run export -o a; run --db other.db export -o b
+diff -r a b >/dev/null || fault 'other exports'
+
+t 'a file named twice is read once'
+run --db twice.db ingest reports reports/groenlab-schiedam.txt ./reports
+exits 0; says '5 new'
+
+t 'a changed file takes the place of the old one and says so'
+echo 'Nog een regel.' >>reports/groenlab-schiedam.txt
+run ingest reports; exits 0
+says 'groenlab-schiedam.txt: has changed'; says '1 replaced, 4 unchanged'
+
+t 'a dry run writes nothing'
+cp casebook.db before
+echo 'En nog een.' >>reports/groenlab-schiedam.txt
+run ingest --dry-run reports; exits 0; says '1 replaced'; says 'dry run'
+cmp -s casebook.db before || fault 'other bytes'
+run --db dry.db ingest -n reports; exits 0; says '5 new'
+[ ! -e dry.db ] || fault 'a casebook was made'
+
+t 'the same content under another name is skipped'
+cp reports/groenlab-schiedam.txt lab.txt
+run ingest reports lab.txt; exits 0; says 'same content as'
+holds 5
+
+t 'two files of one name are refused, and the others go in'
+mkdir more
+echo 'Anders.' | cat reports/groenlab-schiedam.txt - \
+	>more/groenlab-schiedam.txt
+run --db clash.db ingest reports more; exits 1
+says 'would be the source "groenlab-schiedam"'; says '--as NAME'
+says '4 new'
+
+t 'a source can be named'
+run --db clash.db ingest --as lab more; exits 0; says '1 new'
+run --db clash.db ingest --as lab reports; exits 2; says '--as names one'
+
+t '--force reads again'
+run ingest --force reports; exits 0; says '5 replaced'
+
+t 'a file that no layout fits is refused, and the others go in'
+mkdir mixed
+echo 'Een brief over iets anders.' >mixed/brief.txt
+cp reports/innovatielab-zwolle.txt mixed
+run --db mixed.db ingest mixed; exits 1; says 'mixed/brief.txt'
+says '1 new, 0 replaced, 0 unchanged, 1 refused'
+
+t 'a source can be removed'
+run remove groenlab-schied; exits 1; says 'did you mean groenlab-schiedam?'
+run remove groenlab-schiedam; exits 0; says '1 source removed'
+holds 4
+
+t 'rebuild makes the same facts again'
+run export -o c; run rebuild; exits 0; says '4 replaced'
+run export -o d
+diff -r c d >/dev/null || fault 'other exports'
+
+t 'rebuild without a casebook makes none'
+run --db none.db rebuild; exits 3; [ ! -e none.db ] || fault 'it made one'
+
+t 'two ingests at once lose nothing'
+"$CASEBOOK" --db two.db ingest reports >out 2>err &
+first=$!
+run --db two.db ingest reports; exits 0
+wait $first || fault 'the other one failed'
+run --db two.db sql 'SELECT count(*) AS n FROM projects' --csv
+prints_line 47
+
+t 'an interrupted ingest keeps what is in and can go on'
+mkdir many
+i=0
+while [ $i -lt 1500 ]; do
+	i=$((i + 1))
+	{ cat reports/groenlab-schiedam.txt; echo "Versie $i."; } >many/lab$i.txt
+done
+"$CASEBOOK" --db int.db ingest many >out 2>err &
+child=$!
+sleep 0.3
+kill -TERM $child
+wait $child
+status=$? last='casebook ingest many, stopped'
+if [ $status = 0 ]; then
+	skip_test 'it was done before it could be stopped'
+else
+	exits 143; says 'interrupted; '; says 'run again to go on'
+	in=$(sed -n 's/.*interrupted; \([0-9]*\) of.*/\1/p' err)
+	run --db int.db sql 'SELECT count(*) AS n FROM sources' --csv
+	[ "$in" = 0 ] || prints_line "$in"
+	run --db int.db ingest many; exits 0; says '1500 sources'
+fi
+
+finish

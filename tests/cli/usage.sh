@@ -1,0 +1,62 @@
+# The command line itself: help, and what is wrong with it.
+. "$TOP/tests/cli/functions"
+
+t 'casebook alone shows its usage on standard error'
+run
+exits 2; says 'usage: casebook'; prints_nothing
+
+t 'help lists every command'
+run help
+exits 0; says_nothing
+for command in ingest remove list show report export check layout text \
+	schema sql rebuild help version; do
+	prints "  $command"
+done
+
+t 'every command has help, with its options'
+for command in ingest remove list show report export check layout text \
+	schema sql rebuild help version; do
+	run $command --help
+	exits 0; prints "usage: casebook $command"; prints '--db FILE'
+done
+
+t 'help of a command is the same as its --help'
+run list --help
+cp out asked
+run help list
+exits 0; cmp -s out asked || fault 'they differ'
+
+t 'help of list names every filter'
+for filter in theme adviser organisation client partner place kind series \
+	source year level stance min-grade max-grade moment object trend; do
+	prints "--$filter "
+done
+
+t 'an unknown word is answered with the nearest'
+run lst; exits 2; says 'did you mean list?'
+run list --thme x; exits 2; says 'did you mean --theme?'
+run list --format jso; exits 2; says 'did you mean json?'
+run help lyst; exits 2; says 'did you mean list?'
+
+t 'a missing or superfluous argument is told'
+run show; exits 2; says 'too few arguments; usage: casebook show PROJECT'
+run list x; exits 2; says 'too many arguments'
+run show ''; exits 2; says 'empty path or name'
+run ingest ''; exits 2; says 'empty path'
+
+t 'an option that a command does not take is told'
+run list --force; exits 2; says 'takes no --force'
+run check --theme x; exits 2; says 'takes no filters'
+
+t 'standard output stays empty when the command line is wrong'
+run list --format xml; exits 2; prints_nothing
+
+t 'version prints one line, and limits when asked'
+run version; exits 0; prints_lines 1; prints 'casebook '
+run version --verbose; exits 0; prints '64 MiB'
+
+t 'schema needs no casebook'
+run schema measurements; exits 0; prints 'rapportcijfer'
+run schema measurments; exits 2; says 'did you mean measurements?'
+
+finish

@@ -1,0 +1,262 @@
+/* Each format, byte for byte: what a reader on the other side depends on. */
+#include "casebook/output/printer.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "casebook/text/width.h"
+
+struct cell {
+	enum field_type type;
+	const char *text;
+};
+
+/* Rows of two columns, in a format; the caller frees what was printed. */
+static char *
+print_rows(const char *format, const struct screen *screen,
+	   const struct cell *cells, size_t n)
+{
+	static const char *const columns[] = {"name", "grade"};
+	char *printed = NULL;
+	size_t len = 0;
+	FILE *stream = open_memstream(&printed, &len);
+	struct printer *printer = printer_new(format_find(text_of(format)),
+					      stream, screen, PRINTER_ONE);
+
+	printer_begin(printer, NULL, columns, 2);
+	for (size_t i = 0; i < n; i++)
+		printer_field(printer, cells[i].type, text_of(cells[i].text));
+	printer_end(printer);
+	printer_free(printer);
+	fclose(stream);
+	return printed;
+}
+
+static void
+check_rows(const char *format, const struct screen *screen,
+	   const struct cell *cells, size_t n, const char *expected)
+{
+	char *printed = print_rows(format, screen, cells, n);
+
+	assert_string_equal(printed, expected);
+	free(printed);
+}
+
+static const struct screen no_screen = {.width = 0};
+
+static void
+csv_quotes_what_must_be_quoted_and_nothing_else(void **state)
+{
+	static const struct cell cells[] = {
+		{FIELD_TEXT, "a, \"b\""},   {FIELD_REAL, "8.0"},
+		{FIELD_TEXT, "two\nlines"}, {FIELD_NULL, ""},
+		{FIELD_TEXT, ""},	    {FIELD_INTEGER, "-3"},
+		{FIELD_TEXT, "=cmd"},	    {FIELD_TEXT, " x"},
+	};
+
+	(void)state;
+	check_rows("csv", &no_screen, cells, 8,
+		   "name,grade\r\n"
+		   "\"a, \"\"b\"\"\",8.0\r\n"
+		   "\"two\nlines\",\r\n"
+		   "\"\",-3\r\n"
+		   "=cmd,\" x\"\r\n");
+}
+
+static void
+json_keeps_numbers_as_they_are_and_null_as_null(void **state)
+{
+	static const struct cell cells[] = {
+		{FIELD_TEXT, "caf\xC3\xA9 \"x\"\n\xFF"},
+		{FIELD_REAL, "8.0"},
+		{FIELD_NULL, ""},
+		{FIELD_REAL, "Inf"},
+	};
+
+	(void)state;
+	check_rows("json", &no_screen, cells, 4,
+		   "[\n"
+		   "  {\n"
+		   "    \"name\": \"caf\xC3\xA9 \\\"x\\\"\\n\xEF\xBF\xBD\",\n"
+		   "    \"grade\": 8.0\n"
+		   "  },\n"
+		   "  {\n"
+		   "    \"name\": null,\n"
+		   "    \"grade\": null\n"
+		   "  }\n"
+		   "]\n");
+}
+
+static void
+table_sets_numbers_to_the_right(void **state)
+{
+	static const struct cell cells[] = {
+		{FIELD_TEXT, "één"},
+		{FIELD_REAL, "8.0"},
+		{FIELD_TEXT, "tweede"},
+		{FIELD_REAL, "10.0"},
+	};
+
+	(void)state;
+	check_rows("table", &no_screen, cells, 4,
+		   "name    grade\n"
+		   "één       8.0\n"
+		   "tweede   10.0\n");
+}
+
+static void
+table_makes_control_characters_harmless(void **state)
+{
+	static const struct cell cells[] = {
+		{FIELD_TEXT, "a\033[31mb\xE2\x80\xAE"},
+		{FIELD_TEXT, "c\nd"},
+	};
+
+	(void)state;
+	check_rows("table", &no_screen, cells, 2,
+		   "name              grade\n"
+		   "a\\x1b[31mb\\u202e  c d\n");
+}
+
+static void
+table_without_rows_is_its_header(void **state)
+{
+	(void)state;
+	check_rows("table", &no_screen, NULL, 0, "name  grade\n");
+	check_rows("csv", &no_screen, NULL, 0, "name,grade\r\n");
+	check_rows("json", &no_screen, NULL, 0, "[\n\n]\n");
+}
+
+static const struct cell long_row[] = {
+	{FIELD_TEXT, "a title of so many words that no screen can hold it"},
+	{FIELD_REAL, "8.0"},
+};
+
+static void
+piped_table_is_never_cut(void **state)
+{
+	char *printed = print_rows("table", &no_screen, long_row, 2);
+
+	(void)state;
+	assert_non_null(strstr(printed, long_row[0].text));
+	free(printed);
+}
+
+/* No line of what was printed is wider than this. */
+static void
+check_widths(char *printed, size_t width)
+{
+	char *rest = printed;
+
+	for (char *line = strsep(&rest, "\n"); line; line = strsep(&rest, "\n"))
+		assert_true(text_width(text_of(line)) <= width);
+	free(printed);
+}
+
+static void
+table_fits_every_screen(void **state)
+{
+	(void)state;
+	for (size_t width = 20; width < 80; width++) {
+		struct screen screen = {.width = width};
+
+		check_widths(print_rows("table", &screen, long_row, 2), width);
+		screen.one_line = true;
+		check_widths(print_rows("table", &screen, long_row, 2), width);
+	}
+}
+
+static void
+narrow_table_goes_on_in_further_lines(void **state)
+{
+	const struct screen screen = {.width = 30};
+
+	(void)state;
+	check_rows("table", &screen, long_row, 2,
+		   "name                     grade\n"
+		   "a title of so many         8.0\n"
+		   "words that no screen\n"
+		   "can hold it\n");
+}
+
+static void
+narrow_table_of_one_line_rows_is_cut(void **state)
+{
+	const struct screen screen = {.width = 30, .one_line = true};
+
+	(void)state;
+	check_rows("table", &screen, long_row, 2,
+		   "name                     grade\n"
+		   "a title of so many wor…    8.0\n");
+}
+
+static void
+header_is_bold_only_where_it_may_be(void **state)
+{
+	const struct screen screen = {.width = 80, .bold = true};
+
+	(void)state;
+	check_rows("table", &screen, NULL, 0, "\033[1mname  grade\n\033[0m");
+}
+
+static void
+several_tables_are_one_json_object(void **state)
+{
+	static const char *const columns[] = {"a"};
+	char *printed = NULL;
+	size_t len = 0;
+	FILE *stream = open_memstream(&printed, &len);
+	struct printer *printer = printer_new(format_find(TEXT("json")), stream,
+					      &no_screen, PRINTER_MANY);
+
+	(void)state;
+	printer_begin(printer, "one", columns, 1);
+	printer_field(printer, FIELD_INTEGER, TEXT("1"));
+	printer_end(printer);
+	printer_begin(printer, "two", columns, 1);
+	printer_end(printer);
+	printer_free(printer);
+	fclose(stream);
+	assert_string_equal(printed, "{\n  \"one\": [\n    {\n      \"a\": 1\n"
+				     "    }\n  ],\n  \"two\": [\n\n  ]\n}\n");
+	free(printed);
+}
+
+static void
+formats_are_found_by_name(void **state)
+{
+	(void)state;
+	for (size_t i = 0; format_at(i); i++)
+		assert_ptr_equal(
+			format_find(text_of(format_name(format_at(i)))),
+			format_at(i));
+	assert_null(format_find(TEXT("xml")));
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(
+			csv_quotes_what_must_be_quoted_and_nothing_else),
+		cmocka_unit_test(
+			json_keeps_numbers_as_they_are_and_null_as_null),
+		cmocka_unit_test(table_sets_numbers_to_the_right),
+		cmocka_unit_test(table_makes_control_characters_harmless),
+		cmocka_unit_test(table_without_rows_is_its_header),
+		cmocka_unit_test(piped_table_is_never_cut),
+		cmocka_unit_test(table_fits_every_screen),
+		cmocka_unit_test(narrow_table_goes_on_in_further_lines),
+		cmocka_unit_test(narrow_table_of_one_line_rows_is_cut),
+		cmocka_unit_test(header_is_bold_only_where_it_may_be),
+		cmocka_unit_test(several_tables_are_one_json_object),
+		cmocka_unit_test(formats_are_found_by_name),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

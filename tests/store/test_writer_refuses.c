@@ -1,0 +1,235 @@
+/* What a writer refuses, and that nothing changes when it does. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+
+#include "casebook/store/store.h"
+#include "casebook/store/writer.h"
+
+#include "../support/ledger.h"
+#include "../support/sample.h"
+#include "../support/scratch.h"
+
+enum { NOBODY = 65534 };
+
+struct work {
+	void *scratch;
+	struct diagnostics diagnostics;
+	struct report first, second;
+};
+
+static int
+set_up(void **state)
+{
+	struct work *work = memory_new(1, sizeof(*work));
+
+	diagnostics_init(&work->diagnostics, false);
+	sample_report(&work->first, "bundel", "v", "8,1");
+	sample_report(&work->second, "map", "w", "4,3");
+	*state = work;
+	return scratch_enter(&work->scratch);
+}
+
+static int
+tear_down(void **state)
+{
+	struct work *work = *state;
+	int result = scratch_leave(&work->scratch);
+
+	sample_release(&work->first);
+	sample_release(&work->second);
+	diagnostics_release(&work->diagnostics);
+	free(work);
+	return result;
+}
+
+static struct writer *
+open_writer(struct work *work, bool together)
+{
+	struct writer *writer =
+		writer_open("c.db", 1, together, &work->diagnostics);
+
+	assert_non_null(writer);
+	return writer;
+}
+
+static void
+put_both(struct work *work)
+{
+	struct report reports[] = {work->first, work->second};
+
+	ledger_put("c.db", reports, 2);
+}
+
+static void
+check_refused(struct work *work, const char *words)
+{
+	struct writer *writer = open_writer(work, false);
+
+	assert_int_equal(writer_put(writer, &work->first, &work->diagnostics),
+			 -1);
+	ledger_said(&work->diagnostics, STATUS_REFUSED, words);
+	writer_abandon(writer);
+	assert_int_equal(scratch_count("."), 0);
+}
+
+static void
+a_report_that_lost_text_is_refused(void **state)
+{
+	struct work *work = *state;
+
+	work->first.passages[3].span.len--;
+	check_refused(work, "breaks the rule \"lossless\"");
+}
+
+static void
+evidence_in_a_passage_of_another_project_is_refused(void **state)
+{
+	struct work *work = *state;
+
+	work->first.facts[0].values[1].evidence = work->first.passages[10].span;
+	check_refused(work, "breaks the rule \"grounded\"");
+}
+
+static void
+evidence_behind_the_end_is_refused(void **state)
+{
+	struct work *work = *state;
+
+	work->first.facts[0].values[1].evidence.offset = SIZE_MAX - 2;
+	check_refused(work, "breaks the rule \"grounded\"");
+}
+
+static void
+a_value_that_is_no_number_is_refused(void **state)
+{
+	struct work *work = *state;
+
+	for (size_t i = 0; i < work->first.n_facts; i++)
+		if (work->first.facts[i].kind == FACT_MEASUREMENT)
+			work->first.facts[i].values[MEASUREMENT_GRADE].text =
+				TEXT("6,2");
+	check_refused(work, "rows that do not fit the tables");
+}
+
+/* On either road: the other report goes in, this one does not. */
+static void
+check_key_taken(struct work *work)
+{
+	struct writer *writer = open_writer(work, false);
+	struct report thief;
+	int result;
+
+	sample_report(&thief, "dief", "v", "1,1");
+	writer_put(writer, &work->first, &work->diagnostics);
+	result = writer_put(writer, &thief, &work->diagnostics);
+	sample_release(&thief);
+	assert_int_equal(result, -1);
+	ledger_said(&work->diagnostics, STATUS_REFUSED,
+		    "project key \"v-1\" of source \"dief\" is held by source "
+		    "\"bundel\"");
+	assert_int_equal(writer_put(writer, &work->second, &work->diagnostics),
+			 0);
+	assert_int_equal(writer_close(writer, &work->diagnostics), 0);
+	ledger_check("c.db", "SELECT source FROM sources ORDER BY 1",
+		     "bundel\nmap\n");
+}
+
+static void
+a_project_key_that_another_source_holds_is_refused(void **state)
+{
+	check_key_taken(*state);
+	check_key_taken(*state);
+}
+
+static void
+a_project_key_that_comes_twice_is_refused(void **state)
+{
+	struct work *work = *state;
+	struct writer *writer;
+
+	put_both(work);
+	writer = open_writer(work, false);
+	work->first.projects[1].key = work->first.projects[0].key;
+	assert_int_equal(writer_put(writer, &work->first, &work->diagnostics),
+			 -1);
+	ledger_said(&work->diagnostics, STATUS_REFUSED,
+		    "project key \"v-1\" comes twice in source \"bundel\"");
+	assert_int_equal(writer_close(writer, &work->diagnostics), 0);
+	ledger_check("c.db", "SELECT count(*) FROM projects", "4\n");
+}
+
+/* Runs as somebody who may write nothing here; 0 when it was said. */
+static int
+try_as_nobody(struct work *work, const char *words)
+{
+	const struct diagnostics *said = &work->diagnostics;
+	struct writer *writer;
+
+	if (setresgid(NOBODY, NOBODY, NOBODY) != 0 ||
+	    setresuid(NOBODY, NOBODY, NOBODY) != 0)
+		return 1;
+	writer = writer_open("c.db", 1, false, &work->diagnostics);
+	if (writer || said->n_items != 1 || said->worst != STATUS_IMPOSSIBLE)
+		return 2;
+	return strstr(said->items[0].message.bytes, words) ? 0 : 3;
+}
+
+static void
+check_nobody(struct work *work, const char *words)
+{
+	int status;
+	pid_t child;
+
+	if (geteuid() != 0)
+		skip();
+	child = fork();
+	if (child == 0)
+		_exit(try_as_nobody(work, words));
+	assert_int_equal(waitpid(child, &status, 0), child);
+	assert_int_equal(WEXITSTATUS(status), 0);
+}
+
+static void
+a_first_load_where_nobody_may_write_is_refused(void **state)
+{
+	check_nobody(*state, "cannot write in /tmp");
+	assert_int_equal(scratch_count("."), 0);
+}
+
+static void
+an_update_where_nobody_may_write_is_refused(void **state)
+{
+	put_both(*state);
+	assert_int_equal(chmod("c.db", 0666), 0);
+	check_nobody(*state, "cannot write in /tmp");
+	assert_int_equal(chmod("c.db", 0444), 0);
+	check_nobody(*state, "cannot write it: read-only");
+	assert_int_equal(scratch_count("."), 1);
+}
+
+int
+main(void)
+{
+#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
+	const struct CMUnitTest tests[] = {
+		TEST(a_report_that_lost_text_is_refused),
+		TEST(evidence_in_a_passage_of_another_project_is_refused),
+		TEST(evidence_behind_the_end_is_refused),
+		TEST(a_value_that_is_no_number_is_refused),
+		TEST(a_project_key_that_another_source_holds_is_refused),
+		TEST(a_project_key_that_comes_twice_is_refused),
+		TEST(a_first_load_where_nobody_may_write_is_refused),
+		TEST(an_update_where_nobody_may_write_is_refused),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
