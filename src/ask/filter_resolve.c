@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "casebook/ask/question.h"
 #include "casebook/base/escape.h"
 #include "casebook/text/distance.h"
 #include "casebook/text/fold.h"
@@ -177,20 +178,18 @@ report_not_found(const struct filter_row *row, struct text given,
  * the casebook knows that they are one: the view `organisations` says so.
  */
 static int
-add_aliases(struct filter_values *values, struct arena *arena,
+add_aliases(struct filter_values *values, const struct filter *filter,
 	    struct store *store, struct diagnostics *diagnostics)
 {
-	struct query *query = query_new(store,
-					TEXT("SELECT organisation || '; ' || "
-					     "aliases FROM organisations "
-					     "WHERE aliases IS NOT NULL"),
-					diagnostics);
+	struct query *query = question_ask(question_find(TEXT("aliases")),
+					   filter, store, diagnostics);
 	int step;
 
 	if (!query)
 		return -1;
 	while ((step = query_step(query)) == 1) {
-		struct text names = arena_text(arena, query_text(query, 0));
+		struct text names =
+			arena_text(filter->arena, query_text(query, 0));
 		struct texts parts = {NULL, 0, 0};
 		bool found = false;
 
@@ -233,7 +232,7 @@ resolve_names(struct filter *filter, size_t i, struct store *store,
 	}
 	known_release(&known);
 	if (result != -1 && strcmp(row->column, "organisation") == 0)
-		result = add_aliases(values, filter->arena, store, diagnostics);
+		result = add_aliases(values, filter, store, diagnostics);
 	return result;
 }
 

@@ -44,6 +44,14 @@ static const struct question questions[] = {
 		.help = "how grades changed, over all measured twice",
 	},
 	{
+		.name = "keys",
+		.help = "the keys of the projects, and their files",
+	},
+	{
+		.name = "aliases",
+		.help = "organisations of several names",
+	},
+	{
 		.name = "remarks",
 		.help = "what a person should look at",
 	},

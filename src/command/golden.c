@@ -75,9 +75,9 @@ compare_remarks(struct golden *golden)
 	for (size_t i = 0; i < found->n_items; i++)
 		buffer_format(&lines, "%zu %s\n", found->items[i].where.line,
 			      diagnostic_name(found->items[i].code));
-	if (!text_equal(buffer_text(&lines),
-			(struct text){file.bytes ? file.bytes : "",
-				      file.len})) {
+	if (!text_equal(
+		    buffer_text(&lines),
+		    (struct text){file.bytes ? file.bytes : "", file.len})) {
 		diagnose(&golden->session->diagnostics,
 			 DIAGNOSTIC_EXAMPLE_FAILED,
 			 (struct place){.file = path.bytes},

@@ -30,9 +30,9 @@ layout_list(struct layouting *layouting)
 	static const char *const columns[] = {"layout", "describes", "kind",
 					      "file"};
 	const struct layouts *layouts = rules_layouts(layouting->rules);
-	struct printer *printer = printer_new(
-		rows_format(layouting->session, "table"), stdout,
-		&layouting->session->screen, PRINTER_ONE);
+	struct printer *printer =
+		printer_new(rows_format(layouting->session, "table"), stdout,
+			    &layouting->session->screen, PRINTER_ONE);
 
 	printer_begin(printer, NULL, columns, 4);
 	for (size_t i = 0; i < layouts->n_items; i++) {
@@ -59,9 +59,9 @@ find_layout(struct layouting *layouting, const char *name)
 	names = arena_alloc(arena, layouts->n_items, sizeof(*names));
 	for (size_t i = 0; i < layouts->n_items; i++)
 		names[i] = layouts->items[i].name;
-	session_refuse(layouting->session, "no layout", name,
-		       suggestion(arena, text_of(name), names,
-				  layouts->n_items));
+	session_refuse(
+		layouting->session, "no layout", name,
+		suggestion(arena, text_of(name), names, layouts->n_items));
 	return NULL;
 }
 

@@ -8,16 +8,6 @@
 #include "casebook/base/escape.h"
 #include "rows.h"
 
-/* Columns of a query by their names. */
-static struct text
-named_text(const struct query *query, const char *name)
-{
-	for (size_t i = 0; i < query_n_columns(query); i++)
-		if (strcmp(query_column(query, i), name) == 0)
-			return query_text(query, i);
-	return TEXT("");
-}
-
 static void
 keep_proof(struct proofs *proofs, const struct query *query)
 {
@@ -28,52 +18,31 @@ keep_proof(struct proofs *proofs, const struct query *query)
 				   sizeof(*proofs->items));
 	proof = &proofs->items[proofs->n++];
 	*proof = (struct proof){
-		.fact = arena_text(arena, named_text(query, "fact")),
-		.key = arena_text(arena, named_text(query, "key")),
-		.column = arena_text(arena, named_text(query, "column")),
-		.source = arena_text(arena, named_text(query, "source")),
-		.text = arena_text(arena, named_text(query, "text")),
-		.offset = arena_text(arena, named_text(query, "offset")),
+		.fact = arena_text(arena, rows_text(query, "fact")),
+		.key = arena_text(arena, rows_text(query, "key")),
+		.column = arena_text(arena, rows_text(query, "column")),
+		.text = arena_text(arena, rows_text(query, "text")),
+		.offset = arena_text(arena, rows_text(query, "offset")),
 		.line = strtoul(
-			arena_text(arena, named_text(query, "line")).bytes,
-			NULL, 10),
+			arena_text(arena, rows_text(query, "line")).bytes, NULL,
+			10),
 	};
-}
-
-/* The path of the project's source, for people who want to open it. */
-static int
-read_path(struct proofs *proofs, struct session *session)
-{
-	struct query *query = query_new(
-		session->store,
-		TEXT("SELECT path FROM sources WHERE source = :source"),
-		&session->diagnostics);
-	int step = -1;
-
-	if (query && proofs->n) {
-		query_bind_text(query, ":source", proofs->items[0].source);
-		step = query_step(query);
-	}
-	if (step == 1)
-		proofs->path = arena_text(proofs->arena, query_text(query, 0));
-	query_free(query);
-	return query && (step != -1 || !proofs->n) ? 0 : -1;
 }
 
 int
 proofs_read(struct proofs *proofs, const struct schema *schema,
-	    struct text project, struct session *session)
+	    struct text project, struct text path, struct session *session)
 {
 	struct query *query = view_rows_of_project(
 		schema_find(schema, TEXT("evidence")), project, session->store,
 		&session->diagnostics);
 	int step = -1;
 
-	*proofs = (struct proofs){.arena = arena_new()};
+	*proofs = (struct proofs){.arena = arena_new(), .path = path};
 	while (query && (step = query_step(query)) == 1)
 		keep_proof(proofs, query);
 	query_free(query);
-	return step == -1 ? -1 : read_path(proofs, session);
+	return step == -1 ? -1 : 0;
 }
 
 void
@@ -166,7 +135,7 @@ print_proof(const struct proofs *proofs, size_t first,
 		escape_terminal(&line, proofs->items[i].column);
 	}
 	buffer_add_string(&line, ": ");
-	escape_terminal(&line, proofs->path.len ? proofs->path : proof->source);
+	escape_terminal(&line, proofs->path);
 	buffer_format(&line, ":%zu: ", proof->line);
 	add_words(&line, proof->text);
 	fwrite(line.bytes, 1, line.len, stdout);

@@ -11,7 +11,7 @@
 
 struct proof {
 	struct text fact, key, column; /* the view, the row's key, the value */
-	struct text source, text;
+	struct text text;
 	struct text offset; /* of the words, as a number */
 	size_t line;
 };
@@ -20,12 +20,12 @@ struct proofs {
 	struct arena *arena;
 	struct proof *items; /* by fact, then key */
 	size_t n, capacity;
-	struct text path; /* of the source's file */
+	struct text path; /* of the source's file; the caller's */
 };
 
 /* Returns 0, or -1 after a message. Release it in both cases. */
 int proofs_read(struct proofs *proofs, const struct schema *schema,
-		struct text project, struct session *session);
+		struct text project, struct text path, struct session *session);
 void proofs_release(struct proofs *proofs);
 
 /*

@@ -2,8 +2,18 @@
 #include "rows.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "casebook/base/memory.h"
+
+struct text
+rows_text(const struct query *query, const char *name)
+{
+	for (size_t i = 0; i < query_n_columns(query); i++)
+		if (strcmp(query_column(query, i), name) == 0)
+			return query_text(query, i);
+	return TEXT("");
+}
 
 /* Which columns of a query are shown, in this order. */
 struct shown {

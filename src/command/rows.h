@@ -10,6 +10,9 @@
 const struct format *rows_format(const struct session *session,
 				 const char *usual);
 
+/* The text of the column of this name; empty when there is none. */
+struct text rows_text(const struct query *query, const char *name);
+
 /*
  * Prints the query's rows as one table. columns: a comma-separated list of
  * those to show, or NULL for all. Returns 0, or -1 after a message (no such

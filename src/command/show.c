@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "casebook/ask/question.h"
 #include "casebook/ask/view.h"
 #include "casebook/base/escape.h"
 #include "casebook/base/fact.h"
@@ -19,6 +20,7 @@ struct showing {
 	struct session *session;
 	struct schema schema;
 	struct text project;
+	struct text path;     /* of the file that describes it */
 	struct proofs proofs; /* read only with --evidence */
 };
 
@@ -194,21 +196,17 @@ body_of(struct text text, struct text heading)
 static void
 print_sections(const struct showing *showing)
 {
-	struct query *query = query_new(
-		showing->session->store,
-		TEXT("SELECT section, heading, text, line FROM passages "
-		     "WHERE project = :project ORDER BY ordinal"),
-		&showing->session->diagnostics);
+	struct query *query = rows_of(
+		showing, schema_find(&showing->schema, TEXT("passages")));
 
-	if (query)
-		query_bind_text(query, ":project", showing->project);
 	while (query && !ferror(stdout) && query_step(query) == 1) {
-		struct text heading = query_text(query, 1);
-		struct text body = body_of(query_text(query, 2), heading);
+		struct text heading = rows_text(query, "heading");
+		struct text body = body_of(rows_text(query, "text"), heading);
 
 		putchar('\n');
-		print_heading(showing,
-			      heading.len ? heading : query_text(query, 0));
+		print_heading(showing, heading.len
+					       ? heading
+					       : rows_text(query, "section"));
 		screen_paragraphs(stdout, &showing->session->screen, 2, body);
 	}
 	query_free(query);
@@ -268,7 +266,8 @@ print_all(struct showing *showing)
 	}
 	if (showing->session->options.evidence)
 		result = proofs_read(&showing->proofs, &showing->schema,
-				     showing->project, showing->session);
+				     showing->project, showing->path,
+				     showing->session);
 	if (result == 0) {
 		print_project(showing);
 		print_facts(showing);
@@ -293,14 +292,15 @@ report_unknown(struct session *session, const struct text *keys, size_t n)
 		 *advice ? advice : "; casebook list shows them");
 }
 
-/* Whether there is such a project; else a message with the nearest. */
+/* Finds the project and its file; a message with the nearest, if need be. */
 static bool
-is_project(struct session *session, struct text project)
+find_project(struct showing *showing)
 {
-	struct query *query = query_new(
-		session->store, TEXT("SELECT project FROM projects ORDER BY 1"),
-		&session->diagnostics);
-	struct arena *arena = arena_new();
+	struct session *session = showing->session;
+	struct arena *arena = showing->schema.arena;
+	struct query *query = question_ask(
+		question_find(TEXT("keys")), session->options.filter,
+		session->store, &session->diagnostics);
 	struct text *keys = NULL;
 	size_t n = 0, capacity = 0;
 	bool found = false;
@@ -309,13 +309,14 @@ is_project(struct session *session, struct text project)
 	while (query && !found && (step = query_step(query)) == 1) {
 		keys = array_grow(keys, n, &capacity, sizeof(*keys));
 		keys[n] = arena_text(arena, query_text(query, 0));
-		found = text_equal(keys[n++], project);
+		found = text_equal(keys[n++], showing->project);
+		if (found)
+			showing->path = arena_text(arena, query_text(query, 1));
 	}
 	if (!found && step == 0)
 		report_unknown(session, keys, n);
 	query_free(query);
 	free(keys);
-	arena_free(arena);
 	return found;
 }
 
@@ -327,10 +328,10 @@ command_show(struct session *session)
 		.project = text_of(session->arguments.items[0]),
 	};
 
-	if (session_check_utf8(session, session->arguments.items[0]) == -1 ||
-	    !is_project(session, showing.project))
+	if (session_check_utf8(session, session->arguments.items[0]) == -1)
 		return;
 	schema_read(&showing.schema);
-	print_all(&showing);
+	if (find_project(&showing))
+		print_all(&showing);
 	schema_release(&showing.schema);
 }

@@ -122,8 +122,8 @@ trace_print(struct session *session, const struct document *document)
 			    &session->screen, PRINTER_ONE);
 
 	printer_begin(printer, NULL, columns, N_COLUMNS);
-	for (size_t i = 0;
-	     i < document->n_lines && !printer_failed(printer); i++)
+	for (size_t i = 0; i < document->n_lines && !printer_failed(printer);
+	     i++)
 		if (!document->lines[i].blank)
 			print_line(printer, document, i);
 	printer_end(printer);

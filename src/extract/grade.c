@@ -1,8 +1,10 @@
 /*
- * Is this number a school mark? Inside parentheses it is when nothing stands
- * with it there but other marks and words of measuring; outside when a word
- * that leads to a mark stands directly before it, and no noun behind it. A whole
- * number needs more than one with a decimal.
+ * Is this number a school mark? One with a decimal is, in a sentence with a
+ * word of appreciation itself (rapportcijfer, waardering), unless it counts
+ * something; with only a verb of giving, a word that leads to a mark must stand
+ * directly before it. A whole number is one when in its parenthesis nothing
+ * stands but marks and words of measuring, or when such a word leads to it and
+ * no noun stands behind it.
  */
 #include "grade.h"
 
@@ -167,6 +169,8 @@ is_mark_of_school(const struct rules *rules, struct text text,
 	    (number->span.offset > sentence.offset &&
 	     strchr("=€$", text.bytes[number->span.offset - 1])))
 		return false;
+	if (number->decimal && strong)
+		return true;
 	if (inside.len > 0)
 		return strong && only_marks(rules, text, inside);
 	if (number->decimal)

@@ -9,22 +9,33 @@
 
 enum { WHO_LONGEST = 120 }; /* bytes of who is initiator */
 
+/* A verb inside parentheses, or of a clause that describes a noun ("die"). */
+static bool
+is_aside(const struct rules *rules, struct text text, struct span span,
+	 size_t verb)
+{
+	size_t depth = 0, clause = span.offset;
+	struct cue_hit hit;
+
+	for (size_t at = span.offset; at < verb; at++) {
+		depth += text.bytes[at] == '(';
+		depth -= text.bytes[at] == ')' && depth > 0;
+		if (depth == 0 && strchr(",;:", text.bytes[at]))
+			clause = at;
+	}
+	return depth > 0 || cue_first(rules->list_relative, text,
+				      span_of(clause, verb), &hit);
+}
+
 bool
 has_verb(const struct rules *rules, const struct reading *reading,
 	 struct span span)
 {
-	struct text text = reading->text;
 	struct cue_hit hit;
 	size_t from = span.offset;
 
-	while (cues_next(rules->list_verbs, text, span, from, &hit)) {
-		size_t depth = 0;
-
-		for (size_t at = span.offset; at < hit.span.offset; at++) {
-			depth += text.bytes[at] == '(';
-			depth -= text.bytes[at] == ')' && depth > 0;
-		}
-		if (depth == 0)
+	while (cues_next(rules->list_verbs, reading->text, span, from, &hit)) {
+		if (!is_aside(rules, reading->text, span, hit.span.offset))
 			return true;
 		from = span_end(hit.span);
 	}

@@ -5,11 +5,11 @@
  * corrects an earlier one." What a moment later says corrects what was said of
  * the start. One dissenter does not outweigh the others; two make it `deels`.
  */
+#include "participation.h"
+
 #include <stdlib.h>
-#include <string.h>
 
 #include "extraction.h"
-#include "participation.h"
 #include "rules.h"
 
 /* The dissenters that make "deels" of what the others call done. */

@@ -4,6 +4,8 @@
  * nobody takes part is one about the ladder's foot. Sentences that tell a
  * feeling, a wish or a hindrance are passed over.
  */
+#include "participation.h"
+
 #include <string.h>
 
 #include "participation_clause.h"

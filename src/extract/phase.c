@@ -12,7 +12,6 @@
 
 #include "casebook/text/fold.h"
 
-
 static void
 copy_value(struct fact *fact, size_t column, const struct value *from)
 {

@@ -23,6 +23,7 @@
 	X(list_professions, "organisations", "professions") \
 	X(list_prefixes, "organisations", "prefixes") \
 	X(list_verbs, "organisations", "verbs") \
+	X(list_relative, "organisations", "relative") \
 	X(list_stops, "organisations", "stops") \
 	X(partner_cues, "organisations", "partner-cues") \
 	X(client_cues, "organisations", "client-cues") \

@@ -22,14 +22,14 @@ phase_words_new(struct arena *arena, const struct vocabularies *vocabularies,
 	bool whole = true;
 
 #define X(name) \
-	words->name = vocabulary_set(vocabularies, "phases", #name, \
-				     diagnostics); \
+	words->name = \
+		vocabulary_set(vocabularies, "phases", #name, diagnostics); \
 	whole = whole && words->name;
 	PHASE_SETS(X)
 #undef X
 #define X(name) \
-	words->name = vocabulary_table(vocabularies, "phases", #name, \
-				       diagnostics); \
+	words->name = \
+		vocabulary_table(vocabularies, "phases", #name, diagnostics); \
 	whole = whole && words->name;
 	PHASE_TABLES(X)
 #undef X
@@ -64,7 +64,8 @@ steps_add(struct steps *steps, const char *rule, struct span span,
 	return step;
 }
 
-/* --- words ------------------------------------------------------------------ */
+/* --- words ------------------------------------------------------------------
+ */
 
 static bool
 is_word_character(uint32_t c)
@@ -94,15 +95,14 @@ steps_cut(struct steps *steps, struct span span)
 		while (at < end && is_word_character(character_at(text, at)))
 			at += character_len(text.bytes[at]);
 		if (at > from) {
-			steps->words = array_grow(
-				steps->words, steps->n_words,
-				&steps->word_capacity, sizeof(*steps->words));
+			steps->words = array_grow(steps->words, steps->n_words,
+						  &steps->word_capacity,
+						  sizeof(*steps->words));
 			steps->words[steps->n_words++] =
 				(struct word){.span = span_of(from, at)};
 			continue;
 		}
-		if (steps->n_words > 0 &&
-		    !is_blank(character_at(text, at)) &&
+		if (steps->n_words > 0 && !is_blank(character_at(text, at)) &&
 		    steps->words[steps->n_words - 1].behind == 0)
 			steps->words[steps->n_words - 1].behind =
 				text.bytes[at];
@@ -116,8 +116,8 @@ steps_word(const struct steps *steps, size_t word)
 	return reading_at(steps->reading, steps->words[word].span);
 }
 
-static bool
-word_in(const struct steps *steps, size_t word, const struct table *table)
+bool
+steps_word_in(const struct steps *steps, size_t word, const struct table *table)
 {
 	return word < steps->n_words &&
 	       table_has(table, steps_word(steps, word));
@@ -129,87 +129,14 @@ is_definite(const struct steps *steps, size_t word)
 {
 	const struct phase_words *known = steps->known;
 
-	if (word > 0 && word_in(steps, word - 1, known->ordinals))
+	if (word > 0 && steps_word_in(steps, word - 1, known->ordinals))
 		word--;
-	return word > 0 && word_in(steps, word - 1, known->definite) &&
+	return word > 0 && steps_word_in(steps, word - 1, known->definite) &&
 	       steps->words[word - 1].behind == 0;
 }
 
-/* --- dates ------------------------------------------------------------------ */
-
-/* "de tweede helft van 2017", "de tweede helft van het jaar" */
-static bool
-read_span_of_year(const struct steps *steps, const struct reading *reading,
-		  struct period *period)
-{
-	const struct rules *rules = steps->extraction->rules;
-	struct text published = steps->extraction->report->published;
-	struct span all = span_of(0, reading->text.len);
-	struct cue_hit hit;
-	struct date date;
-
-	if (!cues_next(steps->known->spans, reading->text, all, 0, &hit))
-		return false;
-	*period = (struct period){.rule = "period.told"};
-	if (!date_next(rules, published, reading->text, all,
-		       span_end(hit.span), &date) ||
-	    date.year == 0) {
-		if (published.len < 4)
-			return false;
-		date.year = (int)strtol(published.bytes, NULL, 10);
-		date.span = hit.span;
-	}
-	date.span = span_join(hit.span, date.span);
-	date.day = 0;
-	date.month = (int)strtol(hit.cue->label, NULL, 10);
-	period->start = date;
-	date.month = (int)strtol(hit.cue->label + sizeof("01"), NULL, 10);
-	period->end = date;
-	return true;
-}
-
-/* The dates that a stretch of the reading tells, for this step. */
-static bool
-read_dates(struct steps *steps, struct step *step, struct span within)
-{
-	struct extraction *extraction = steps->extraction;
-	const struct reading *reading;
-
-	if (within.len == 0)
-		return false;
-	reading = document_read_span(extraction->document,
-				     reading_source(steps->reading, within));
-	if (!read_span_of_year(steps, reading, &step->period) &&
-	    !period_told(extraction->rules, extraction->report->published,
-			 reading, &step->period))
-		return false;
-	step->dated = reading;
-	return true;
-}
-
-/* Up to the next noun for a step, or the sentence's end; else before it. */
-static bool
-date_step(struct steps *steps, struct step *step, size_t word,
-	  struct span sentence)
-{
-	const struct table *stages = steps->known->stages;
-	size_t from = sentence.offset, to = span_end(sentence);
-
-	for (size_t i = word + 1; i < steps->n_words; i++)
-		if (word_in(steps, i, stages)) {
-			to = steps->words[i].span.offset;
-			break;
-		}
-	for (size_t i = word; i-- > 0;)
-		if (word_in(steps, i, stages)) {
-			from = span_end(steps->words[i].span);
-			break;
-		}
-	return read_dates(steps, step, span_of(span_end(step->span), to)) ||
-	       read_dates(steps, step, span_of(from, step->span.offset));
-}
-
-/* --- names ------------------------------------------------------------------ */
+/* --- names ------------------------------------------------------------------
+ */
 
 /*
  * A compound with a noun for a step, such as testfase: the length of its
@@ -221,8 +148,8 @@ compound_beginning(const struct steps *steps, size_t word, struct text *noun,
 {
 	struct text text = steps_word(steps, word), ending;
 
-	for (size_t i = 0;
-	     table_row(steps->known->compounds, i, &ending, noun); i++) {
+	for (size_t i = 0; table_row(steps->known->compounds, i, &ending, noun);
+	     i++) {
 		size_t len = text.len - ending.len;
 
 		if (text.len < ending.len + SHORTEST_BEGINNING ||
@@ -254,7 +181,7 @@ first_hanging(const struct steps *steps, size_t word)
 		if (is_hanging(steps, i))
 			first = i;
 		else if (i + 1 < word ||
-			 !word_in(steps, i, steps->known->between))
+			 !steps_word_in(steps, i, steps->known->between))
 			break;
 	}
 	return first;
@@ -305,7 +232,7 @@ find_compounds(struct steps *steps, struct span sentence)
 		step = steps_add(steps, "phase.named", steps->words[i].span,
 				 steps->words[i].span);
 		if (step)
-			date_step(steps, step, i, sentence);
+			steps_date(steps, step, i, sentence);
 	}
 }
 
@@ -318,12 +245,12 @@ find_numbered(struct steps *steps, struct span sentence)
 					     steps->words[i].span);
 		struct step *step;
 
-		if (!word_in(steps, i - 1, steps->known->ordinals) ||
-		    !word_in(steps, i, steps->known->stages))
+		if (!steps_word_in(steps, i - 1, steps->known->ordinals) ||
+		    !steps_word_in(steps, i, steps->known->stages))
 			continue;
 		step = steps_add(steps, "phase.named", span,
 				 steps->words[i].span);
-		if (step && !date_step(steps, step, i, sentence))
+		if (step && !steps_date(steps, step, i, sentence))
 			steps->n_items--;
 	}
 }
@@ -367,7 +294,8 @@ find_ends(struct steps *steps, struct span paragraph)
 		find_cues(steps, steps->known->ends, paragraph);
 }
 
-/* --- what follows ------------------------------------------------------------ */
+/* --- what follows ------------------------------------------------------------
+ */
 
 /* The name before a relative pronoun: back to what begins no name. */
 static struct span
@@ -378,8 +306,8 @@ name_before(const struct steps *steps, size_t pronoun)
 
 	while (first > 0 && pronoun - first <= MOST_BEFORE_CLAUSE &&
 	       steps->words[first - 1].behind == 0 &&
-	       !word_in(steps, first - 1, known->prepositions) &&
-	       !word_in(steps, first - 1, known->articles))
+	       !steps_word_in(steps, first - 1, known->prepositions) &&
+	       !steps_word_in(steps, first - 1, known->articles))
 		first--;
 	if (first == 0 || first == pronoun ||
 	    pronoun - first > MOST_BEFORE_CLAUSE)
@@ -400,7 +328,7 @@ find_follow_ups(struct steps *steps)
 		struct step *step;
 		size_t last = i;
 
-		if (!word_in(steps, i, known->relatives))
+		if (!steps_word_in(steps, i, known->relatives))
 			continue;
 		while (last + 1 < steps->n_words &&
 		       steps->words[last].behind == 0)
@@ -412,14 +340,15 @@ find_follow_ups(struct steps *steps)
 			       clause.offset, &hit))
 			continue;
 		step = steps_add(steps, "phase.follow-up", name, hit.span);
-		if (step && !read_dates(steps, step, clause))
+		if (step && !steps_read_dates(steps, step, clause))
 			steps->n_items--;
 		else if (step)
 			step->follows = true;
 	}
 }
 
-/* --- the reading ------------------------------------------------------------- */
+/* --- the reading -------------------------------------------------------------
+ */
 
 static bool
 mentions(const struct table *table, struct text text)

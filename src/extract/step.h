@@ -1,7 +1,8 @@
 /*
  * Steps in sentences: finds where a text names or numbers the steps, blocks or
  * stages of a project, and where it dates what follows. Only the extractor of
- * phases asks for them. step.c finds single names, step_list.c lists of names.
+ * phases asks for them. step.c finds single names, step_list.c
+ * lists of names, step_date.c their dates.
  */
 #ifndef CASEBOOK_EXTRACT_STEP_H
 #define CASEBOOK_EXTRACT_STEP_H
@@ -57,12 +58,23 @@ void steps_find(struct steps *steps, struct extraction *extraction,
 		const struct reading *reading);
 void steps_release(struct steps *steps);
 
-/* For step_list.c: a step whose name is printed in the span. */
-struct step *steps_add(struct steps *steps, const char *rule,
-		       struct span span, struct span cue);
+/* What the files share: adds a step whose name is printed in the span. */
+struct step *steps_add(struct steps *steps, const char *rule, struct span span,
+		       struct span cue);
 /* The words of a stretch, in steps->words. */
 void steps_cut(struct steps *steps, struct span span);
 struct text steps_word(const struct steps *steps, size_t word);
+bool steps_word_in(const struct steps *steps, size_t word,
+		   const struct table *table);
+/* The dates that a stretch of the reading tells, for this step. */
+bool steps_read_dates(struct steps *steps, struct step *step,
+		      struct span within);
+/*
+ * The same, of what stands between the word that the step ends with and the
+ * next noun for a step, or the sentence's end; else of what stands before it.
+ */
+bool steps_date(struct steps *steps, struct step *step, size_t word,
+		struct span sentence);
 /* Reads the list that the sentence announces, if it does. */
 void steps_find_list(struct steps *steps, const struct sentence *sentence);
 

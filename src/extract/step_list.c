@@ -15,13 +15,6 @@ struct names {
 	size_t n;
 };
 
-static bool
-word_in(const struct steps *steps, size_t word, const struct table *table)
-{
-	return word < steps->n_words &&
-	       table_has(table, steps_word(steps, word));
-}
-
 static struct span
 words_span(const struct steps *steps, size_t from, size_t to)
 {
@@ -47,9 +40,10 @@ strip_names(const struct steps *steps, struct names *names)
 	for (size_t i = 0; i < names->n; i++) {
 		size_t from = names->from[i], to = names->to[i];
 
-		while (from < to && word_in(steps, from, known->joins))
+		while (from < to && steps_word_in(steps, from, known->joins))
 			from++;
-		if (from + 1 < to && word_in(steps, from, known->articles))
+		if (from + 1 < to &&
+		    steps_word_in(steps, from, known->articles))
 			from++;
 		if (from == to)
 			continue;
@@ -102,7 +96,7 @@ cut_last(const struct steps *steps, struct names *names)
 	for (size_t i = names->to[last]; i-- > names->from[last] + 1;) {
 		size_t to = names->to[last];
 
-		if (!word_in(steps, i, steps->known->between))
+		if (!steps_word_in(steps, i, steps->known->between))
 			continue;
 		names->to[last] = i;
 		add_name(names, i + 1, to);
@@ -140,8 +134,8 @@ read_places(const struct steps *steps, size_t from, struct names *names)
 	const struct phase_words *known = steps->known;
 
 	for (size_t i = from; i + 2 < steps->n_words; i++)
-		if (word_in(steps, i, known->within) &&
-		    word_in(steps, i + 1, known->definite))
+		if (steps_word_in(steps, i, known->within) &&
+		    steps_word_in(steps, i + 1, known->definite))
 			add_name(names, i + 2, i + 3);
 }
 
@@ -152,7 +146,7 @@ read_chain(const struct steps *steps, size_t from, struct names *names)
 	size_t start = from + 1;
 
 	for (size_t i = start; i < steps->n_words; i++) {
-		if (!word_in(steps, i, steps->known->chain))
+		if (!steps_word_in(steps, i, steps->known->chain))
 			continue;
 		add_name(names, start, i);
 		start = i + 1;
@@ -170,8 +164,7 @@ add_names(struct steps *steps, const char *rule, struct span cue,
 		return;
 	for (size_t i = 0; i < names->n; i++)
 		steps_add(steps, rule,
-			  words_span(steps, names->from[i], names->to[i]),
-			  cue);
+			  words_span(steps, names->from[i], names->to[i]), cue);
 }
 
 /* Items below the paragraph: of each, what stands before its first mark. */
@@ -193,8 +186,7 @@ add_items(struct steps *steps, size_t paragraph, struct span cue)
 		strip_names(steps, &names);
 		if (names.n == 1 && to <= LONGEST_NAME)
 			steps_add(steps, "phase.enumeration",
-				  words_span(steps, names.from[0],
-					     names.to[0]),
+				  words_span(steps, names.from[0], names.to[0]),
 				  cue);
 	}
 }
@@ -239,7 +231,7 @@ read_list(struct steps *steps, const struct sentence *sentence,
 			add_items(steps, sentence->paragraph, hit->span);
 		return;
 	}
-	if (word_in(steps, from, known->chain)) {
+	if (steps_word_in(steps, from, known->chain)) {
 		read_chain(steps, from, &names);
 		add_names(steps, "phase.chain", hit->span, &names);
 	} else if (text_is(form, "places")) {

@@ -68,16 +68,15 @@ read_settings(struct theme_words *words, const struct table *settings,
 
 static int
 read_themes(struct arena *arena, struct theme_words *words,
-	    const struct table *themes,
-	    const struct vocabularies *vocabularies,
+	    const struct table *themes, const struct vocabularies *vocabularies,
 	    struct diagnostics *diagnostics)
 {
 	struct text name, value;
 
 	while (table_row(themes, words->n_themes, &name, &value))
 		words->n_themes++;
-	words->themes = arena_alloc(arena, words->n_themes + 1,
-				    sizeof(*words->themes));
+	words->themes =
+		arena_alloc(arena, words->n_themes + 1, sizeof(*words->themes));
 	for (size_t i = 0; i < words->n_themes; i++) {
 		struct theme *theme = &words->themes[i];
 
@@ -98,8 +97,8 @@ theme_words_new(struct arena *arena, const struct vocabularies *vocabularies,
 	struct theme_words *words = arena_alloc(arena, 1, sizeof(*words));
 	const struct table *settings = vocabulary_table(
 		vocabularies, "themes", "settings", diagnostics);
-	const struct table *themes = vocabulary_table(
-		vocabularies, "themes", "themes", diagnostics);
+	const struct table *themes =
+		vocabulary_table(vocabularies, "themes", "themes", diagnostics);
 
 	if (!settings || !themes ||
 	    read_settings(words, settings, diagnostics) < 0 ||
@@ -129,8 +128,7 @@ count_title(const struct theme_words *words, const struct cues *cues,
 	struct cue_hit hit;
 	double best = 0;
 
-	for (size_t from = 0;
-	     cues_next(cues, reading->text, all, from, &hit);
+	for (size_t from = 0; cues_next(cues, reading->text, all, from, &hit);
 	     from = span_end(hit.span)) {
 		if (hit.cue->weight > best)
 			best = hit.cue->weight;
@@ -143,20 +141,17 @@ count_title(const struct theme_words *words, const struct cues *cues,
 /* In a section the cues add up, to the cap, and the section weighs them. */
 static void
 count_section(const struct theme_words *words, const struct cues *cues,
-	      const struct reading *reading, double weight,
-	      struct tally *tally)
+	      const struct reading *reading, double weight, struct tally *tally)
 {
 	struct span all = span_of(0, reading->text.len);
 	struct cue_hit hit;
 	double sum = 0;
 
-	for (size_t from = 0;
-	     sum < words->cap &&
-	     cues_next(cues, reading->text, all, from, &hit);
+	for (size_t from = 0; sum < words->cap &&
+			      cues_next(cues, reading->text, all, from, &hit);
 	     from = span_end(hit.span)) {
 		sum += hit.cue->weight;
-		keep_proof(tally, hit.cue->weight * weight, reading,
-			   hit.span);
+		keep_proof(tally, hit.cue->weight * weight, reading, hit.span);
 	}
 	tally->score += weight * (sum < words->cap ? sum : words->cap);
 }
@@ -169,10 +164,10 @@ count_theme(struct extraction *extraction, struct tally *tally)
 	const struct holding *holding;
 	size_t title = extraction_title(extraction);
 
-	count_title(words, cues,
-		    document_reading(extraction->document, title), tally);
-	for (size_t passage = 0; extraction_passage(extraction, HOLDS_THEMES,
-						    &passage, &holding);
+	count_title(words, cues, document_reading(extraction->document, title),
+		    tally);
+	for (size_t passage = 0;
+	     extraction_passage(extraction, HOLDS_THEMES, &passage, &holding);
 	     passage++)
 		count_section(words, cues,
 			      document_reading(extraction->document, passage),
@@ -196,26 +191,26 @@ add_theme(struct extraction *extraction, const struct tally *tally)
 	const struct theme *theme =
 		&extraction->rules->themes->themes[tally->theme];
 	struct arena *arena = extraction->report->arena;
-	struct fact *fact = extraction_add(extraction, FACT_THEME,
-					   "theme.score", tally->reading,
-					   tally->span);
+	struct fact *fact =
+		extraction_add(extraction, FACT_THEME, "theme.score",
+			       tally->reading, tally->span);
 
 	extraction_set(extraction, fact, THEME_THEME, theme->name,
 		       tally->reading, tally->span, ORIGIN_CODED);
 	/* Whole and half weights: two decimals are enough. */
-	extraction_set(extraction, fact, THEME_SCORE,
-		       arena_format(arena, "%g",
-				    (double)(long)(tally->score * 100 + 0.5) /
-					    100),
-		       tally->reading, tally->span, ORIGIN_CODED);
+	extraction_set(
+		extraction, fact, THEME_SCORE,
+		arena_format(arena, "%g",
+			     (double)(long)(tally->score * 100 + 0.5) / 100),
+		tally->reading, tally->span, ORIGIN_CODED);
 }
 
 void
 extract_themes(struct extraction *extraction)
 {
 	const struct theme_words *words = extraction->rules->themes;
-	struct tally *tallies = memory_new(words->n_themes + 1,
-					   sizeof(*tallies));
+	struct tally *tallies =
+		memory_new(words->n_themes + 1, sizeof(*tallies));
 	double enough = words->minimum;
 	size_t n = 0;
 
@@ -230,9 +225,8 @@ extract_themes(struct extraction *extraction)
 	       tallies[n].score >= enough)
 		add_theme(extraction, &tallies[n++]);
 	if (n == 0) {
-		const struct reading *title =
-			document_reading(extraction->document,
-					 extraction_title(extraction));
+		const struct reading *title = document_reading(
+			extraction->document, extraction_title(extraction));
 
 		extraction_advise(extraction, DIAGNOSTIC_THEME_NONE, title,
 				  span_of(0, title->text.len),

@@ -7,10 +7,11 @@
 #include <cmocka.h>
 
 #include "casebook/base/fact.h"
+#include "casebook/base/memory.h"
 
 #include "../support/extract_support.h"
 
-static const char layout[] = "layout: test\n"
+static const char layout[] = "layout: proef\n"
 			     "describes: a test\n"
 			     "language: nl\n"
 			     "recognise: { headings: [Uitvoering] }\n"
@@ -26,76 +27,74 @@ static const char layout[] = "layout: test\n"
 			     "    heading: Doel\n"
 			     "    holds: phases\n";
 
-/* The text under the heading Doel gives these phases. */
+/* These columns of the phases that the text under the heading Doel gives. */
 static void
-check(const char *text, const char *lines)
+check_columns(void **state, const char *columns, const char *text,
+	      const char *expected)
 {
 	struct buffer report = {NULL, 0, 0};
 
 	buffer_format(&report, "Een tuin\n\nDoel\n\n%s\n", text);
-	facts_check(layout, report.bytes, FACT_PHASE, lines);
+	assert_facts(*state, layout, report.bytes, FACT_PHASE, columns,
+		     expected);
 	buffer_release(&report);
+}
+
+/* Their ordinals and names: "1 planfase; 2 bouwfase". */
+static void
+check(void **state, const char *text, const char *expected)
+{
+	check_columns(state, "ordinal phase", text, expected);
 }
 
 static void
 the_period_is_a_phase_of_its_own(void **state)
 {
-	(void)state;
-	facts_check(layout, "Een tuin\n\nUitvoering\n\n2016-2017\n", FACT_PHASE,
-		    "uitvoering | uitvoering | 0 | 2016 | 2017\n");
-	proof_check(layout, "Een tuin\n\nUitvoering\n\n2016-2017\n", FACT_PHASE,
-		    PHASE_END, "2017");
+	assert_facts(*state, layout, "Een tuin\n\nUitvoering\n\n2016-2017\n",
+		     FACT_PHASE, "ordinal kind phase start end end@ rule",
+		     "0 uitvoering uitvoering 2016 2017 2017 phase.period");
 }
 
 static void
 a_project_without_a_period_has_no_phase_uitvoering(void **state)
 {
-	(void)state;
-	check("Er is nog niets bekend.", "");
+	check(state, "Er is nog niets bekend.", "");
 }
 
 static void
 a_step_may_be_called_uitvoering_too(void **state)
 {
-	(void)state;
-	facts_check(layout,
-		    "Een tuin\n\nUitvoering\n\n2016\n\nDoel\n\n"
-		    "Het bestaat uit twee stappen: ontwerp en uitvoering.\n",
-		    FACT_PHASE,
-		    "uitvoering | uitvoering | 0 | 2016 | 2016\n"
-		    "stap | ontwerp | 1 |  | \n"
-		    "stap | uitvoering | 2 |  | \n");
+	assert_facts(*state, layout,
+		     "Een tuin\n\nUitvoering\n\n2016\n\nDoel\n\n"
+		     "Het bestaat uit twee stappen: ontwerp en uitvoering.\n",
+		     FACT_PHASE, "ordinal kind phase",
+		     "0 uitvoering uitvoering; 1 stap ontwerp; "
+		     "2 stap uitvoering");
 }
 
 static void
 names_behind_an_announcement_are_steps(void **state)
 {
-	(void)state;
-	check("De aanpak bestaat uit de volgende stappen: verkennen, een "
+	check(state,
+	      "De aanpak bestaat uit de volgende stappen: verkennen, een "
 	      "plan maken en proberen.",
-	      "stap | verkennen | 1 |  | \n"
-	      "stap | plan maken | 2 |  | \n"
-	      "stap | proberen | 3 |  | \n");
+	      "1 verkennen; 2 plan maken; 3 proberen");
 }
 
 static void
 a_count_says_whether_en_divides_the_last_name(void **state)
 {
-	(void)state;
-	check("De aanpak bestaat uit twee fasen; kijken, doen en leren.",
-	      "stap | kijken | 1 |  | \n"
-	      "stap | doen en leren | 2 |  | \n");
-	check("De aanpak bestaat uit drie fasen; kijken, doen en leren.",
-	      "stap | kijken | 1 |  | \n"
-	      "stap | doen | 2 |  | \n"
-	      "stap | leren | 3 |  | \n");
+	check(state, "De aanpak bestaat uit twee fasen; kijken, doen en leren.",
+	      "1 kijken; 2 doen en leren");
+	check(state, "De aanpak bestaat uit drie fasen; kijken, doen en leren.",
+	      "1 kijken; 2 doen; 3 leren");
 }
 
 static void
 a_comma_begins_a_list_only_when_the_count_agrees(void **state)
 {
-	(void)state;
-	check("Het bestaat uit twee fasen, waarbij iedereen welkom is, ook "
+	check(state,
+	      "Het bestaat uit twee fasen, waarbij iedereen welkom is, ook "
 	      "wie later komt, en mag meepraten.",
 	      "");
 }
@@ -103,111 +102,103 @@ a_comma_begins_a_list_only_when_the_count_agrees(void **state)
 static void
 a_list_may_stand_in_items_below(void **state)
 {
-	(void)state;
-	check("Het traject kent drie fasen:\n\n"
+	check(state,
+	      "Het traject kent drie fasen:\n\n"
 	      "- Verkenning: wie doet er mee?\n"
 	      "- Ontwerp\n"
 	      "- De proef.\n",
-	      "stap | Verkenning | 1 |  | \n"
-	      "stap | Ontwerp | 2 |  | \n"
-	      "stap | proef | 3 |  | \n");
+	      "1 Verkenning; 2 Ontwerp; 3 proef");
 }
 
 static void
 a_list_of_places_gives_the_nouns(void **state)
 {
-	(void)state;
-	check("Tijdens alle fasen dachten buren mee: in de opstart, in de "
+	check(state,
+	      "Tijdens alle fasen dachten buren mee: in de opstart, in de "
 	      "bouw, maar ook in het beheer van de tuin.",
-	      "stap | opstart | 1 |  | \n"
-	      "stap | bouw | 2 |  | \n"
-	      "stap | beheer | 3 |  | \n");
+	      "1 opstart; 2 bouw; 3 beheer");
 }
 
 static void
 a_chain_gives_a_step_for_each_link(void **state)
 {
-	(void)state;
-	check("Zij werkten volgens de stappen van de methode: van droom via "
+	check(state,
+	      "Zij werkten volgens de stappen van de methode: van droom via "
 	      "plan naar proef en bedrijf.",
-	      "stap | droom | 1 |  | \n"
-	      "stap | plan | 2 |  | \n"
-	      "stap | proef | 3 |  | \n"
-	      "stap | bedrijf | 4 |  | \n");
+	      "1 droom; 2 plan; 3 proef; 4 bedrijf");
 }
 
 static void
 a_hanging_hyphen_is_completed(void **state)
 {
-	(void)state;
-	check("In de ontwerp-, bouw- en testfasen was er hulp.",
-	      "stap | ontwerpfase | 1 |  | \n"
-	      "stap | bouwfase | 2 |  | \n"
-	      "stap | testfase | 3 |  | \n");
-	check("Na de ontwerp- en bouwfase was er hulp.",
-	      "stap | ontwerpfase | 1 |  | \n"
-	      "stap | bouwfase | 2 |  | \n");
+	check(state, "In de ontwerp-, bouw- en testfasen was er hulp.",
+	      "1 ontwerpfase; 2 bouwfase; 3 testfase");
+	check(state, "Na de ontwerp- en bouwfase was er hulp.",
+	      "1 ontwerpfase; 2 bouwfase");
 }
 
 static void
 a_named_stage_is_a_step_by_its_shortest_name(void **state)
 {
-	(void)state;
-	check("In de eerste testfase was het stil. De bouwfase ging beter.",
-	      "stap | testfase | 1 |  | \n"
-	      "stap | bouwfase | 2 |  | \n");
-	check("De expeditie begon met de trein.",
-	      "stap | expeditie | 1 |  | \n");
+	check(state,
+	      "In de eerste testfase was het stil. De bouwfase ging beter.",
+	      "1 testfase; 2 bouwfase");
+	check(state, "De expeditie begon met de trein.", "1 expeditie");
 }
 
 static void
 a_name_is_written_down_once(void **state)
 {
-	(void)state;
-	check("De bouwfase was lang. Na de bouwfase kwam rust.",
-	      "stap | bouwfase | 1 |  | \n");
+	check(state, "De bouwfase was lang. Na de bouwfase kwam rust.",
+	      "1 bouwfase");
 }
 
 static void
 steps_have_the_order_of_the_text(void **state)
 {
-	(void)state;
-	check("Na de plan- en bouwfasen volgt de oogstfase.\n\n"
+	check(state,
+	      "Na de plan- en bouwfasen volgt de oogstfase.\n\n"
 	      "Ook de expeditie komt nog.",
-	      "stap | planfase | 1 |  | \n"
-	      "stap | bouwfase | 2 |  | \n"
-	      "stap | oogstfase | 3 |  | \n"
-	      "stap | expeditie | 4 |  | \n");
+	      "1 planfase; 2 bouwfase; 3 oogstfase; 4 expeditie");
 }
 
 static void
 a_numbered_stage_needs_a_date(void **state)
 {
-	(void)state;
-	check("Dit is een eerste fase die loopt tot eind 2015, waarna wij "
-	      "verder zien.",
-	      "stap | eerste fase | 1 |  | 2015-12\n");
-	check("In maart 2017 begon een nieuwe fase.",
-	      "stap | nieuwe fase | 1 | 2017-03 | \n");
-	check("Dit was een eerste fase van de proeftuin.", "");
+	check_columns(state, "kind phase end",
+		      "Dit is een eerste fase die loopt tot eind 2015, waarna "
+		      "wij verder zien.",
+		      "stap eerste fase 2015-12");
+	check_columns(state, "kind phase start start@",
+		      "In maart 2017 begon een nieuwe fase.",
+		      "stap nieuwe fase 2017-03 maart 2017");
+	check(state, "Dit was een eerste fase van de proeftuin.", "");
+}
+
+static void
+a_date_belongs_to_the_stage_beside_it(void **state)
+{
+	check_columns(state, "phase end",
+		      "De eerste fase loopt tot medio 2016 en de tweede fase "
+		      "loopt tot mei 2017.",
+		      "eerste fase 2016-06; tweede fase 2017-05");
 }
 
 static void
 the_ends_of_counted_blocks_are_steps(void **state)
 {
-	(void)state;
-	check("Bij de kick-off en afsluiting was het druk. De drie blokken "
+	check(state,
+	      "Bij de kick-off en afsluiting was het druk. De drie blokken "
 	      "ertussen waren voor een klein groepje.",
-	      "stap | kick-off | 1 |  | \n"
-	      "stap | afsluiting | 2 |  | \n");
-	check("Na de kick-off met de kerngroep is er gelezen.", "");
+	      "1 kick-off; 2 afsluiting");
+	check(state, "Na de kick-off met de kerngroep is er gelezen.", "");
 }
 
 static void
 mere_words_of_time_are_no_steps(void **state)
 {
-	(void)state;
-	check("In de beginfase was het stil, in de latere fase niet. De fase "
+	check(state,
+	      "In de beginfase was het stil, in de latere fase niet. De fase "
 	      "van de proeftuin telt. Een vervolgfase is nodig, en de "
 	      "vervolgstappen zijn klaar.",
 	      "");
@@ -216,8 +207,8 @@ mere_words_of_time_are_no_steps(void **state)
 static void
 numbered_meetings_and_dates_of_questionnaires_are_no_steps(void **state)
 {
-	(void)state;
-	check("In de eerste bijeenkomst en bij de tweede vragenlijst, in mei "
+	check(state,
+	      "In de eerste bijeenkomst en bij de tweede vragenlijst, in mei "
 	      "2017, deden twaalf mensen mee.",
 	      "");
 }
@@ -225,20 +216,30 @@ numbered_meetings_and_dates_of_questionnaires_are_no_steps(void **state)
 static void
 a_quotation_names_no_steps(void **state)
 {
-	(void)state;
-	check("Een buurman zegt: “Wij moeten nu naar de bouwfase.”", "");
+	check(state, "Een buurman zegt: “Wij moeten nu naar de bouwfase.”", "");
 }
 
 static void
 what_is_dated_after_the_project_follows(void **state)
 {
-	(void)state;
-	check("Er komt een lijst van kleine proeven die in de tweede helft van "
-	      "2018 gaan beginnen.",
-	      "vervolg | kleine proeven | 1 | 2018-07 | 2018-12\n");
-	check("Er komt een lijst van kleine proeven die gaan beginnen.", "");
-	check("Er is een lijst van kleine proeven die in mei 2018 begonnen.",
+	check_columns(state, "kind phase start end",
+		      "Er komt een lijst van kleine proeven die in de tweede "
+		      "helft van 2018 gaan beginnen.",
+		      "vervolg kleine proeven 2018-07 2018-12");
+	check(state, "Er komt een lijst van kleine proeven die gaan beginnen.",
 	      "");
+	check(state,
+	      "Er is een lijst van kleine proeven die in mei 2018 begonnen.",
+	      "");
+}
+
+static void
+the_proof_of_a_completed_name_is_its_hanging_word(void **state)
+{
+	check_columns(state, "phase phase@ kind@ rule",
+		      "In de plan- en bouwfasen was er hulp.",
+		      "planfase plan- bouwfasen phase.hyphen; "
+		      "bouwfase bouwfasen bouwfasen phase.hyphen");
 }
 
 int
@@ -261,13 +262,16 @@ main(void)
 		cmocka_unit_test(a_name_is_written_down_once),
 		cmocka_unit_test(steps_have_the_order_of_the_text),
 		cmocka_unit_test(a_numbered_stage_needs_a_date),
+		cmocka_unit_test(a_date_belongs_to_the_stage_beside_it),
 		cmocka_unit_test(the_ends_of_counted_blocks_are_steps),
 		cmocka_unit_test(mere_words_of_time_are_no_steps),
 		cmocka_unit_test(
 			numbered_meetings_and_dates_of_questionnaires_are_no_steps),
 		cmocka_unit_test(a_quotation_names_no_steps),
 		cmocka_unit_test(what_is_dated_after_the_project_follows),
+		cmocka_unit_test(
+			the_proof_of_a_completed_name_is_its_hanging_word),
 	};
 
-	return cmocka_run_group_tests(tests, NULL, NULL);
+	return cmocka_run_group_tests(tests, rules_setup, rules_teardown);
 }

@@ -1,28 +1,31 @@
 /*
- * The facts of a small report, as lines: for tests of what is extracted. Each
- * call asserts what holds for every report: the passages are the text
- * (lossless), evidence lies in a passage of the fact's own project (grounded),
- * and what is printed reads back.
+ * Facts of a small invented report, read with a layout of the test's own and
+ * the vocabularies of the program; for tests of extractors.
+ *
+ * Invariant, asserted each time: facts are grounded (each span and each
+ * value's evidence lies in one passage of the fact's project).
  */
 #ifndef TESTS_SUPPORT_EXTRACT_SUPPORT_H
 #define TESTS_SUPPORT_EXTRACT_SUPPORT_H
 
-#include "casebook/base/diagnostic.h"
-#include "casebook/base/fact.h"
+#include "casebook/extract/extract.h"
+
+/* For cmocka_run_group_tests: *state is the struct rules. */
+int rules_setup(void **state);
+int rules_teardown(void **state);
 
 /*
- * A line for each fact of the kind: its values in the order of the columns,
- * " | " between them. layout_yaml: a layout named `test`. The caller frees.
+ * The facts of one kind, in order, as "value value; value value". columns: the
+ * names of those to show, one blank between them; "NAME@" shows the words that
+ * prove the value, "rule" the rule's name, "words" the main evidence. The
+ * layout must be called "proef". The caller frees.
  */
-char *facts_of(const char *layout_yaml, const char *text, enum fact_kind kind);
-/* The same, compared. */
-void facts_check(const char *layout_yaml, const char *text,
-		 enum fact_kind kind, const char *lines);
-/* The words of the source that prove a column of the first fact, compared. */
-void proof_check(const char *layout_yaml, const char *text,
-		 enum fact_kind kind, size_t column, const char *words);
-/* How many messages of this code the report was given. */
-size_t advice_of(const char *layout_yaml, const char *text,
-		 enum diagnostic_code code);
+char *facts_of(struct rules *rules, const char *layout, const char *text,
+	       enum fact_kind kind, const char *columns);
+
+/* Asserts that they are these. */
+void assert_facts(struct rules *rules, const char *layout, const char *text,
+		  enum fact_kind kind, const char *columns,
+		  const char *expected);
 
 #endif
