@@ -23,6 +23,8 @@ enum command_needs {
 };
 
 struct session {
+	const struct command *commands; /* the table */
+	size_t n_commands;
 	const struct command *command;
 	struct options options;
 	struct arguments arguments; /* behind the command's name */
@@ -42,6 +44,7 @@ struct command {
 	unsigned needs;	       /* enum command_needs */
 	unsigned options;      /* mask, beside OPTIONS_EVERYWHERE */
 	bool filters;
+	bool reports; /* its argument is a report's name */
 	size_t least, most; /* arguments */
 	void (*run)(struct session *session);
 };
@@ -50,10 +53,8 @@ enum { BUSY_SECONDS = 5 }; /* to wait for another writer */
 
 #define ANY_NUMBER ((size_t)-1)
 
-/* The i-th command, in the order of help; NULL when there are fewer. */
-const struct command *command_at(size_t i);
-/* NULL when there is none of this name. */
-const struct command *command_find(const char *name);
+/* The table, in the order of help. */
+const struct command *commands_all(size_t *n);
 
 void command_check(struct session *session);
 void command_export(struct session *session);
@@ -71,9 +72,12 @@ void command_text(struct session *session);
 void command_version(struct session *session);
 
 /* Help, made from the tables. */
-void help_print_usage(FILE *stream);
+void help_print_usage(FILE *stream, const struct session *session);
 void help_print_command(FILE *stream, const struct command *command);
 
+/* The command of this name; NULL when there is none. */
+const struct command *session_find_command(const struct session *session,
+					   const char *name);
 /* A message of usage; for what only the command can see is wrong. */
 void session_refuse(struct session *session, const char *problem,
 		    const char *word, const char *advice);

@@ -1,8 +1,6 @@
 /* The table of commands. */
 #include "command.h"
 
-#include <string.h>
-
 static const struct command commands[] = {
 	{
 		.name = "ingest",
@@ -59,6 +57,7 @@ static const struct command commands[] = {
 		.needs = NEEDS_CASEBOOK,
 		.options = OPTIONS_OF_TABLES | OPTION(COLUMNS),
 		.filters = true,
+		.reports = true,
 		.least = 1,
 		.most = 1,
 		.run = command_report,
@@ -157,18 +156,8 @@ static const struct command commands[] = {
 };
 
 const struct command *
-command_at(size_t i)
+commands_all(size_t *n)
 {
-	return i < sizeof(commands) / sizeof(commands[0]) ? &commands[i] : NULL;
-}
-
-const struct command *
-command_find(const char *name)
-{
-	const struct command *command;
-
-	for (size_t i = 0; (command = command_at(i)); i++)
-		if (strcmp(command->name, name) == 0)
-			return command;
-	return NULL;
+	*n = sizeof(commands) / sizeof(commands[0]);
+	return commands;
 }

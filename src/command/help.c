@@ -94,17 +94,18 @@ print_reports(FILE *stream)
 }
 
 void
-help_print_usage(FILE *stream)
+help_print_usage(FILE *stream, const struct session *session)
 {
-	const struct command *command;
-
 	fputs("usage: casebook [--db FILE] [--format F] COMMAND …\n\n", stream);
-	for (size_t i = 0; (command = command_at(i)); i++)
+	for (size_t i = 0; i < session->n_commands; i++) {
+		const struct command *command = &session->commands[i];
+
 		print_row(stream, command->name,
 			  strlen(command->arguments) < NAME_WIDTH - 12
 				  ? command->arguments
 				  : "…",
 			  command->summary);
+	}
 	fputs("\ncasebook COMMAND --help tells more.\n", stream);
 }
 
@@ -116,7 +117,7 @@ help_print_command(FILE *stream, const struct command *command)
 	fprintf(stream, "\n%s\n", command->summary);
 	if (command->details)
 		print_paragraphs(stream, command->details);
-	if (command->run == command_report)
+	if (command->reports)
 		print_reports(stream);
 	fputs("\nOptions:\n", stream);
 	print_options(stream, command->options | OPTIONS_EVERYWHERE);
@@ -131,11 +132,11 @@ command_help(struct session *session)
 	const char *name;
 
 	if (session->arguments.n == 0) {
-		help_print_usage(stdout);
+		help_print_usage(stdout, session);
 		return;
 	}
 	name = session->arguments.items[0];
-	command = command_find(name);
+	command = session_find_command(session, name);
 	if (command) {
 		help_print_command(stdout, command);
 		return;

@@ -232,9 +232,10 @@ take_report(struct ingest *ingest, size_t i, struct report *report)
 		return 0;
 	}
 	report->rules = ingest->rules_hash;
+	report->stop = interrupt_stop();
 	if (extract_report(ingest->rules, ingest->session->options.layout,
 			   report) == -1) {
-		ingest->tally.refused++;
+		ingest->tally.refused += *interrupt_stop() == 0;
 		return 0;
 	}
 	return store_report(ingest, i, report);

@@ -1,17 +1,23 @@
 /*
- * The one variable of the program that outlives a function: a handler of
- * signals can reach nothing else.
+ * The variables of the program that outlive a function: a handler of signals
+ * can reach nothing else.
  */
 #include "interrupt.h"
 
-#include <signal.h>
 #include <stddef.h>
+#include <unistd.h>
 
 static volatile sig_atomic_t signal_seen;
+static volatile sig_atomic_t stop_now;
+
+enum { SIGNALLED = 128 }; /* a shell's exit status of who died by a signal */
 
 static void
 note_signal(int number)
 {
+	if (stop_now)
+		_exit(SIGNALLED + number);
+	stop_now = signal_seen != 0;
 	signal_seen = number;
 }
 
@@ -23,8 +29,6 @@ interrupt_catch(void)
 				   .sa_flags = SA_RESTART};
 	struct sigaction before;
 
-	/* The second one finds the usual, deadly, handling. */
-	action.sa_flags |= (int)SA_RESETHAND;
 	sigemptyset(&action.sa_mask);
 	for (size_t i = 0; i < sizeof(signals) / sizeof(signals[0]); i++) {
 		/* What was ignored (nohup) stays ignored. */
@@ -39,4 +43,10 @@ int
 interrupt_signal(void)
 {
 	return signal_seen;
+}
+
+const volatile sig_atomic_t *
+interrupt_stop(void)
+{
+	return &stop_now;
 }

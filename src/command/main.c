@@ -13,7 +13,6 @@
 #include <sys/resource.h>
 #include <unistd.h>
 
-#include "casebook/base/escape.h"
 #include "command.h"
 
 static const char usual_database[] = "casebook.db";
@@ -46,47 +45,6 @@ prepare_process(void)
 	signal(SIGPIPE, SIG_IGN);
 	signal(SIGXFSZ, SIG_IGN);
 	setrlimit(RLIMIT_CORE, &no_core);
-}
-
-void
-session_refuse(struct session *session, const char *problem, const char *word,
-	       const char *advice)
-{
-	diagnose(&session->diagnostics, DIAGNOSTIC_USAGE,
-		 (struct place){.file = NULL}, "%s %s%s", problem,
-		 diagnostic_quote(&session->diagnostics, text_of(word)),
-		 advice);
-}
-
-int
-session_check_utf8(struct session *session, const char *word)
-{
-	struct text rest = text_of(word);
-
-	while (rest.len) {
-		uint32_t c;
-		size_t len = utf8_read(rest, &c);
-
-		if (len == 0) {
-			session_refuse(session, "not UTF-8:", word, "");
-			return -1;
-		}
-		rest = text_sub(rest, len, rest.len - len);
-	}
-	return 0;
-}
-
-void
-session_refuse_command(struct session *session, const char *name)
-{
-	struct text words[64];
-	size_t n = 0;
-
-	for (; n < 64 && command_at(n); n++)
-		words[n] = text_of(command_at(n)->name);
-	session_refuse(session, "unknown command", name,
-		       suggestion(session->diagnostics.arena, text_of(name),
-				  words, n));
 }
 
 /* Refuses options that the command does not take. */
@@ -151,7 +109,7 @@ choose_command(struct session *session)
 	if (arguments->n == 0)
 		return -1;
 	name = arguments->items[0];
-	session->command = command_find(name);
+	session->command = session_find_command(session, name);
 	if (!session->command) {
 		session_refuse_command(session, name);
 		return -1;
@@ -202,11 +160,11 @@ run_session(struct session *session, int argc, char **argv)
 			 argv, &session->diagnostics) == -1)
 		return;
 	if (session->arguments.n == 0 && session->options.help) {
-		help_print_usage(stdout);
+		help_print_usage(stdout, session);
 		return;
 	}
 	if (session->arguments.n == 0) {
-		help_print_usage(stderr);
+		help_print_usage(stderr, session);
 		session->diagnostics.worst = STATUS_USAGE;
 		return;
 	}
@@ -273,6 +231,7 @@ main(int argc, char **argv)
 	prepare_process();
 	diagnostics_init(&session.diagnostics, true);
 	options_init(&session.options);
+	session.commands = commands_all(&session.n_commands);
 	run_session(&session, argc, argv);
 	close_output(&session);
 	status = session.diagnostics.worst;

@@ -29,6 +29,40 @@ keep_proof(struct proofs *proofs, const struct query *query)
 	};
 }
 
+static size_t
+number_of(const struct query *query, const char *column)
+{
+	struct text text = rows_text(query, column);
+	size_t value = 0;
+
+	for (size_t i = 0; i < text.len; i++)
+		value = value * 10 + (size_t)(text.bytes[i] - '0');
+	return value;
+}
+
+static int
+read_passages(struct proofs *proofs, const struct schema *schema,
+	      struct text project, struct session *session)
+{
+	struct query *query = view_rows_of_project(
+		schema_find(schema, TEXT("passages")), project, session->store,
+		&session->diagnostics);
+	int step = -1;
+
+	while (query && (step = query_step(query)) == 1) {
+		proofs->passages = array_grow(
+			proofs->passages, proofs->n_passages,
+			&proofs->passage_capacity, sizeof(struct stretch));
+		proofs->passages[proofs->n_passages++] = (struct stretch){
+			.offset = number_of(query, "offset"),
+			.text = arena_text(proofs->arena,
+					   rows_text(query, "text")),
+		};
+	}
+	query_free(query);
+	return step;
+}
+
 int
 proofs_read(struct proofs *proofs, const struct schema *schema,
 	    struct text project, struct text path, struct session *session)
@@ -42,6 +76,8 @@ proofs_read(struct proofs *proofs, const struct schema *schema,
 	while (query && (step = query_step(query)) == 1)
 		keep_proof(proofs, query);
 	query_free(query);
+	if (step != -1)
+		step = read_passages(proofs, schema, project, session);
 	return step == -1 ? -1 : 0;
 }
 
@@ -50,6 +86,7 @@ proofs_release(struct proofs *proofs)
 {
 	arena_free(proofs->arena);
 	free(proofs->items);
+	free(proofs->passages);
 	*proofs = (struct proofs){.arena = NULL};
 }
 
@@ -101,7 +138,7 @@ add_words(struct buffer *line, struct text words)
 		escape_terminal(line, text_sub(words, i, run));
 		i += run + 1;
 	}
-	buffer_add_string(line, "”\n");
+	buffer_add_string(line, "”");
 }
 
 static bool
@@ -118,49 +155,93 @@ is_same_place(const struct proof *a, const struct proof *b)
 	return text_equal(a->offset, b->offset) && text_equal(a->text, b->text);
 }
 
-/* Prints the proof at first, with all of the same row and words behind it. */
+/* The words of a stretch of the source's text. */
+static struct text
+words_at(const struct proofs *proofs, size_t offset, size_t len)
+{
+	for (size_t i = 0; i < proofs->n_passages; i++) {
+		const struct stretch *passage = &proofs->passages[i];
+
+		if (offset >= passage->offset &&
+		    offset - passage->offset < passage->text.len)
+			return text_sub(passage->text, offset - passage->offset,
+					len);
+	}
+	return TEXT("");
+}
+
+/* `a, b “words”`, with the line where it is not that of the row. */
 static void
-print_proof(const struct proofs *proofs, size_t first,
-	    const struct schema_view *view, struct text key)
+add_proof(struct buffer *line, const struct proofs *proofs, size_t first,
+	  const struct schema_view *view, struct text key, size_t row_line)
 {
 	const struct proof *proof = &proofs->items[first];
-	struct buffer line = {NULL, 0, 0};
 
-	buffer_add_string(&line, "      ");
 	for (size_t i = first; i < proofs->n; i++) {
 		if (!is_proof_of(&proofs->items[i], view, key) ||
 		    !is_same_place(&proofs->items[i], proof))
 			continue;
-		buffer_add_string(&line, i == first ? "" : ", ");
-		escape_terminal(&line, proofs->items[i].column);
+		buffer_add_string(line, i == first ? "" : ", ");
+		escape_terminal(line, proofs->items[i].column);
 	}
-	buffer_add_string(&line, ": ");
-	escape_terminal(&line, proofs->path);
-	buffer_format(&line, ":%zu: ", proof->line);
-	add_words(&line, proof->text);
-	fwrite(line.bytes, 1, line.len, stdout);
-	buffer_release(&line);
+	buffer_add_byte(line, ' ');
+	add_words(line, proof->text);
+	if (proof->line != row_line)
+		buffer_format(line, " (line %zu)", proof->line);
+}
+
+/* The values whose words are not just those of the whole row. */
+static void
+add_values(struct buffer *line, const struct proofs *proofs,
+	   const struct schema_view *view, struct text key, struct text words,
+	   size_t row_line)
+{
+	for (size_t i = 0; i < proofs->n; i++) {
+		const struct proof *proof = &proofs->items[i];
+		bool told = words.len > 0 && text_equal(proof->text, words);
+
+		if (!is_proof_of(proof, view, key))
+			continue;
+		for (size_t j = 0; j < i && !told; j++)
+			told = is_proof_of(&proofs->items[j], view, key) &&
+			       is_same_place(&proofs->items[j], proof);
+		if (told)
+			continue;
+		buffer_add_string(line, line->len ? " · " : "        ");
+		add_proof(line, proofs, i, view, key, row_line);
+	}
+}
+
+static void
+print_line(struct buffer *line)
+{
+	if (line->len) {
+		buffer_add_byte(line, '\n');
+		fwrite(line->bytes, 1, line->len, stdout);
+	}
+	buffer_release(line);
 }
 
 void
 proofs_print(const struct proofs *proofs, const struct schema_view *view,
 	     const struct query *query)
 {
-	struct buffer key = {NULL, 0, 0};
+	struct buffer key = {NULL, 0, 0}, line = {NULL, 0, 0};
+	size_t row_line = number_of(query, "line");
+	struct text rule = rows_text(query, "rule");
+	struct text words = words_at(proofs, number_of(query, "offset"),
+				     number_of(query, "length"));
 
 	row_key(&key, view, query);
-	for (size_t i = 0; i < proofs->n; i++) {
-		const struct proof *proof = &proofs->items[i];
-		bool printed = false;
-
-		if (!is_proof_of(proof, view, buffer_text(&key)))
-			continue;
-		for (size_t j = 0; j < i && !printed; j++)
-			printed = is_proof_of(&proofs->items[j], view,
-					      buffer_text(&key)) &&
-				  is_same_place(&proofs->items[j], proof);
-		if (!printed)
-			print_proof(proofs, i, view, buffer_text(&key));
-	}
+	buffer_add_string(&line, "      ");
+	escape_terminal(&line, proofs->path);
+	buffer_format(&line, ":%zu%s", row_line, words.len ? ": " : "");
+	if (words.len)
+		add_words(&line, words);
+	if (rule.len)
+		buffer_format(&line, " by %.*s", TEXT_ARG(rule));
+	print_line(&line);
+	add_values(&line, proofs, view, buffer_text(&key), words, row_line);
+	print_line(&line);
 	buffer_release(&key);
 }

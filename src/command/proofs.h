@@ -16,10 +16,17 @@ struct proof {
 	size_t line;
 };
 
+struct stretch {
+	size_t offset; /* bytes of the source's text */
+	struct text text;
+};
+
 struct proofs {
 	struct arena *arena;
 	struct proof *items; /* by fact, then key */
 	size_t n, capacity;
+	struct stretch *passages; /* of the project, in order */
+	size_t n_passages, passage_capacity;
 	struct text path; /* of the source's file; the caller's */
 };
 
@@ -29,9 +36,10 @@ int proofs_read(struct proofs *proofs, const struct schema *schema,
 void proofs_release(struct proofs *proofs);
 
 /*
- * Prints, below a row, file, line and words for each of its values; those that
- * the same words prove stand together. query: at that row, of this view with
- * all its columns.
+ * Prints, below a row, file, line and words of the row itself, then the words
+ * that each of its values rests on (those that the same words prove stand
+ * together, with their line where it is another one) and the rule. query: at
+ * that row, of this view with all its columns.
  */
 void proofs_print(const struct proofs *proofs, const struct schema_view *view,
 		  const struct query *query);

@@ -269,13 +269,15 @@ extract_document(const struct rules *rules, const struct layout *layout,
 		return -1;
 	find_source(rules, document);
 	for (size_t i = 0; i < report->n_projects; i++) {
+		if (report->stop && *report->stop)
+			break;
 		extraction.project = i;
 		for (size_t j = 0; j < sizeof(extractors) / sizeof(*extractors);
 		     j++)
 			extractors[j](&extraction);
 	}
 	keep_facts(&extraction);
-	return 0;
+	return report->stop && *report->stop ? -1 : 0;
 }
 
 int

@@ -1,7 +1,7 @@
 /*
  * Phases: the period as a whole, and the steps, blocks and stages that the
  * text names or numbers, with what it says will follow. How the sentences are
- * read for them stands in step.c; here is what becomes of what was found: in
+ * read for them stands in step.h; here is what becomes of what was found: in
  * the order of the text, each name once, under one running ordinal.
  */
 #include <stdlib.h>

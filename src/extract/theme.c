@@ -147,8 +147,7 @@ count_section(const struct theme_words *words, const struct cues *cues,
 	struct cue_hit hit;
 	double sum = 0;
 
-	for (size_t from = 0; sum < words->cap &&
-			      cues_next(cues, reading->text, all, from, &hit);
+	for (size_t from = 0; cues_next(cues, reading->text, all, from, &hit);
 	     from = span_end(hit.span)) {
 		sum += hit.cue->weight;
 		keep_proof(tally, hit.cue->weight * weight, reading, hit.span);

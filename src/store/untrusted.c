@@ -83,7 +83,19 @@ contains(const char *const *names, size_t n, const char *name)
 	return false;
 }
 
+/* SQLite's own tables, and the tables that its pragmas and functions give. */
+static bool
+is_of_sqlite(const char *table)
+{
+	return sqlite3_strnicmp(table, "sqlite_", 7) == 0 ||
+	       sqlite3_strnicmp(table, "pragma_", 7) == 0 ||
+	       sqlite3_strnicmp(table, "json_", 5) == 0;
+}
+
 /*
+ * A table that is neither ours nor SQLite's is one that the query names itself
+ * (WITH).
+ *
  * inside: the view whose text is being prepared, or NULL. Where a view is asked
  * for no column at all (count), SQLite names its table without a column, and
  * not the view.
@@ -93,9 +105,10 @@ may_read(const char *table, const char *column, const char *inside)
 {
 	if (contains(views, N_VIEWS, table))
 		return true;
-	return contains(tables, N_TABLES, table) &&
-	       (*column == '\0' ||
-		(inside && contains(views, N_VIEWS, inside)));
+	if (!contains(tables, N_TABLES, table))
+		return !is_of_sqlite(table);
+	return *column == '\0' ||
+	       (inside && contains(views, N_VIEWS, inside));
 }
 
 static int

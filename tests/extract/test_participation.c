@@ -67,8 +67,7 @@ story(void **state, const char *text, const char *expected)
 static void
 each_rung_has_its_words(void **state)
 {
-	answer(state, "Dorpelingen zijn geïnformeerd.",
-	       "informeren toegepast");
+	answer(state, "Dorpelingen zijn geïnformeerd.", "informeren toegepast");
 	answer(state, "Er was een avond met voorlichting over de dijk.",
 	       "informeren toegepast");
 	answer(state, "De wijk is geraadpleegd.", "raadplegen toegepast");
@@ -95,14 +94,15 @@ a_rung_is_named_in_english_too(void **state)
 	      "adviseren advise; meebeslissen co-decide");
 	under(*state, "Hoe doen inwoners mee?", "Zij doen niet mee.",
 	      "level rung", "coproduceren co-produce");
-	under(*state, "Hoe doen inwoners mee?",
-	      "Inwoners zijn niet betrokken.", "level rung", "geen none");
+	under(*state, "Hoe doen inwoners mee?", "Inwoners zijn niet betrokken.",
+	      "level rung", "geen none");
 }
 
 static void
 further_signals_have_their_rung(void **state)
 {
-	section(state, "Bewoners hadden inbreng in de bouwplannen en de plannen.",
+	section(state,
+		"Bewoners hadden inbreng in de bouwplannen en de plannen.",
 		"coproduceren toegepast");
 	section(state, "Ouders participeren in het bestuur van de speeltuin.",
 		"coproduceren toegepast");
@@ -209,8 +209,9 @@ taking_part_in_society_is_no_rung(void **state)
 static void
 interviews_as_a_source_consult_nobody(void **state)
 {
-	section(state, "Uit de interviews blijkt dat ouders blij zijn met hun "
-		       "huis.",
+	section(state,
+		"Uit de interviews blijkt dat ouders blij zijn met hun "
+		"huis.",
 		"");
 	section(state, "Er zijn interviews gehouden met ouders.",
 		"raadplegen toegepast");
@@ -235,8 +236,9 @@ nobody_beside_others_is_partly(void **state)
 		"Bewoners zijn geraadpleegd. Bij de bouw zijn bewoners niet "
 		"betrokken.",
 		"raadplegen toegepast; geen deels");
-	answer(state, "Ouders zijn niet direct betrokken, maar wel langs de "
-		      "school.",
+	answer(state,
+	       "Ouders zijn niet direct betrokken, maar wel langs de "
+	       "school.",
 	       "geen deels");
 }
 
@@ -290,8 +292,9 @@ words_of_a_clause_govern_what_follows(void **state)
 static void
 a_clause_with_a_rung_keeps_its_words(void **state)
 {
-	section(state, "Ouders werken mee, maar meebeslissen is nog te "
-		       "beperkt.",
+	section(state,
+		"Ouders werken mee, maar meebeslissen is nog te "
+		"beperkt.",
 		"coproduceren toegepast; meebeslissen deels");
 	section(state, "Meebeslissen is nog te beperkt: ouders werken mee.",
 		"coproduceren toegepast; meebeslissen deels");
@@ -353,7 +356,8 @@ static void
 the_closest_to_what_was_done_decides(void **state)
 {
 	section(state,
-		"Het is de bedoeling dat ouders meewerken. De helft ziet ouders "
+		"Het is de bedoeling dat ouders meewerken. De helft ziet "
+		"ouders "
 		"meewerken.",
 		"coproduceren deels");
 	section(state,
@@ -369,7 +373,8 @@ static void
 what_is_said_later_corrects_the_start(void **state)
 {
 	section(state,
-		"Bij de eerste meting beslissen ouders mee. Bij de tweede meting "
+		"Bij de eerste meting beslissen ouders mee. Bij de tweede "
+		"meting "
 		"is het meebeslissen door ouders nog te beperkt.",
 		"meebeslissen deels");
 	section(state,
@@ -383,9 +388,9 @@ each_component_has_its_rows(void **state)
 {
 	assert_facts(*state, layout,
 		     "Verzonnen proef\n\nOnderzoek\n\nBetrokkenheid\n\n"
-		     "Moestuin\nOuders denken mee.\n\n"
-		     "Kapsalon\nOuders zijn niet betrokken.\n\n"
-		     "Cijfers\n\nMoestuin\nGoed.\n\nKapsalon\nGoed.\n",
+		     "Moestuin\n\nOuders denken mee.\n\n"
+		     "Kapsalon\n\nOuders zijn niet betrokken.\n\n"
+		     "Cijfers\n\nMoestuin\n\nGoed.\n\nKapsalon\n\nGoed.\n",
 		     FACT_PARTICIPATION, "component level stance",
 		     "Moestuin adviseren toegepast; Kapsalon geen toegepast");
 }
@@ -400,6 +405,31 @@ the_words_that_decided_are_shown(void **state)
 	      "geraadpleegd geraadpleegd geraadpleegd Ouders zijn "
 	      "geraadpleegd;; meedenken wisselend meedenken over hun meedenken "
 	      "wordt wisselend geoordeeld.");
+}
+
+static void
+passages_that_do_not_agree_are_pointed_out(void **state)
+{
+	assert_int_equal(messages_of(*state, layout,
+				     "Verzonnen proef\n\nBurgerparticipatie\n"
+				     "Ouders denken mee. De helft ziet ouders "
+				     "meedenken.\n",
+				     DIAGNOSTIC_STANCE_MIXED),
+			 1);
+	assert_int_equal(messages_of(*state, layout,
+				     "Verzonnen proef\n\nBurgerparticipatie\n"
+				     "Ouders denken mee.\n",
+				     DIAGNOSTIC_STANCE_MIXED),
+			 0);
+}
+
+static void
+a_heading_counts_however_it_is_printed(void **state)
+{
+	under(*state, "HOE DOEN INWONERS MEE?", "De wijk is geraadpleegd.",
+	      "level", "raadplegen");
+	under(*state, "Burgerparticiptie", "Meedenken gaat goed.", "level",
+	      "adviseren");
 }
 
 int
@@ -439,6 +469,8 @@ main(void)
 		cmocka_unit_test(what_is_said_later_corrects_the_start),
 		cmocka_unit_test(each_component_has_its_rows),
 		cmocka_unit_test(the_words_that_decided_are_shown),
+		cmocka_unit_test(passages_that_do_not_agree_are_pointed_out),
+		cmocka_unit_test(a_heading_counts_however_it_is_printed),
 	};
 
 	return cmocka_run_group_tests(tests, rules_setup, rules_teardown);

@@ -62,9 +62,9 @@ add_column(struct buffer *out, const struct report *report,
 		assert_grounded(report, fact, value->evidence);
 		if (!text_is(name, kind->columns[i].name))
 			continue;
-		buffer_add(out, evidence ? text_at(report->text,
-						   value->evidence)
-					 : value->text);
+		buffer_add(out, evidence
+					? text_at(report->text, value->evidence)
+					: value->text);
 	}
 }
 
@@ -78,27 +78,41 @@ add_fact(struct buffer *out, const struct report *report,
 
 		if (at > 0)
 			buffer_add_byte(out, ' ');
-		add_column(out, report, fact,
-			   text_sub(columns, at, end - at));
+		add_column(out, report, fact, text_sub(columns, at, end - at));
 		at = end + 1;
 	}
+}
+
+static void
+read_report(struct report *report, struct rules *rules, const char *layout,
+	    const char *text)
+{
+	*report = (struct report){.arena = arena_new()};
+	diagnostics_init(&report->diagnostics, true);
+	report->text = text_of(text);
+	report->name = TEXT("proef");
+	report->path = TEXT("proef.txt");
+	assert_int_equal(rules_add_layout(rules, "proef.yml", text_of(layout),
+					  true, &report->diagnostics),
+			 0);
+	assert_int_equal(extract_report(rules, "proef", report), 0);
+}
+
+static void
+release_report(struct report *report)
+{
+	diagnostics_release(&report->diagnostics);
+	arena_free(report->arena);
 }
 
 char *
 facts_of(struct rules *rules, const char *layout, const char *text,
 	 enum fact_kind kind, const char *columns)
 {
-	struct report report = {.arena = arena_new()};
+	struct report report;
 	struct buffer out = {NULL, 0, 0};
 
-	diagnostics_init(&report.diagnostics, true);
-	report.text = text_of(text);
-	report.name = TEXT("proef");
-	report.path = TEXT("proef.txt");
-	assert_int_equal(rules_add_layout(rules, "proef.yml", text_of(layout),
-					  true, &report.diagnostics),
-			 0);
-	assert_int_equal(extract_report(rules, "proef", &report), 0);
+	read_report(&report, rules, layout, text);
 	buffer_add_string(&out, "");
 	for (size_t i = 0; i < report.n_facts; i++) {
 		if (report.facts[i].kind != kind)
@@ -107,9 +121,22 @@ facts_of(struct rules *rules, const char *layout, const char *text,
 			buffer_add_string(&out, "; ");
 		add_fact(&out, &report, &report.facts[i], text_of(columns));
 	}
-	diagnostics_release(&report.diagnostics);
-	arena_free(report.arena);
+	release_report(&report);
 	return out.bytes;
+}
+
+size_t
+messages_of(struct rules *rules, const char *layout, const char *text,
+	    enum diagnostic_code code)
+{
+	struct report report;
+	size_t n = 0;
+
+	read_report(&report, rules, layout, text);
+	for (size_t i = 0; i < report.diagnostics.n_items; i++)
+		n += report.diagnostics.items[i].code == code;
+	release_report(&report);
+	return n;
 }
 
 void

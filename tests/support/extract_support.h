@@ -28,4 +28,8 @@ void assert_facts(struct rules *rules, const char *layout, const char *text,
 		  enum fact_kind kind, const char *columns,
 		  const char *expected);
 
+/* How many messages of this code reading the report gives. */
+size_t messages_of(struct rules *rules, const char *layout, const char *text,
+		   enum diagnostic_code code);
+
 #endif

@@ -8,6 +8,8 @@
 #ifndef CASEBOOK_BASE_REPORT_H
 #define CASEBOOK_BASE_REPORT_H
 
+#include <signal.h>
+
 #include "casebook/base/diagnostic.h"
 #include "casebook/base/fact.h"
 #include "casebook/base/file.h"
@@ -71,6 +73,8 @@ struct report {
 	struct fact *facts; /* by project, then kind, then place in the text */
 	size_t n_facts;
 	struct diagnostics diagnostics;
+	/* Reading gives up when this is not 0; NULL: never. The caller's. */
+	const volatile sig_atomic_t *stop;
 };
 
 const char *mark_kind_name(enum mark_kind kind);
