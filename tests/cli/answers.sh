@@ -52,7 +52,7 @@ exits 0; prints 'Vincent Kokke'; prints advisers; prints places
 
 t 'show --evidence proves facts with file, line and words'
 run show kvds-15 --evidence
-exits 0; prints 'adviser: '; prints 'jso-43-proeftuinen.txt:'
+exits 0; prints 'adviser “Vincent Kokke”'; prints 'jso-43-proeftuinen.txt:'
 prints '“Vincent Kokke”'
 run show kvds-15 --csv
 exits 0; prints 'project,fact,key,column'; prints 'kvds-15,advisers,'
