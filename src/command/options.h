@@ -62,7 +62,7 @@ struct options {
 	X(TIME_LIMIT, "time-limit", 0, "SECONDS", NUMBER, time_limit, \
 	  "stop after so long (default 30; 0: never)") \
 	X(VERBOSE, "verbose", 'v', "", FLAG, verbose, \
-	  "limits and versions of libraries as well")
+	  "the limits as well")
 
 enum option_id {
 #define X(constant, name, letter, argument, type, field, help) \

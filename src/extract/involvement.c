@@ -9,11 +9,16 @@
 
 #include "casebook/text/fold.h"
 
-/* The row's name without case, marks and parentheses, for comparing. */
-static bool
-same_name(struct arena *arena, struct text a, struct text b)
+/* A name as it is compared: letters alone, without a leading article. */
+static struct text
+compared(const struct rules *rules, struct arena *arena, struct text name)
 {
-	return text_equal(fold_letters(arena, a), fold_letters(arena, b));
+	struct cue_hit hit;
+
+	if (cue_first(rules->list_noise, name, span_of(0, name.len), &hit) &&
+	    hit.span.offset == 0 && strcmp(hit.cue->label, "article") == 0)
+		name = text_sub(name, hit.span.len, name.len);
+	return fold_letters(arena, name);
 }
 
 static bool
@@ -28,9 +33,12 @@ is_known(struct involving *involving, struct text organisation)
 						 FACT_INVOLVEMENT, &from)))
 		known = text_equal(fact->values[INVOLVEMENT_ROLE].text,
 				   involving->role) &&
-			same_name(scratch,
-				  fact->values[INVOLVEMENT_ORGANISATION].text,
-				  organisation);
+			text_equal(compared(involving->rules, scratch,
+					    fact->values
+						    [INVOLVEMENT_ORGANISATION]
+							    .text),
+				   compared(involving->rules, scratch,
+					    organisation));
 	arena_free(scratch);
 	return known;
 }
@@ -193,6 +201,23 @@ counts(struct involving *involving, struct list_item *item)
 	return true;
 }
 
+/* A parenthesis that does not close, or did not open: cut as if not there. */
+static void
+advise_open(struct involving *involving, struct span span)
+{
+	struct text text = reading_at(involving->reading, span);
+	size_t n_open = 0, n_close = 0;
+
+	for (size_t i = 0; i < text.len; i++) {
+		n_open += text.bytes[i] == '(';
+		n_close += text.bytes[i] == ')';
+	}
+	if (n_open != n_close)
+		extraction_advise(involving->extraction,
+				  DIAGNOSTIC_LIST_UNCLEAR, involving->reading,
+				  span, "a parenthesis of this list is open");
+}
+
 void
 involve(struct involving *involving, struct span span, bool told)
 {
@@ -200,6 +225,7 @@ involve(struct involving *involving, struct span span, bool told)
 	size_t n;
 	bool joined = false;
 
+	advise_open(involving, span);
 	list_read(involving->rules, involving->extraction->report->arena,
 		  involving->reading, span, &list);
 	for (size_t i = 1; i < list.n_items; i++)
@@ -216,6 +242,23 @@ involve(struct involving *involving, struct span span, bool told)
 	list_release(&list);
 }
 
+/* "Betrokken zijn: MEE en scholen": a sentence that announces a list. */
+static bool
+announces(const struct involving *involving, struct span sentence,
+	  struct span *list)
+{
+	const struct reading *reading = involving->reading;
+	size_t colon = sentence.offset +
+		       text_find(reading_at(reading, sentence), TEXT(":"), 0);
+
+	if (colon + 1 >= span_end(sentence))
+		return false;
+	*list = span_of(colon + 1, span_end(sentence));
+	return has_verb(involving->rules, reading,
+			span_of(sentence.offset, colon)) &&
+	       !has_verb(involving->rules, reading, *list);
+}
+
 /* A list is a list; a sentence with a finite verb tells. */
 static void
 read_sentences(struct involving *involving, const struct holding *holding)
@@ -226,11 +269,13 @@ read_sentences(struct involving *involving, const struct holding *holding)
 					  : involving->rules->partner_cues;
 
 	for (size_t i = 0; i < reading->n_sentences; i++) {
-		struct span span = reading->sentences[i].span;
+		struct span span = reading->sentences[i].span, list;
 
 		if (!holding->prose &&
 		    !has_verb(involving->rules, reading, span))
 			involve(involving, span, false);
+		else if (!holding->prose && announces(involving, span, &list))
+			involve(involving, list, false);
 		else if (!reading_quoted(reading, span))
 			involve_told(involving, span, cues);
 	}

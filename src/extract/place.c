@@ -83,32 +83,40 @@ strip(struct placing *placing, struct span span)
 }
 
 /*
- * "Dordrecht-Oost" gives Dordrecht and Dordrecht-Oost, "Rotterdam-Delfshaven"
- * Rotterdam and Delfshaven; a hyphen in any other name is part of it.
+ * "Dordrecht-Oost" gives Dordrecht and Dordrecht-Oost (with a blank for the
+ * hyphen too), "Rotterdam-Delfshaven" Rotterdam and Delfshaven; a hyphen in any
+ * other name is part of it.
  */
 static void
 add_name(struct placing *placing, struct span span)
 {
+	const struct table *municipalities = placing->rules->municipalities;
 	struct text text = reading_at(placing->reading, span);
-	size_t hyphen = text_find(text, TEXT("-"), 0);
-	struct text first = text_sub(text, 0, hyphen);
+	size_t cut = 0;
 	struct text second;
+	bool wind;
 
-	if (hyphen >= text.len || is_place(placing->rules, text) ||
-	    !table_has(placing->rules->municipalities, first)) {
+	if (!is_place(placing->rules, text))
+		while (cut < text.len &&
+		       !(strchr("- ", text.bytes[cut]) &&
+			 table_has(municipalities, text_sub(text, 0, cut))))
+			cut++;
+	if (cut == 0 || cut == text.len) {
 		add_place(placing, span);
 		return;
 	}
-	second = text_sub(text, hyphen + 1, text.len);
-	add_place(placing, span_of(span.offset, span.offset + hyphen));
-	if (table_has(placing->rules->winds, second))
+	second = text_sub(text, cut + 1, text.len);
+	wind = table_has(placing->rules->winds, second);
+	if (wind || text.bytes[cut] == '-')
+		add_place(placing, span_of(span.offset, span.offset + cut));
+	if (wind || text.bytes[cut] == ' ')
 		add_place(placing, span);
 	else
-		add_place(placing, span_of(span.offset + hyphen + 1,
-					   span_end(span)));
+		add_place(placing,
+			  span_of(span.offset + cut + 1, span_end(span)));
 }
 
-/* An institution, or no name at all. */
+/* An institution, or a wind direction by itself. */
 static bool
 is_none(struct placing *placing, struct span span)
 {
@@ -117,6 +125,8 @@ is_none(struct placing *placing, struct span span)
 
 	if (is_place(placing->rules, text_at(text, span)))
 		return false;
+	if (table_has(placing->rules->winds, text_at(text, span)))
+		return true;
 	return cue_first(placing->rules->place_institutions, text, span,
 			 &hit) &&
 	       hit.span.offset == span.offset;
@@ -173,7 +183,7 @@ read_area(struct placing *placing, struct span area)
 		return;
 	more = cues_next(placing->rules->place_splits, text, area, at, &hit);
 	while (at < span_end(area)) {
-		size_t len = strchr("(),;/\n", text.bytes[at]) ? 1 : 0;
+		size_t len = strchr("(),;:/\n", text.bytes[at]) ? 1 : 0;
 
 		while (more && hit.span.offset < at)
 			more = cues_next(placing->rules->place_splits, text,

@@ -182,6 +182,29 @@ read_each(struct strict *strict, const struct yaml *node,
 	return 0;
 }
 
+/* '{source}', '{ordinal}' and '{ordinal:02}' are all that a key may ask for. */
+static int
+check_key(struct strict *strict, const struct yaml *node, struct text key)
+{
+	for (size_t at = 0; (at = text_find(key, TEXT("{"), at)) < key.len;) {
+		struct text rest = text_sub(key, at, key.len - at);
+		size_t end = text_find(rest, TEXT("}"), 0) + 1;
+		struct text word = text_sub(rest, 0, end);
+
+		if (!text_is(word, "{source}") && !text_is(word, "{ordinal}") &&
+		    !(text_starts(word, "{ordinal:0") && word.len == 12 &&
+		      word.bytes[10] >= '1' && word.bytes[10] <= '9')) {
+			diagnose(strict->diagnostics, strict->code, node->where,
+				 "a key has {source}, {ordinal} or "
+				 "{ordinal:02}, not %s",
+				 diagnostic_quote(strict->diagnostics, word));
+			return -1;
+		}
+		at += end;
+	}
+	return 0;
+}
+
 int
 read_projects(struct strict *strict, const struct yaml *node,
 	      struct layout *layout)
@@ -200,10 +223,21 @@ read_projects(struct strict *strict, const struct yaml *node,
 	if (!kind || strict_text(strict, kind, "kind", &layout->kind) < 0 ||
 	    !title || read_title(strict, title, layout) < 0)
 		return -1;
+	if (yaml_get(node, "key") &&
+	    check_key(strict, yaml_get(node, "key"), layout->key) < 0)
+		return -1;
 	if (layout->key.len == 0)
 		layout->key = layout->one ? TEXT("{source}")
 					  : TEXT("{source}-{ordinal:02}");
-	return layout->one ? 0 : read_each(strict, node, layout);
+	if (layout->one)
+		return 0;
+	if (layout->title_rule != TITLE_LINE_BEFORE) {
+		diagnose(strict->diagnostics, strict->code, title->where,
+			 "the title of each project of a series is its "
+			 "\"line-before\"");
+		return -1;
+	}
+	return read_each(strict, node, layout);
 }
 
 int

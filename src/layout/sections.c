@@ -121,6 +121,21 @@ wrong_holding(struct strict *strict, const struct yaml *node, const char *why)
 	return -1;
 }
 
+/* The codebook's roles of an organisation. */
+static int
+holding_role(struct strict *strict, const struct yaml *node,
+	     struct holding *holding, struct text word)
+{
+	static const char *const roles[] = {"opdrachtgever", "partner",
+					    "initiatiefnemer"};
+	struct yaml role = *node;
+
+	role.text = word;
+	holding->role = word;
+	return strict_word(strict, &role, "organisations", roles, 3) < 0 ? -1
+									  : 0;
+}
+
 static int
 holding_details(struct strict *strict, const struct yaml *node,
 		struct holding *holding, struct text rest)
@@ -134,7 +149,8 @@ holding_details(struct strict *strict, const struct yaml *node,
 			holding->group = next_word(&rest);
 		} else if (holding->what == HOLDS_ORGANISATIONS &&
 			   holding->role.len == 0) {
-			holding->role = word;
+			if (holding_role(strict, node, holding, word) < 0)
+				return -1;
 		} else if (holding->what == HOLDS_THEMES) {
 			char *end;
 
