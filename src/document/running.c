@@ -164,12 +164,9 @@ next_to_page(const struct document *document, size_t line)
 			 TEXT("\f"), 0) < to - span_end(span);
 }
 
-/*
- * Does a number rise from page to page, at least a page's lines apart? A scan
- * may have misread a few.
- */
+/* Does a number rise from page to page? A scan may have misread a few. */
 static bool
-counts_pages(const struct head *heads, size_t n)
+rises(const struct head *heads, size_t n)
 {
 	size_t first = 1, last = 1;
 
@@ -177,12 +174,20 @@ counts_pages(const struct head *heads, size_t n)
 	    heads[0].form.len <= 3)
 		return false;
 	for (size_t i = 1; i < n; i++) {
-		if (heads[i].line - heads[i - 1].line < PAGE_SHORTEST)
-			return false;
 		first += heads[i].first > heads[i - 1].first;
 		last += heads[i].last > heads[i - 1].last;
 	}
 	return first * 4 >= n * 3 || last * 4 >= n * 3;
+}
+
+/* Are they all at least a page's lines apart? */
+static bool
+far_apart(const struct head *heads, size_t n)
+{
+	for (size_t i = 1; i < n; i++)
+		if (heads[i].line - heads[i - 1].line < PAGE_SHORTEST)
+			return false;
+	return true;
 }
 
 /* Each of them stands right under a heading: they are values. */
@@ -200,32 +205,53 @@ under_headings(const struct document *document, const struct head *heads,
 	return true;
 }
 
+/* Next to how many page breaks do they stand? */
+static size_t
+count_at_page(const struct head *heads, size_t n)
+{
+	size_t at_page = 0;
+
+	for (size_t i = 0; i < n; i++)
+		at_page += heads[i].at_page;
+	return at_page;
+}
+
 /*
- * Marks those of n lines of one form that run along with the pages: those next
- * to page breaks; where the text has none, those that count the pages.
+ * Do n lines of one form run along with the pages? pages: the text has page
+ * breaks.
  */
+static bool
+runs_along(const struct document *document, const struct head *heads, size_t n,
+	   bool pages)
+{
+	size_t at_page = count_at_page(heads, n);
+
+	if (n < RUNNING_FEWEST || line_is_heading(document, heads[0].line))
+		return false;
+	if (!pages)
+		return rises(heads, n) && far_apart(heads, n) &&
+		       !under_headings(document, heads, n);
+	if (at_page < RUNNING_FEWEST || at_page * 2 <= n)
+		return false;
+	return (at_page == n && rises(heads, n)) ||
+	       !under_headings(document, heads, n);
+}
+
 static size_t
 mark_heads(struct marker *marker, const struct head *heads, size_t n,
 	   bool pages)
 {
-	const struct document *document = marked_document(marker);
-	size_t at_page = 0;
+	size_t marked = 0;
 
-	if (n < RUNNING_FEWEST)
+	if (!runs_along(marked_document(marker), heads, n, pages))
 		return 0;
-	for (size_t i = 0; i < n; i++)
-		at_page += heads[i].at_page;
-	if (pages && (at_page < RUNNING_FEWEST || at_page * 2 <= n))
-		return 0;
-	if (!pages && !counts_pages(heads, n))
-		return 0;
-	if (line_is_heading(document, heads[0].line) ||
-	    under_headings(document, heads, n))
-		return 0;
-	for (size_t i = 0; i < n; i++)
-		if (!pages || heads[i].at_page)
-			mark_line(marker, heads[i].line);
-	return pages ? at_page : n;
+	for (size_t i = 0; i < n; i++) {
+		if (pages && !heads[i].at_page)
+			continue;
+		mark_line(marker, heads[i].line);
+		marked++;
+	}
+	return marked;
 }
 
 /* A line of running text goes on above it. */

@@ -17,6 +17,8 @@
 #define PICK(chance, list) \
 	((list)[chance_below(chance, sizeof(list) / sizeof(*(list)))])
 
+enum { SHORTEST = 2500 }; /* bytes: a few lines do not show their wrap */
+
 const char invented_layout[] =
 	"layout: proef\n"
 	"describes: invented reports\n"
@@ -298,13 +300,24 @@ add_body(struct invented *invented, struct chance *chance)
 	}
 }
 
+static size_t
+report_length(const struct invented *invented)
+{
+	size_t length = 0;
+
+	for (size_t i = 0; i < invented->n_blocks; i++)
+		length += invented->blocks[i].text.len;
+	return length;
+}
+
 void
 invented_init(struct invented *invented, struct chance *chance)
 {
 	size_t projects = 1 + chance_below(chance, 2);
 
 	*invented = (struct invented){.arena = arena_new()};
-	while (projects-- > 0) {
+	while (projects > 0 || report_length(invented) < SHORTEST) {
+		projects -= projects > 0;
 		add_line(invented, BLOCK_TITLE, PICK(chance, titles));
 		add_line(invented, BLOCK_HEADING, "Opdrachtgever");
 		add_line(invented, BLOCK_PARAGRAPH, "Gemeente Súdwest-Gouda");

@@ -354,7 +354,7 @@ divide(struct setter *setter, struct text word)
 	bool own = at > 0 && word.bytes[at - 1] == '-';
 	struct text piece;
 
-	if (at == 0 || at >= word.len)
+	if (at == 0 || at >= word.len || text_width(word) <= room)
 		return 0;
 	piece = shown(setter, text_sub(word, 0, at));
 	if (text_width(piece) + 1 > room)

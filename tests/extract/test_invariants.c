@@ -1,0 +1,288 @@
+/*
+ * The promises that hold for every document, on the originals (where they are
+ * at hand), the digests and invented bundles, in every outward form: lossless,
+ * grounded, deterministic; and that both halves of the sample say the same.
+ */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+
+#include "casebook/text/fold.h"
+
+#include "../support/bundle.h"
+#include "../support/extract_support.h"
+#include "../support/guise.h"
+#include "../support/sound.h"
+
+enum { N_BUNDLES = 60 };
+
+/* What must be the same in the originals and in their digests. */
+static const unsigned same_kinds =
+	KIND(PROJECT) | KIND(PLACE) | KIND(ADVISER) | KIND(MEASUREMENT);
+
+static const char digests[] = "data/reports";
+
+/* The folder of the originals; NULL where it is not at hand. */
+static const char *
+originals(void)
+{
+	const char *folder = getenv("CASEBOOK_ORIGINALS");
+
+	if (!folder || !*folder)
+		folder = "../shared/reports";
+	return access(folder, R_OK) == 0 ? folder : NULL;
+}
+
+static void
+assert_sound(struct rules *rules, struct sound *sound)
+{
+	struct sound again;
+	char *facts, *same;
+
+	if (sound->result != 0)
+		fail_msg("%.*s is refused", TEXT_ARG(sound->report.path));
+	assert_lossless(&sound->report);
+	assert_grounded(&sound->document);
+	assert_ordered(&sound->report);
+	sound_read(&again, rules, sound->report.path.bytes,
+		   sound->report.text);
+	again.report.name = sound->report.name;
+	facts = facts_as_text(&sound->report, ALL_KINDS, true);
+	same = facts_as_text(&again.report, ALL_KINDS, true);
+	if (sound->report.n_facts != again.report.n_facts)
+		fail_msg("%zu facts, then %zu", sound->report.n_facts,
+			 again.report.n_facts);
+	free(facts);
+	free(same);
+	sound_release(&again);
+}
+
+static size_t
+check_folder(struct rules *rules, const char *folder)
+{
+	struct diagnostics diagnostics;
+	struct file_list list = {NULL, 0, 0};
+	size_t n;
+
+	diagnostics_init(&diagnostics, true);
+	assert_int_equal(file_walk(&list, folder, &diagnostics), 0);
+	for (size_t i = 0; i < list.n_paths; i++) {
+		struct sound sound;
+
+		sound_read_file(&sound, rules, list.paths[i]);
+		assert_sound(rules, &sound);
+		sound_release(&sound);
+	}
+	n = list.n_paths;
+	file_list_release(&list);
+	diagnostics_release(&diagnostics);
+	return n;
+}
+
+static void
+the_digests_are_lossless_grounded_and_ordered(void **state)
+{
+	assert_int_equal(check_folder(*state, digests), 5);
+}
+
+static void
+the_originals_are_lossless_grounded_and_ordered(void **state)
+{
+	if (!originals()) {
+		print_message("no originals at hand: skipped\n");
+		skip();
+	}
+	assert_int_equal(check_folder(*state, originals()), 5);
+}
+
+static size_t
+count_kind(const struct report *report, enum fact_kind kind)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < report->n_facts; i++)
+		n += report->facts[i].kind == kind;
+	return n;
+}
+
+static void
+invented_bundles_are_lossless_grounded_and_ordered(void **state)
+{
+	for (uint64_t seed = 1; seed <= N_BUNDLES; seed++) {
+		struct bundle bundle;
+		struct sound sound;
+
+		bundle_init(&bundle, seed);
+		sound_read(&sound, *state, "bundel", buffer_text(&bundle.text));
+		assert_sound(*state, &sound);
+		sound_release(&sound);
+		bundle_release(&bundle);
+	}
+}
+
+static void
+nothing_of_an_invented_bundle_is_lost(void **state)
+{
+	for (uint64_t seed = 1; seed <= N_BUNDLES; seed++) {
+		struct bundle bundle;
+		struct sound sound;
+
+		bundle_init(&bundle, seed);
+		sound_read(&sound, *state, "bundel", buffer_text(&bundle.text));
+		assert_int_equal(sound.result, 0);
+		assert_int_equal(sound.report.n_projects, bundle.n_projects);
+		assert_int_equal(count_kind(&sound.report, FACT_ADVISER),
+				 bundle.n_advisers);
+		assert_int_equal(count_kind(&sound.report, FACT_MEASUREMENT),
+				 bundle.n_grades);
+		assert_int_equal(count_kind(&sound.report, FACT_QUOTE),
+				 bundle.n_quotes);
+		sound_release(&sound);
+		bundle_release(&bundle);
+	}
+}
+
+/* Names are compared without case: a heading may stand in capitals. */
+static void
+assert_same(const struct sound *one, const struct sound *other, unsigned kinds,
+	    const char *what)
+{
+	struct arena *arena = one->report.arena;
+	char *a = facts_as_text(&one->report, kinds, false);
+	char *b = facts_as_text(&other->report, kinds, false);
+	char *difference =
+		first_difference(fold_lower(arena, text_of(a)).bytes,
+				 fold_lower(arena, text_of(b)).bytes);
+
+	if (*difference)
+		fail_msg("%s: %s", what, difference);
+	free(difference);
+	free(a);
+	free(b);
+}
+
+static void
+originals_and_digests_have_the_same_facts(void **state)
+{
+	static const char *const names[] = {
+		"fno-fieldlab-tilburg", "groenlab-schiedam",
+		"innovatielab-zwolle", "jso-43-proeftuinen",
+		"werkplaats-vlaardingen",
+	};
+
+	if (!originals()) {
+		print_message("no originals at hand: skipped\n");
+		skip();
+	}
+	for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++) {
+		struct arena *arena = arena_new();
+		struct sound original, digest;
+
+		sound_read_file(&original, *state,
+				arena_format(arena, "%s/%s.txt", originals(),
+					     names[i])
+					.bytes);
+		sound_read_file(&digest, *state,
+				arena_format(arena, "%s/%s.txt", digests,
+					     names[i])
+					.bytes);
+		assert_same(&original, &digest, same_kinds, names[i]);
+		sound_release(&original);
+		sound_release(&digest);
+		arena_free(arena);
+	}
+}
+
+static const struct guise guises[] = {
+	{.name = "CRLF", .crlf = true},
+	{.name = "byte-order mark", .byte_order_mark = true},
+	{.name = "decomposed letters", .decomposed = true},
+	{.name = "no-break spaces", .no_break = true},
+	{.name = "wrapped at 80", .wrap = 80},
+	{.name = "headings in capitals", .capitals = true},
+	{.name = "headings with a letter missing", .letter_missing = true},
+	{.name = "pages", .pages = true},
+	{.name = "extra blank lines", .blank_lines = true},
+	{.name = "wrapped in pages", .wrap = 72, .pages = true, .crlf = true},
+	{.name = "all at once",
+	 .crlf = true,
+	 .byte_order_mark = true,
+	 .decomposed = true,
+	 .no_break = true,
+	 .capitals = true,
+	 .blank_lines = true,
+	 .pages = true,
+	 .wrap = 80},
+};
+
+/* In each guise the text is sound and has the same facts. */
+static void
+check_guises(struct rules *rules, const struct sound *plain)
+{
+	for (size_t i = 0; i < sizeof(guises) / sizeof(*guises); i++) {
+		struct buffer text = {NULL, 0, 0};
+		struct sound dressed;
+
+		guise_write(&guises[i], plain->document.layout,
+			    plain->report.text, &text);
+		sound_read(&dressed, rules, guises[i].name,
+			   buffer_text(&text));
+		dressed.report.name = plain->report.name;
+		assert_sound(rules, &dressed);
+		assert_same(plain, &dressed, ALL_KINDS, guises[i].name);
+		sound_release(&dressed);
+		buffer_release(&text);
+	}
+}
+
+static void
+the_digest_has_the_same_facts_in_every_outward_form(void **state)
+{
+	struct sound plain;
+
+	sound_read_file(&plain, *state, "data/reports/jso-43-proeftuinen.txt");
+	assert_int_equal(plain.result, 0);
+	check_guises(*state, &plain);
+	sound_release(&plain);
+}
+
+static void
+invented_bundles_have_the_same_facts_in_every_outward_form(void **state)
+{
+	for (uint64_t seed = 1; seed <= 12; seed++) {
+		struct bundle bundle;
+		struct sound plain;
+
+		bundle_init(&bundle, seed);
+		sound_read(&plain, *state, "bundel", buffer_text(&bundle.text));
+		assert_int_equal(plain.result, 0);
+		check_guises(*state, &plain);
+		sound_release(&plain);
+		bundle_release(&bundle);
+	}
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(the_digests_are_lossless_grounded_and_ordered),
+		cmocka_unit_test(
+			the_originals_are_lossless_grounded_and_ordered),
+		cmocka_unit_test(
+			invented_bundles_are_lossless_grounded_and_ordered),
+		cmocka_unit_test(nothing_of_an_invented_bundle_is_lost),
+		cmocka_unit_test(originals_and_digests_have_the_same_facts),
+		cmocka_unit_test(
+			the_digest_has_the_same_facts_in_every_outward_form),
+		cmocka_unit_test(
+			invented_bundles_have_the_same_facts_in_every_outward_form),
+	};
+
+	return cmocka_run_group_tests(tests, rules_setup, rules_teardown);
+}
