@@ -190,19 +190,29 @@ far_apart(const struct head *heads, size_t n)
 	return true;
 }
 
-/* Each of them stands right under a heading: they are values. */
 static bool
-under_headings(const struct document *document, const struct head *heads,
-	       size_t n)
+is_heading_at(const struct document *document, size_t line)
 {
-	for (size_t i = 0; i < n; i++) {
-		size_t before = line_before(document, heads[i].line);
+	return line < document->n_lines && line_is_heading(document, line);
+}
 
-		if (before >= document->n_lines ||
-		    !line_is_heading(document, before))
-			return false;
+/*
+ * Each of them stands right under a heading, or each right above one: they are
+ * values, or titles.
+ */
+static bool
+beside_headings(const struct document *document, const struct head *heads,
+		size_t n)
+{
+	size_t under = 0, above = 0;
+
+	for (size_t i = 0; i < n && (under == i || above == i); i++) {
+		size_t line = heads[i].line;
+
+		under += is_heading_at(document, line_before(document, line));
+		above += is_heading_at(document, line_after(document, line));
 	}
-	return true;
+	return under == n || above == n;
 }
 
 /* Next to how many page breaks do they stand? */
@@ -230,11 +240,11 @@ runs_along(const struct document *document, const struct head *heads, size_t n,
 		return false;
 	if (!pages)
 		return rises(heads, n) && far_apart(heads, n) &&
-		       !under_headings(document, heads, n);
+		       !beside_headings(document, heads, n);
 	if (at_page < RUNNING_FEWEST || at_page * 2 <= n)
 		return false;
 	return (at_page == n && rises(heads, n)) ||
-	       !under_headings(document, heads, n);
+	       !beside_headings(document, heads, n);
 }
 
 static size_t

@@ -88,40 +88,54 @@ reading_value(const struct reading *reading, struct span span,
 	return span;
 }
 
-/* The end of a quotation that opens at `at`; 0 when it is not closed. */
-static size_t
-quotation_end(struct text text, size_t at)
-{
-	uint32_t open = character_at(text, at);
-	struct text close = open == '"' ? TEXT("\"") : TEXT("”");
-	size_t len = character_len(text, at);
-	size_t end = text_find(text, close, at + len);
+/* The closing marks that lie ahead in a paragraph, looked for once each. */
+struct closers {
+	struct text text; /* up to the paragraph's end */
+	size_t curly, straight; /* of the next; text.len when none is left */
+};
 
-	/* A quotation may open with a curly mark and close with a straight. */
-	if (open == 0x201C && end == text.len) {
-		close = TEXT("\"");
-		end = text_find(text, close, at + len);
+static size_t
+next_closer(struct text text, struct text mark, size_t known, size_t from)
+{
+	return known >= from ? known : text_find(text, mark, from);
+}
+
+/*
+ * The end of a quotation that opens at `at`; 0 when it is not closed. One may
+ * open with a curly mark and close with a straight.
+ */
+static size_t
+quotation_end(struct closers *closers, size_t at)
+{
+	struct text text = closers->text;
+	bool straight = text.bytes[at] == '"';
+	size_t from = at + character_len(text, at);
+
+	if (!straight) {
+		closers->curly = next_closer(text, TEXT("”"), closers->curly,
+					     from);
+		if (closers->curly < text.len)
+			return closers->curly + TEXT("”").len;
 	}
-	return end < text.len ? end + close.len : 0;
+	closers->straight =
+		next_closer(text, TEXT("\""), closers->straight, from);
+	return closers->straight < text.len ? closers->straight + 1 : 0;
 }
 
 static void
 find_quotations(struct reading *reading, struct span paragraph,
 		struct span_list *list)
 {
-	struct text text =
-		text_sub(reading->text, 0, span_end(paragraph));
+	struct text text = text_sub(reading->text, 0, span_end(paragraph));
+	struct closers closers = {text, 0, 0};
 	size_t at = paragraph.offset;
 
 	while (at < text.len) {
 		uint32_t c = character_at(text, at);
-		size_t end;
+		size_t end = 0;
 
-		if (c != 0x201C && c != '"') {
-			at += character_len(text, at);
-			continue;
-		}
-		end = quotation_end(text, at);
+		if (c == 0x201C || c == '"')
+			end = quotation_end(&closers, at);
 		if (end == 0) {
 			at += character_len(text, at);
 			continue;

@@ -285,23 +285,22 @@ find_districts(struct placing *placing)
 	}
 }
 
-/* The municipality named most often as where it is, and the districts. */
+/* The municipality named most often as where it is. */
 static void
-read_told(struct placing *placing)
+read_held(struct placing *placing)
 {
 	struct held held[MOST_HELD];
-	size_t n_held = 0, passage = 0, most = 0;
+	size_t n_held = 0, most = 0;
 	const struct holding *holding;
 
-	placing->rule = "place.held-in";
-	for (; extraction_passage(placing->extraction, HOLDS_PLACES, &passage,
-				  &holding);
+	for (size_t passage = 0;
+	     extraction_passage(placing->extraction, HOLDS_PLACES, &passage,
+				&holding);
 	     passage++) {
-		if (!holding->prose)
-			continue;
 		placing->reading = document_reading(
 			placing->extraction->document, passage);
-		find_held(placing, held, &n_held);
+		if (holding->prose)
+			find_held(placing, held, &n_held);
 	}
 	for (size_t i = 1; i < n_held; i++)
 		if (held[i].n > held[most].n)
@@ -310,14 +309,43 @@ read_told(struct placing *placing)
 		placing->reading = held[most].reading;
 		add_place(placing, held[most].span);
 	}
-	for (passage = 0; extraction_passage(placing->extraction, HOLDS_PLACES,
-					     &passage, &holding);
+}
+
+/* What the text tells: districts; and, without an area, the municipality. */
+static void
+read_told(struct placing *placing, bool has_area)
+{
+	const struct holding *holding;
+
+	placing->rule = "place.held-in";
+	if (!has_area)
+		read_held(placing);
+	for (size_t passage = 0;
+	     extraction_passage(placing->extraction, HOLDS_PLACES, &passage,
+				&holding);
 	     passage++) {
 		placing->reading = document_reading(
 			placing->extraction->document, passage);
 		if (holding->prose)
 			find_districts(placing);
 	}
+}
+
+/* The area's text, wherever it was found; false when there is none. */
+static bool
+read_area_of_project(struct placing *placing)
+{
+	size_t from = 0;
+	const struct fact *project =
+		extraction_find(placing->extraction, FACT_PROJECT, &from);
+	struct span area = project->values[PROJECT_AREA].evidence;
+
+	if (area.len == 0)
+		return false;
+	placing->reading =
+		document_read_span(placing->extraction->document, area);
+	read_area(placing, span_of(0, placing->reading->text.len));
+	return true;
 }
 
 void
@@ -329,15 +357,14 @@ extract_places(struct extraction *extraction)
 		.rule = "place.area",
 	};
 	const struct holding *holding;
-	bool told = false;
+	bool has_area = read_area_of_project(&placing), told = false;
 
 	for (size_t passage = 0; extraction_passage(extraction, HOLDS_PLACES,
 						    &passage, &holding);
 	     passage++) {
-		if (holding->prose) {
-			told = true;
+		told |= holding->prose;
+		if (holding->prose)
 			continue;
-		}
 		placing.reading =
 			document_reading(extraction->document, passage);
 		placing.ended = false;
@@ -347,5 +374,5 @@ extract_places(struct extraction *extraction)
 					&extraction->rules->text));
 	}
 	if (told)
-		read_told(&placing);
+		read_told(&placing, has_area);
 }

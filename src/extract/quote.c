@@ -79,7 +79,7 @@ speaker_before(struct text text, struct quote *quote)
 	size_t at = quote->text.offset + colon + 1;
 
 	if (colon >= quote->text.len || colon > SPEAKER_LONGEST ||
-	    colon < 2)
+	    colon < 2 || is_any_mark(character_at(text, quote->text.offset)))
 		return;
 	for (size_t i = quote->text.offset; i < at; i++)
 		if (is_quote_mark(character_at(text, i)))

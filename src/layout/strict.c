@@ -185,3 +185,13 @@ strict_item(const struct yaml *node, size_t i)
 {
 	return node->type == YAML_SEQUENCE ? &node->items[i] : node;
 }
+
+int
+strict_some(struct strict *strict, const struct yaml *node, const char *what)
+{
+	if (strict_count(node) > 0)
+		return 0;
+	diagnose(strict->diagnostics, strict->code, node->where,
+		 "%s is an empty list", what);
+	return -1;
+}

@@ -45,6 +45,8 @@ int strict_group(struct strict *strict, const struct yaml *node,
 
 /* A sequence's items, or the one scalar or mapping itself. */
 size_t strict_count(const struct yaml *node);
+int strict_some(struct strict *strict, const struct yaml *node,
+		const char *what); /* it has items */
 const struct yaml *strict_item(const struct yaml *node, size_t i);
 
 #endif

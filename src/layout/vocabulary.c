@@ -208,6 +208,7 @@ read_vocabulary(struct strict *strict, const struct data_file *file,
 		"vocabulary", "describes", "language", "sets", "tables",
 	};
 	const struct yaml *top, *name, *sets, *tables;
+	struct text text;
 	int result = 0;
 
 	top = yaml_parse(strict->arena, file->path, file->text,
@@ -215,7 +216,10 @@ read_vocabulary(struct strict *strict, const struct data_file *file,
 	if (!top || strict_keys(strict, top, "a vocabulary", keys, 5) < 0)
 		return -1;
 	name = strict_get(strict, top, "vocabulary", "a vocabulary");
-	if (!name)
+	if (!name ||
+	    strict_text(strict, name, "vocabulary", &text) < 0 ||
+	    strict_optional(strict, top, "describes", &text) < 0 ||
+	    strict_optional(strict, top, "language", &text) < 0)
 		return -1;
 	sets = yaml_get(top, "sets");
 	tables = yaml_get(top, "tables");

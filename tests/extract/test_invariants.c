@@ -8,6 +8,7 @@
 #include <stddef.h>
 #include <stdint.h>
 #include <stdlib.h>
+#include <string.h>
 #include <unistd.h>
 
 #include <cmocka.h>
@@ -19,7 +20,7 @@
 #include "../support/guise.h"
 #include "../support/sound.h"
 
-enum { N_BUNDLES = 60 };
+enum { N_BUNDLES = 60, N_DAMAGED = 60 };
 
 /* What must be the same in the originals and in their digests. */
 static const unsigned same_kinds =
@@ -42,7 +43,7 @@ static void
 assert_sound(struct rules *rules, struct sound *sound)
 {
 	struct sound again;
-	char *facts, *same;
+	char *facts, *same, *difference;
 
 	if (sound->result != 0)
 		fail_msg("%.*s is refused", TEXT_ARG(sound->report.path));
@@ -54,9 +55,10 @@ assert_sound(struct rules *rules, struct sound *sound)
 	again.report.name = sound->report.name;
 	facts = facts_as_text(&sound->report, ALL_KINDS, true);
 	same = facts_as_text(&again.report, ALL_KINDS, true);
-	if (sound->report.n_facts != again.report.n_facts)
-		fail_msg("%zu facts, then %zu", sound->report.n_facts,
-			 again.report.n_facts);
+	difference = first_difference(facts, same);
+	if (*difference)
+		fail_msg("read again: %s", difference);
+	free(difference);
 	free(facts);
 	free(same);
 	sound_release(&again);
@@ -98,6 +100,44 @@ the_originals_are_lossless_grounded_and_ordered(void **state)
 		skip();
 	}
 	assert_int_equal(check_folder(*state, originals()), 5);
+}
+
+/* Puts marks in the place of plain letters, and blanks of line ends. */
+static void
+damage(struct text text, char *bytes, uint64_t seed)
+{
+	static const char marks[] = "()()[]/;:,.-'\"\n\n  0123456789";
+	uint64_t state = seed;
+
+	memcpy(bytes, text.bytes, text.len);
+	for (size_t at = seed % 97; at < text.len; at += 1 + state % 199) {
+		state = state * 6364136223846793005u + 1442695040888963407u;
+		if (((unsigned char)bytes[at] & 0x80) == 0)
+			bytes[at] = marks[(state >> 33) % (sizeof(marks) - 1)];
+	}
+}
+
+static void
+damaged_reports_are_sound_where_they_are_read(void **state)
+{
+	for (uint64_t seed = 1; seed <= N_DAMAGED; seed++) {
+		struct bundle bundle;
+		struct sound sound;
+		struct text text;
+		char *bytes;
+
+		bundle_init(&bundle, seed);
+		text = buffer_text(&bundle.text);
+		bytes = memory_new(text.len, 1);
+		damage(text, bytes, seed);
+		sound_read(&sound, *state, "bundel",
+			   (struct text){bytes, text.len});
+		if (sound.result == 0)
+			assert_sound(*state, &sound);
+		sound_release(&sound);
+		bundle_release(&bundle);
+		free(bytes);
+	}
 }
 
 static size_t
@@ -147,17 +187,25 @@ nothing_of_an_invented_bundle_is_lost(void **state)
 	}
 }
 
-/* Names are compared without case: a heading may stand in capitals. */
+/* The facts of these kinds in any order, a line each, in small letters. */
+static char *
+comparable(const struct sound *sound, unsigned kinds)
+{
+	char *facts = facts_as_text(&sound->report, kinds, false);
+	struct text small = fold_lower(sound->report.arena, text_of(facts));
+
+	free(facts);
+	return sorted_lines(small.bytes);
+}
+
+/* Case is none of the differences: a heading may stand in capitals. */
 static void
 assert_same(const struct sound *one, const struct sound *other, unsigned kinds,
 	    const char *what)
 {
-	struct arena *arena = one->report.arena;
-	char *a = facts_as_text(&one->report, kinds, false);
-	char *b = facts_as_text(&other->report, kinds, false);
-	char *difference =
-		first_difference(fold_lower(arena, text_of(a)).bytes,
-				 fold_lower(arena, text_of(b)).bytes);
+	char *a = comparable(one, kinds);
+	char *b = comparable(other, kinds);
+	char *difference = first_difference(a, b);
 
 	if (*difference)
 		fail_msg("%s: %s", what, difference);
@@ -198,6 +246,17 @@ originals_and_digests_have_the_same_facts(void **state)
 	}
 }
 
+/*
+ * A line that is only "6,3." passes for a page number where there are pages:
+ * grades can be lost there (src/document/running.c).
+ */
+static unsigned
+kinds_that_hold(const struct guise *guise)
+{
+	return guise->wrap && guise->pages ? ALL_KINDS & ~KIND(MEASUREMENT)
+					   : ALL_KINDS;
+}
+
 static const struct guise guises[] = {
 	{.name = "CRLF", .crlf = true},
 	{.name = "byte-order mark", .byte_order_mark = true},
@@ -234,7 +293,8 @@ check_guises(struct rules *rules, const struct sound *plain)
 			   buffer_text(&text));
 		dressed.report.name = plain->report.name;
 		assert_sound(rules, &dressed);
-		assert_same(plain, &dressed, ALL_KINDS, guises[i].name);
+		assert_same(plain, &dressed, kinds_that_hold(&guises[i]),
+			    guises[i].name);
 		sound_release(&dressed);
 		buffer_release(&text);
 	}
@@ -276,6 +336,7 @@ main(void)
 			the_originals_are_lossless_grounded_and_ordered),
 		cmocka_unit_test(
 			invented_bundles_are_lossless_grounded_and_ordered),
+		cmocka_unit_test(damaged_reports_are_sound_where_they_are_read),
 		cmocka_unit_test(nothing_of_an_invented_bundle_is_lost),
 		cmocka_unit_test(originals_and_digests_have_the_same_facts),
 		cmocka_unit_test(

@@ -135,6 +135,26 @@ a_place_is_proved_by_its_name(void **state)
 }
 
 static void
+an_area_on_a_line_of_its_own_gives_places_too(void **state)
+{
+	static const char layout[] =
+		"layout: proef\n"
+		"describes: a test\n"
+		"language: nl\n"
+		"recognise: { headings: [Kop] }\n"
+		"projects: { one: true, title: first-line, kind: social lab }\n"
+		"lines:\n"
+		"  waar: { pattern: ' te (?<value>\\p{Lu}\\p{L}+)$', holds: area }\n"
+		"sections: { kop: { heading: Kop, holds: [places prose] } }\n";
+
+	assert_facts(*state, layout,
+		     "Een proef te Delft\n\nKop\n\nInwoners van Gouda "
+		     "komen kijken in de wijk Voorhof.\n",
+		     FACT_PLACE, "place rule",
+		     "Delft place.area; Voorhof place.held-in");
+}
+
+static void
 a_page_without_an_area_has_where_it_is_held(void **state)
 {
 	told(state,
@@ -162,6 +182,7 @@ main(void)
 		cmocka_unit_test(what_begins_with_a_small_letter_ends_the_list),
 		cmocka_unit_test(a_place_is_one_row),
 		cmocka_unit_test(a_place_is_proved_by_its_name),
+		cmocka_unit_test(an_area_on_a_line_of_its_own_gives_places_too),
 		cmocka_unit_test(a_page_without_an_area_has_where_it_is_held),
 	};
 

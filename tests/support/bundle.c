@@ -76,6 +76,22 @@ static const char *const marks[][2] = {
 	{"“", "”"}, {"\"", "\""}, {"„", "”"}, {"‘", "’"},
 };
 
+/* A word that was not there before: "bacedo". */
+static const char *
+unlike(struct inventor *inventor)
+{
+	size_t number = ++inventor->n_words;
+	char *word = inventor->word;
+
+	for (size_t i = 0; i < WORD_LEN; i += 2) {
+		word[i] = "bdfgklmnprstvz"[number % 14];
+		word[i + 1] = "aeiou"[number % 5];
+		number /= 5;
+	}
+	word[WORD_LEN] = '\0';
+	return word;
+}
+
 static void
 heading(struct inventor *inventor, const char *words)
 {
@@ -123,22 +139,6 @@ partners(struct inventor *inventor)
 					   : ", ",
 			      PICK(inventor, organisations));
 	buffer_add_string(inventor->out, ".\n");
-}
-
-/* A word that was not there before: "bacedo". */
-static const char *
-unlike(struct inventor *inventor)
-{
-	size_t number = ++inventor->n_words;
-	char *word = inventor->word;
-
-	for (size_t i = 0; i < WORD_LEN; i += 2) {
-		word[i] = "bdfgklmnprstvz"[number % 14];
-		word[i + 1] = "aeiou"[number % 5];
-		number /= 5;
-	}
-	word[WORD_LEN] = '\0';
-	return word;
 }
 
 static void
@@ -219,6 +219,7 @@ bundle_init(struct bundle *bundle, uint64_t seed)
 {
 	struct inventor inventor = {
 		.bundle = bundle, .out = &bundle->text, .state = seed};
+	struct arena *arena = arena_new();
 	const char *chosen[30];
 
 	*bundle = (struct bundle){.n_projects = 1 + below(&inventor, 30)};
@@ -226,7 +227,10 @@ bundle_init(struct bundle *bundle, uint64_t seed)
 					 "Gouda, 25 oktober 2017\n\n"
 					 "Overzicht proeftuinen\n\n");
 	for (size_t i = 0; i < bundle->n_projects; i++) {
-		chosen[i] = PICK(&inventor, titles);
+		chosen[i] = arena_format(arena, "%s %s",
+					 PICK(&inventor, titles),
+					 unlike(&inventor))
+				    .bytes;
 		buffer_format(&bundle->text, "%zu.\t%s\t%zu\n", i + 1,
 			      chosen[i], 5 + 3 * i);
 	}
@@ -235,6 +239,7 @@ bundle_init(struct bundle *bundle, uint64_t seed)
 		project(&inventor, chosen[i]);
 	buffer_add_string(&bundle->text, "\nPostadres:\nPostbus 1\n"
 					 "1234 AB Zeedorp\n");
+	arena_free(arena);
 }
 
 void

@@ -89,15 +89,27 @@ put_text(struct dresser *dresser, struct text text, bool capitals)
 	}
 }
 
+/* A page may end here; inside a paragraph not behind a closing mark. */
+static bool
+may_end_page(const struct dresser *dresser, bool inside)
+{
+	struct text text = buffer_text(dresser->out);
+
+	return !inside || is_letter(character_before(text, text.len)) ||
+	       text_ends(text, ",");
+}
+
 static void
-end_line(struct dresser *dresser)
+end_line(struct dresser *dresser, bool inside)
 {
 	const char *end = dresser->guise->crlf ? "\r\n" : "\n";
+	bool page = may_end_page(dresser, inside);
 
 	buffer_add_string(dresser->out, end);
 	if (!dresser->guise->pages || !dresser->in_project ||
-	    ++dresser->n_lines % PAGE_LINES != 0)
+	    ++dresser->n_lines < PAGE_LINES || !page)
 		return;
+	dresser->n_lines = 0;
 	buffer_format(dresser->out, "%s%zu%s\fVerzonnen proeven%s%s", end,
 		      ++dresser->n_pages, end, end, end);
 }
@@ -115,7 +127,7 @@ put_wrapped(struct dresser *dresser, struct text line)
 
 		if (width > 0 && dresser->guise->wrap > 0 &&
 		    width + 1 + wide > dresser->guise->wrap) {
-			end_line(dresser);
+			end_line(dresser, true);
 			width = 0;
 		} else if (at > 0) {
 			put_text(dresser, TEXT(" "), false);
@@ -125,7 +137,7 @@ put_wrapped(struct dresser *dresser, struct text line)
 		width += wide;
 		at = end + 1;
 	}
-	end_line(dresser);
+	end_line(dresser, false);
 }
 
 static void
@@ -145,7 +157,7 @@ put_heading(struct dresser *dresser, struct text line)
 		put_text(dresser,
 			 text_sub(line, middle + 1, line.len - middle - 1),
 			 guise->capitals);
-	end_line(dresser);
+	end_line(dresser, false);
 }
 
 static void
@@ -153,7 +165,7 @@ put_line(struct dresser *dresser, struct text line)
 {
 	if (line.len == 0) {
 		for (int i = 0; i < (dresser->guise->blank_lines ? 3 : 1); i++)
-			end_line(dresser);
+			end_line(dresser, false);
 	} else if (is_heading(dresser, line)) {
 		dresser->in_project = true;
 		put_heading(dresser, line);

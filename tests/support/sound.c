@@ -20,7 +20,7 @@ sound_read(struct sound *sound, struct rules *rules, const char *name,
 	*sound = (struct sound){.result = -1};
 	report->arena = arena_new();
 	diagnostics_init(&report->diagnostics, false);
-	report->name = text_of(name);
+	report->name = file_stem(name);
 	report->path = text_of(name);
 	report->text = text;
 	layout = rules_recognise(rules, report);
@@ -40,7 +40,6 @@ sound_read_file(struct sound *sound, struct rules *rules, const char *path)
 	diagnostics_release(&diagnostics);
 	sound_read(sound, rules, path, (struct text){file.bytes, file.len});
 	sound->file = file;
-	sound->report.name = file_stem(path);
 }
 
 void
@@ -178,6 +177,33 @@ assert_ordered(const struct report *report)
 					 fact_kinds[fact->kind].view);
 		}
 	}
+}
+
+static int
+compare_lines(const void *a, const void *b)
+{
+	return text_compare(*(const struct text *)a, *(const struct text *)b);
+}
+
+char *
+sorted_lines(const char *string)
+{
+	struct text all = text_of(string), *lines = NULL;
+	struct buffer out = {NULL, 0, 0};
+	size_t n = 0, capacity = 0, end;
+
+	buffer_add_string(&out, "");
+	for (size_t at = 0; at < all.len; at = end + 1) {
+		end = text_find(all, TEXT("\n"), at);
+		lines = array_grow(lines, n, &capacity, sizeof(*lines));
+		lines[n++] = text_sub(all, at, end - at);
+	}
+	if (n > 0)
+		qsort(lines, n, sizeof(*lines), compare_lines);
+	for (size_t i = 0; i < n; i++)
+		buffer_format(&out, "%.*s\n", TEXT_ARG(lines[i]));
+	free(lines);
+	return out.bytes;
 }
 
 char *

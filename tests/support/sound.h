@@ -42,6 +42,8 @@ void assert_ordered(const struct report *report);
  * `proofs` is set. The caller frees.
  */
 char *facts_as_text(const struct report *report, unsigned kinds, bool proofs);
+/* The same lines, sorted; the caller frees. */
+char *sorted_lines(const char *string);
 /* The first line that one has and the other not; the caller frees. */
 char *first_difference(const char *a, const char *b);
 
