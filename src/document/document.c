@@ -124,33 +124,6 @@ document_read(struct document *document, struct report *report,
 	return 0;
 }
 
-size_t
-document_line(const struct document *document, size_t offset)
-{
-	return line_at(document, offset) + 1;
-}
-
-struct place
-document_place(const struct document *document, size_t offset)
-{
-	return (struct place){
-		.file = document->report->path.bytes,
-		.line = document_line(document, offset),
-		.offset = offset,
-	};
-}
-
-void
-document_lines(const struct document *document, struct span span,
-	       size_t *first, size_t *end)
-{
-	*first = line_at(document, span.offset);
-	*end = *first;
-	while (*end < document->n_lines &&
-	       document->lines[*end].start < span_end(span))
-		++*end;
-}
-
 const struct holding *
 document_holds(const struct document *document, size_t passage,
 	       enum holds what)

@@ -48,9 +48,6 @@ bool line_is_heading(const struct document *document, size_t line);
 /* marks.c: pages, furniture and asides of the layout. */
 struct marker;
 void marks_find(struct document *document);
-/* Marks a line as furniture, once. */
-void mark_line(struct marker *marker, size_t line);
-const struct document *marked_document(const struct marker *marker);
 /* running.c: page numbers and running heads. */
 void mark_page_numbers(struct marker *marker);
 void mark_running_heads(struct marker *marker);

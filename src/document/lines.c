@@ -285,3 +285,30 @@ line_lone(const struct document *document, size_t line)
 		last == '\'' || last == 0x2019) &&
 	       alone(document, line);
 }
+
+size_t
+document_line(const struct document *document, size_t offset)
+{
+	return line_at(document, offset) + 1;
+}
+
+struct place
+document_place(const struct document *document, size_t offset)
+{
+	return (struct place){
+		.file = document->report->path.bytes,
+		.line = document_line(document, offset),
+		.offset = offset,
+	};
+}
+
+void
+document_lines(const struct document *document, struct span span,
+	       size_t *first, size_t *end)
+{
+	*first = line_at(document, span.offset);
+	*end = *first;
+	while (*end < document->n_lines &&
+	       document->lines[*end].start < span_end(span))
+		++*end;
+}

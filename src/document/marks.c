@@ -8,40 +8,9 @@
 #include <string.h>
 
 #include "internal.h"
+#include "marker.h"
 
 #include "casebook/text/fold.h"
-
-struct marker {
-	struct document *document;
-	struct mark *items;
-	size_t n_items, capacity;
-};
-
-static void
-add_mark(struct marker *marker, enum mark_kind kind, struct span span,
-	 struct text value)
-{
-	marker->items = array_grow(marker->items, marker->n_items,
-				   &marker->capacity, sizeof(struct mark));
-	marker->items[marker->n_items++] = (struct mark){span, kind, value};
-}
-
-const struct document *
-marked_document(const struct marker *marker)
-{
-	return marker->document;
-}
-
-void
-mark_line(struct marker *marker, size_t line)
-{
-	struct line *it = &marker->document->lines[line];
-
-	if (it->furniture || it->blank)
-		return;
-	it->furniture = true;
-	add_mark(marker, MARK_FURNITURE, it->span, TEXT(""));
-}
 
 static void
 find_pages(struct marker *marker)
@@ -52,10 +21,10 @@ find_pages(struct marker *marker)
 	while ((at = text_find(report->text, TEXT("\f"), at)) <
 	       report->text.len) {
 		if (page == 1)
-			add_mark(marker, MARK_PAGE, (struct span){0, 0},
+			marker_add(marker, MARK_PAGE, (struct span){0, 0},
 				 TEXT("1"));
 		at++;
-		add_mark(marker, MARK_PAGE, (struct span){at, 0},
+		marker_add(marker, MARK_PAGE, (struct span){at, 0},
 			 arena_format(report->arena, "%zu", ++page));
 	}
 }
@@ -102,7 +71,7 @@ find_asides(struct marker *marker)
 		for (size_t at = 0; pattern_match(layout->asides[i],
 						  whole->text, at, &match);
 		     at = span_end(match.groups[0]))
-			add_mark(marker, MARK_ASIDE,
+			marker_add(marker, MARK_ASIDE,
 				 reading_source(whole, match.groups[0]),
 				 TEXT(""));
 }
@@ -153,7 +122,7 @@ take_marks(struct marker *marker)
 		const struct mark *mark = &report->marks[i];
 		size_t line, end;
 
-		add_mark(marker, mark->kind, mark->span, mark->value);
+		marker_add(marker, mark->kind, mark->span, mark->value);
 		if (mark->kind != MARK_FURNITURE || mark->span.len == 0)
 			continue;
 		document_lines(document, mark->span, &line, &end);

@@ -14,6 +14,7 @@
 #include <string.h>
 
 #include "internal.h"
+#include "marker.h"
 
 #include "casebook/text/fold.h"
 
@@ -197,7 +198,7 @@ find_repeats(struct repeats *repeats)
 void
 mark_repeats(struct marker *marker)
 {
-	const struct document *document = marked_document(marker);
+	const struct document *document = marker->document;
 	struct arena *scratch = arena_new();
 	size_t n = document->n_lines;
 	struct buffer letters = {NULL, 0, 0};

@@ -8,6 +8,7 @@
 #include <stdlib.h>
 
 #include "internal.h"
+#include "marker.h"
 
 #include "casebook/text/fold.h"
 
@@ -82,7 +83,7 @@ page_number(const struct document *document, size_t line)
 void
 mark_page_numbers(struct marker *marker)
 {
-	const struct document *document = marked_document(marker);
+	const struct document *document = marker->document;
 	size_t *lines = memory_new(document->n_lines, sizeof(*lines));
 	size_t n = 0, rising = 0, last = 0;
 
@@ -253,7 +254,7 @@ mark_heads(struct marker *marker, const struct head *heads, size_t n,
 {
 	size_t marked = 0;
 
-	if (!runs_along(marked_document(marker), heads, n, pages))
+	if (!runs_along(marker->document, heads, n, pages))
 		return 0;
 	for (size_t i = 0; i < n; i++) {
 		if (pages && !heads[i].at_page)
@@ -282,7 +283,7 @@ may_run(const struct document *document, size_t line)
 static size_t
 running_round(struct marker *marker, bool pages)
 {
-	const struct document *document = marked_document(marker);
+	const struct document *document = marker->document;
 	struct arena *scratch = arena_new();
 	struct head *heads =
 		arena_alloc(scratch, document->n_lines, sizeof(*heads));
@@ -312,7 +313,7 @@ running_round(struct marker *marker, bool pages)
 void
 mark_running_heads(struct marker *marker)
 {
-	struct text text = marked_document(marker)->report->text;
+	struct text text = marker->document->report->text;
 	bool pages = text_find(text, TEXT("\f"), 0) < text.len;
 
 	for (size_t i = 0; i < ROUNDS; i++)

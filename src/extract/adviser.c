@@ -68,6 +68,10 @@ add_person(struct advising *advising, struct span span)
 	if (span.len == 0 || !is_upper(character_at(text, span.offset)) ||
 	    advising->n_persons == MOST_PERSONS)
 		return;
+	for (size_t i = 0; i < advising->n_persons; i++)
+		if (text_equal(text_at(text, advising->persons[i].name),
+			       text_at(text, span)))
+			return;
 	advising->persons[advising->n_persons++] =
 		(struct person){.name = span};
 }
@@ -169,11 +173,16 @@ add_rows(struct advising *advising)
 		const struct person *person = &advising->persons[i];
 		bool contact = person->address.len > 0;
 		struct span proof = contact ? person->address : person->name;
-		struct fact *fact = extraction_add(
-			extraction, FACT_ADVISER,
-			contact ? "adviser.address" : "adviser.name", reading,
-			span_join(person->name, person->address));
+		struct fact *fact;
 
+		if (extraction_has(extraction, FACT_ADVISER, ADVISER_ADVISER,
+				   reading_at(reading, person->name)))
+			continue;
+		fact = extraction_add(extraction, FACT_ADVISER,
+				      contact ? "adviser.address"
+					      : "adviser.name",
+				      reading,
+				      span_join(person->name, person->address));
 		extraction_print(extraction, fact, ADVISER_ADVISER, reading,
 				 person->name);
 		if (contact)

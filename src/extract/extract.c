@@ -106,6 +106,7 @@ extract_document(const struct rules *rules, const struct layout *layout,
 		if (report->stop && *report->stop)
 			break;
 		extraction.project = i;
+		extraction.first_fact = extraction.n_facts;
 		for (size_t j = 0; j < sizeof(extractors) / sizeof(*extractors);
 		     j++)
 			extractors[j](&extraction);

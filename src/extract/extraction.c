@@ -169,14 +169,26 @@ struct fact *
 extraction_find(struct extraction *extraction, enum fact_kind kind,
 		size_t *from)
 {
-	for (; *from < extraction->n_facts; ++*from) {
-		struct fact *fact = &extraction->facts[*from];
+	if (*from < extraction->first_fact)
+		*from = extraction->first_fact;
+	while (*from < extraction->n_facts) {
+		struct fact *fact = &extraction->facts[(*from)++];
 
-		if (fact->kind == kind &&
-		    fact->project == extraction->project) {
-			++*from;
+		if (fact->kind == kind)
 			return fact;
-		}
 	}
 	return NULL;
+}
+
+bool
+extraction_has(struct extraction *extraction, enum fact_kind kind,
+	       size_t column, struct text text)
+{
+	const struct fact *fact;
+	size_t from = 0;
+
+	while ((fact = extraction_find(extraction, kind, &from)))
+		if (text_equal(fact->values[column].text, text))
+			return true;
+	return false;
 }

@@ -252,7 +252,9 @@ extract_quotes(struct extraction *extraction)
 			struct quote quote;
 
 			if (read_quote(extraction, text,
-				       reading->paragraphs[i].span, &quote))
+				       reading->paragraphs[i].span, &quote) &&
+			    !extraction_has(extraction, FACT_QUOTE, QUOTE_TEXT,
+					    text_at(text, quote.text)))
 				add_quote(extraction, reading, &quote,
 					  ++ordinal);
 		}
