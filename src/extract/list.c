@@ -432,8 +432,10 @@ read_collective(struct reader *reader, struct span head)
 		note = span_of(comma + 2, span_end(head));
 		head = span_of(head.offset, comma);
 	}
-	item = add_item(reader, SEPARATOR_NONE,
-			list_strip(reader->rules, reader->reading, head));
+	head = list_strip(reader->rules, reader->reading, head);
+	if (!is_name(reader->rules, text, head))
+		return;
+	item = add_item(reader, SEPARATOR_NONE, head);
 	item->note = note;
 	item->named = is_named(reader->rules, item->text);
 	if (cue_last(reader->rules->list_prefixes, text, head, &hit))

@@ -20,13 +20,24 @@
 #include "../support/guise.h"
 #include "../support/sound.h"
 
-enum { N_BUNDLES = 60, N_DAMAGED = 60 };
+enum { N_BUNDLES = 60, N_DAMAGED = 60, PAGE_LONGEST = 20000 };
 
 /* What must be the same in the originals and in their digests. */
 static const unsigned same_kinds =
 	KIND(PROJECT) | KIND(PLACE) | KIND(ADVISER) | KIND(MEASUREMENT);
 
 static const char digests[] = "data/reports";
+
+static const char *const names[] = {
+	"fno-fieldlab-tilburg", "groenlab-schiedam",	  "innovatielab-zwolle",
+	"jso-43-proeftuinen",	"werkplaats-vlaardingen",
+};
+
+static const char *
+path_of(struct arena *arena, const char *folder, size_t i)
+{
+	return arena_format(arena, "%s/%s.txt", folder, names[i]).bytes;
+}
 
 /* The folder of the originals; NULL where it is not at hand. */
 static const char *
@@ -118,25 +129,45 @@ damage(struct text text, char *bytes, uint64_t seed)
 }
 
 static void
-damaged_reports_are_sound_where_they_are_read(void **state)
+check_damaged(struct rules *rules, struct text text, uint64_t seed)
+{
+	char *bytes = memory_new(text.len, 1);
+	struct sound sound;
+
+	damage(text, bytes, seed);
+	sound_read(&sound, rules, "schade", (struct text){bytes, text.len});
+	if (sound.result == 0)
+		assert_sound(rules, &sound);
+	sound_release(&sound);
+	free(bytes);
+}
+
+static void
+damaged_bundles_are_sound_where_they_are_read(void **state)
 {
 	for (uint64_t seed = 1; seed <= N_DAMAGED; seed++) {
 		struct bundle bundle;
-		struct sound sound;
-		struct text text;
-		char *bytes;
 
 		bundle_init(&bundle, seed);
-		text = buffer_text(&bundle.text);
-		bytes = memory_new(text.len, 1);
-		damage(text, bytes, seed);
-		sound_read(&sound, *state, "bundel",
-			   (struct text){bytes, text.len});
-		if (sound.result == 0)
-			assert_sound(*state, &sound);
-		sound_release(&sound);
+		check_damaged(*state, buffer_text(&bundle.text), seed);
 		bundle_release(&bundle);
-		free(bytes);
+	}
+}
+
+static void
+damaged_pages_are_sound_where_they_are_read(void **state)
+{
+	for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++) {
+		struct arena *arena = arena_new();
+		struct sound page;
+
+		sound_read_file(&page, *state, path_of(arena, digests, i));
+		for (uint64_t seed = 1; seed <= N_DAMAGED &&
+					page.report.text.len < PAGE_LONGEST;
+		     seed++)
+			check_damaged(*state, page.report.text, seed);
+		sound_release(&page);
+		arena_free(arena);
 	}
 }
 
@@ -217,12 +248,6 @@ assert_same(const struct sound *one, const struct sound *other, unsigned kinds,
 static void
 originals_and_digests_have_the_same_facts(void **state)
 {
-	static const char *const names[] = {
-		"fno-fieldlab-tilburg", "groenlab-schiedam",
-		"innovatielab-zwolle", "jso-43-proeftuinen",
-		"werkplaats-vlaardingen",
-	};
-
 	if (!originals()) {
 		print_message("no originals at hand: skipped\n");
 		skip();
@@ -232,13 +257,8 @@ originals_and_digests_have_the_same_facts(void **state)
 		struct sound original, digest;
 
 		sound_read_file(&original, *state,
-				arena_format(arena, "%s/%s.txt", originals(),
-					     names[i])
-					.bytes);
-		sound_read_file(&digest, *state,
-				arena_format(arena, "%s/%s.txt", digests,
-					     names[i])
-					.bytes);
+				path_of(arena, originals(), i));
+		sound_read_file(&digest, *state, path_of(arena, digests, i));
 		assert_same(&original, &digest, same_kinds, names[i]);
 		sound_release(&original);
 		sound_release(&digest);
@@ -336,7 +356,8 @@ main(void)
 			the_originals_are_lossless_grounded_and_ordered),
 		cmocka_unit_test(
 			invented_bundles_are_lossless_grounded_and_ordered),
-		cmocka_unit_test(damaged_reports_are_sound_where_they_are_read),
+		cmocka_unit_test(damaged_bundles_are_sound_where_they_are_read),
+		cmocka_unit_test(damaged_pages_are_sound_where_they_are_read),
 		cmocka_unit_test(nothing_of_an_invented_bundle_is_lost),
 		cmocka_unit_test(originals_and_digests_have_the_same_facts),
 		cmocka_unit_test(

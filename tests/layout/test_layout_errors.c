@@ -198,12 +198,12 @@ a_bad_pattern_names_the_column_of_its_fault(void **state)
 		"proef.yml:4:55: pattern \"a[b\": missing terminating ] for "
 		"character class at character 3");
 	fifth("source: { published: '(?<year>a)(?<year>b)' }",
-	      "proef.yml:5:42: pattern \"(?<year>a)(?<year>b)\": two named "
+	      "proef.yml:5:40: pattern \"(?<year>a)(?<year>b)\": two named "
 	      "subpatterns have the same name (PCRE2_DUPNAMES not set) at "
 	      "character 18");
 	fifth("furniture: [page-numbers, { pattern: '*' }]",
 	      "proef.yml:5:39: pattern \"*\": quantifier does not follow a "
-	      "repeatable item at character 0");
+	      "repeatable item at character 1");
 }
 
 static void

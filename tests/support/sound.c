@@ -125,8 +125,12 @@ assert_grounded(struct document *document)
 
 		if (fact->span.len == 0 ||
 		    !is_in_own_passage(report, fact, fact->span))
-			fail_msg("a row of %s is proved by no passage",
-				 kind->view);
+			fail_msg("%.*s: %s \"%.*s\" (%s) at %zu+%zu is proved "
+				 "by no passage",
+				 TEXT_ARG(report->projects[fact->project].key),
+				 kind->view,
+				 TEXT_ARG(fact->values[1].text), fact->rule,
+				 fact->span.offset, fact->span.len);
 		for (size_t j = 0; j < kind->n_columns; j++) {
 			const char *wrong = wrong_with(document, fact, j);
 
