@@ -39,14 +39,19 @@ print_difference(struct printer *printer, const char *view,
 		[ROW_NEW] = "+",
 		[ROW_CHANGED] = "~",
 	};
+	bool changed = difference->kind == ROW_CHANGED;
+	const struct text values[] = {difference->column, difference->old,
+				      difference->now};
 
 	printer_field(printer, FIELD_TEXT, text_of(signs[difference->kind]));
 	printer_field(printer, FIELD_TEXT, text_of(view));
 	printer_field(printer, FIELD_TEXT, difference->project);
 	printer_field(printer, FIELD_TEXT, difference->key);
-	printer_field(printer, FIELD_TEXT, difference->column);
-	printer_field(printer, FIELD_TEXT, difference->old);
-	printer_field(printer, FIELD_TEXT, difference->now);
+	for (size_t i = 0; i < 3; i++)
+		printer_field(printer,
+			      changed || values[i].len ? FIELD_TEXT
+						       : FIELD_NULL,
+			      values[i]);
 }
 
 static void
