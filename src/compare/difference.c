@@ -172,11 +172,9 @@ add_changes(struct comparison *comparison, size_t i, size_t j)
 }
 
 static void
-walk(struct comparison *comparison)
+walk(struct comparison *comparison, size_t n_old, size_t n_new)
 {
 	const struct side *sides = comparison->sides;
-	size_t n_old = sides[SIDE_OLD].sheet->n_rows;
-	size_t n_new = sides[SIDE_NEW].sheet->n_rows;
 	size_t i = 0, j = 0;
 
 	while (i < n_old || j < n_new) {
@@ -211,7 +209,7 @@ differences_find(struct differences *differences, struct arena *arena,
 	*differences = (struct differences){NULL, 0};
 	side_init(&comparison.sides[SIDE_OLD], &comparison, old);
 	side_init(&comparison.sides[SIDE_NEW], &comparison, now);
-	walk(&comparison);
+	walk(&comparison, old->n_rows, now->n_rows);
 }
 
 void

@@ -129,10 +129,12 @@ if [ -e "$judge" ] && command -v python3 >/dev/null; then
 	mkdir bent
 	for table in projects places involvements advisers measurements \
 		participation phases themes quotes; do
-		awk 'NR == 1 || NR % 7 { if (NR > 1 && NR % 5 == 0)
-			$0 = toupper($0); if (NR > 1 && NR % 11 == 0)
-			sub(/,/, ",de "); print }' own/$table.csv \
-			>bent/$table.csv
+		awk 'NR > 1 && NR % 7 == 0 { next }
+			NR > 1 && NR % 5 == 0 { $0 = toupper($0) }
+			NR > 1 && NR % 11 == 0 && match($0, /,[a-zA-Z]/) {
+				$0 = substr($0, 1, RSTART) "de " \
+					substr($0, RSTART + 1) }
+			{ print }' own/$table.csv >bent/$table.csv
 	done
 	judged own bent
 	judged bent own
