@@ -75,25 +75,26 @@ compare_keyed(const void *a, const void *b)
 	return compare_keys(a, b);
 }
 
-static void
-side_init(struct side *side, const struct comparison *comparison,
-	  const struct sheet *sheet)
+/* The rows of a sheet, sorted by key. */
+static struct side
+side_of(const struct comparison *comparison, const struct sheet *sheet)
 {
 	size_t project = sheet_column(sheet, "project");
+	struct side side = {.sheet = sheet};
 
-	side->sheet = sheet;
 	for (size_t i = 0; i < comparison->kind->n_columns; i++)
-		side->columns[i] =
+		side.columns[i] =
 			sheet_column(sheet, comparison->kind->columns[i].name);
-	side->rows = arena_alloc(comparison->arena, sheet->n_rows + 1,
-				 sizeof(*side->rows));
+	side.rows = arena_alloc(comparison->arena, sheet->n_rows + 1,
+				sizeof(*side.rows));
 	for (size_t i = 0; i < sheet->n_rows; i++)
-		side->rows[i] = (struct keyed){
+		side.rows[i] = (struct keyed){
 			sheet_cell(sheet, i, project),
-			key_of(comparison, side, i),
+			key_of(comparison, &side, i),
 			i,
 		};
-	qsort(side->rows, sheet->n_rows, sizeof(*side->rows), compare_keyed);
+	qsort(side.rows, sheet->n_rows, sizeof(*side.rows), compare_keyed);
+	return side;
 }
 
 static void
@@ -207,8 +208,8 @@ differences_find(struct differences *differences, struct arena *arena,
 	};
 
 	*differences = (struct differences){NULL, 0};
-	side_init(&comparison.sides[SIDE_OLD], &comparison, old);
-	side_init(&comparison.sides[SIDE_NEW], &comparison, now);
+	comparison.sides[SIDE_OLD] = side_of(&comparison, old);
+	comparison.sides[SIDE_NEW] = side_of(&comparison, now);
 	walk(&comparison, old->n_rows, now->n_rows);
 }
 
