@@ -57,6 +57,7 @@ enum { BUSY_SECONDS = 5 }; /* to wait for another writer */
 const struct command *commands_all(size_t *n);
 
 void command_check(struct session *session);
+void command_correct(struct session *session);
 void command_export(struct session *session);
 void command_help(struct session *session);
 void command_ingest(struct session *session);

@@ -4,7 +4,8 @@
  * are made from the same rows. Filters (ask/filter.h) are options as well.
  *
  * Options stand before or after arguments; "--" ends them; `--name value` and
- * `--name=value` are one.
+ * `--name=value` are one. One that takes COLUMN=VALUE takes as many such words
+ * as stand behind it.
  */
 #ifndef COMMAND_OPTIONS_H
 #define COMMAND_OPTIONS_H
@@ -14,6 +15,12 @@
 #include "casebook/output/printer.h"
 
 enum { TIME_LIMIT = 30 }; /* seconds that a user's SQL may run */
+
+/* Words of the command line. The items are its own. */
+struct arguments {
+	const char **items; /* owned */
+	size_t n, capacity;
+};
 
 /* What the options of a run say. Strings are the command line's own. */
 struct options {
@@ -29,6 +36,8 @@ struct options {
 	const char *output;  /* path, or NULL: standard output */
 	unsigned time_limit; /* seconds; 0: none */
 	bool verbose;
+	struct arguments where, set, add, drop, confirm; /* COLUMN=VALUE */
+	const char *because, *by, *from;
 	struct filter *filter; /* owned */
 };
 
@@ -62,7 +71,20 @@ struct options {
 	X(TIME_LIMIT, "time-limit", 0, "SECONDS", NUMBER, time_limit, \
 	  "stop after so long (default 30; 0: never)") \
 	X(VERBOSE, "verbose", 'v', "", FLAG, verbose, \
-	  "limits and versions of libraries as well")
+	  "limits and versions of libraries as well") \
+	X(WHERE, "where", 0, "COLUMN=VALUE…", PAIRS, where, \
+	  "the row with these values") \
+	X(SET, "set", 0, "COLUMN=VALUE…", PAIRS, set, \
+	  "give this row these values") \
+	X(ADD, "add", 0, "COLUMN=VALUE…", PAIRS, add, "add this row") \
+	X(DROP, "drop", 0, "COLUMN=VALUE…", PAIRS, drop, \
+	  "leave out the row with these values") \
+	X(CONFIRM, "confirm", 0, "COLUMN=VALUE…", PAIRS, confirm, \
+	  "the row with these values is right: check stops asking") \
+	X(BECAUSE, "because", 0, "REASON", TEXT, because, "why") \
+	X(BY, "by", 0, "NAME", TEXT, by, "who says so (else the user)") \
+	X(FROM, "from", 0, "FILE", TEXT, from, \
+	  "record what `export corrections --csv` wrote")
 
 enum option_id {
 #define X(constant, name, letter, argument, type, field, help) \
@@ -86,12 +108,6 @@ struct option_row {
 };
 
 extern const struct option_row option_rows[N_OPTIONS];
-
-/* The words of a command line, options taken out. */
-struct arguments {
-	const char **items; /* owned */
-	size_t n, capacity;
-};
 
 void options_init(struct options *options);
 void options_release(struct options *options);
