@@ -83,27 +83,53 @@ want(struct desk *desk, const struct judgement *judgement,
 	corrections_add(&desk->wanted, &correction);
 }
 
+/* What the program read in a row, beside its key. Returns 0, or -1. */
+static int
+read_extracted(struct desk *desk, const struct judgement *judgement,
+	       const struct correct_row *row, struct correct_row *extracted)
+{
+	*extracted = (struct correct_row){.key = row->key};
+	return correction_extracted(desk->store, judgement->kind,
+				    judgement->project, row->key, desk->arena,
+				    extracted->values, desk->diagnostics) == -1
+		       ? -1
+		       : 0;
+}
+
+/* A correction of the row as a whole. */
+static int
+want_row(struct desk *desk, const struct judgement *judgement,
+	 enum correction_action action, const struct correct_row *row)
+{
+	struct correct_row extracted;
+
+	if (read_extracted(desk, judgement, row, &extracted) == -1)
+		return -1;
+	want(desk, judgement, action, row, "",
+	     correct_row_words(desk, judgement->kind, &extracted, false),
+	     TEXT(""));
+	return 0;
+}
+
 /* The row itself, and each of its values that is not in its key. */
 static int
 want_added(struct desk *desk, const struct judgement *judgement,
 	   struct correct_row *row)
 {
 	const struct fact_kind_info *kind = &fact_kinds[judgement->kind];
-	struct text extracted[FACT_MOST_COLUMNS] = {{NULL, 0}};
+	struct correct_row extracted;
 
 	if (judgement->kind == FACT_PARTICIPATION)
 		row->values[PARTICIPATION_RUNG] = correct_rung(
 			desk, row->values[PARTICIPATION_LEVEL]);
 	correct_row_name(desk, judgement->kind, row);
-	if (correction_extracted(desk->store, judgement->kind,
-				 judgement->project, row->key, desk->arena,
-				 extracted, desk->diagnostics) == -1)
+	if (read_extracted(desk, judgement, row, &extracted) == -1)
 		return -1;
 	want(desk, judgement, CORRECTION_ADD, row, "", TEXT(""), TEXT(""));
 	for (size_t i = 0; i < kind->n_columns; i++)
 		if (!kind->columns[i].key && row->values[i].len > 0)
 			want(desk, judgement, CORRECTION_ADD, row,
-			     kind->columns[i].name, extracted[i],
+			     kind->columns[i].name, extracted.values[i],
 			     row->values[i]);
 	return 0;
 }
@@ -120,8 +146,8 @@ move_row(struct desk *desk, const struct judgement *judgement,
 	if (correct_row_find(rows, moved.key))
 		return correct_row_twice(desk, judgement->kind,
 					 judgement->project, &moved);
-	want(desk, judgement, CORRECTION_DROP, old, "",
-	     correct_row_words(desk, judgement->kind, old, false), TEXT(""));
+	if (want_row(desk, judgement, CORRECTION_DROP, old) == -1)
+		return -1;
 	return want_added(desk, judgement, &moved);
 }
 
@@ -131,7 +157,7 @@ set_values(struct desk *desk, const struct judgement *judgement,
 {
 	const struct fact_kind_info *kind = &fact_kinds[judgement->kind];
 	const struct pairs *given = &judgement->given;
-	struct text extracted[FACT_MOST_COLUMNS] = {{NULL, 0}};
+	struct correct_row extracted;
 
 	for (size_t i = 0; i < kind->n_columns; i++) {
 		if (!given->is_given[i] || !kind->columns[i].key ||
@@ -139,14 +165,12 @@ set_values(struct desk *desk, const struct judgement *judgement,
 			continue;
 		return move_row(desk, judgement, rows, row);
 	}
-	if (correction_extracted(desk->store, judgement->kind,
-				 judgement->project, row->key, desk->arena,
-				 extracted, desk->diagnostics) == -1)
+	if (read_extracted(desk, judgement, row, &extracted) == -1)
 		return -1;
 	for (size_t i = 0; i < kind->n_columns; i++)
 		if (given->is_given[i] && !kind->columns[i].key)
 			want(desk, judgement, CORRECTION_SET, row,
-			     kind->columns[i].name, extracted[i],
+			     kind->columns[i].name, extracted.values[i],
 			     given->values[i]);
 	return 0;
 }
@@ -182,9 +206,7 @@ judge_row(struct desk *desk, const struct judgement *judgement,
 			 "confirm");
 		return 0;
 	}
-	want(desk, judgement, judgement->action, row, "",
-	     correct_row_words(desk, judgement->kind, row, false), TEXT(""));
-	return 0;
+	return want_row(desk, judgement, judgement->action, row);
 }
 
 static int

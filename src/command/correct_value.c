@@ -103,17 +103,17 @@ add_listed(struct words *words, const char *list)
 	}
 }
 
-/* The words of a table of the vocabularies. */
+/* The words of a table of the vocabularies, or what they stand for. */
 static int
 add_table(struct desk *desk, struct words *words, const char *file,
-	  const char *name)
+	  const char *name, bool values)
 {
 	const struct table *table = vocabulary_table(
 		desk->vocabularies, file, name, desk->diagnostics);
 	struct text word, value;
 
 	for (size_t i = 0; table && table_row(table, i, &word, &value); i++)
-		add_word(words, word);
+		add_word(words, values ? value : word);
 	return table ? 0 : -1;
 }
 
@@ -153,9 +153,11 @@ list_words(struct desk *desk, struct words *words, enum form form,
 	case FORM_KIND:
 		return add_held_kinds(desk, words);
 	case FORM_LEVEL:
-		return add_table(desk, words, "participation", "rungs");
+	case FORM_RUNG:
+		return add_table(desk, words, "participation", "rungs",
+				 form == FORM_RUNG);
 	case FORM_THEME:
-		return add_table(desk, words, "themes", "themes");
+		return add_table(desk, words, "themes", "themes", false);
 	case FORM_ORGANISATION_KIND:
 		return add_organisation_kinds(desk, words);
 	default:
@@ -333,15 +335,14 @@ check_form(struct desk *desk, enum fact_kind kind, size_t column, enum form form
 	   const char *words, struct text *value)
 {
 	const char *name = fact_kinds[kind].columns[column].name;
+	const struct text given = *value;
 	const char *advice = misfit(desk->arena, form, value);
 
 	if (advice)
 		return correct_refuse(
 			desk,
 			arena_format(desk->arena, "this is no %s:", name).bytes,
-			*value, advice);
-	if (form == FORM_RUNG)
-		return 0;
+			given, advice);
 	return form < FORM_WORD ? 0
 				: check_word(desk, form, words, name, *value);
 }
