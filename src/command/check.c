@@ -1,6 +1,7 @@
 /*
  * `casebook check`: what reading the reports remarked, for a person to look
- * at, corrections that found nothing to correct, and whether the casebook itself is sound.
+ * at, corrections that found nothing to correct, and whether the casebook
+ * itself is sound.
  */
 #include <stdio.h>
 #include <stdlib.h>

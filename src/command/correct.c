@@ -12,7 +12,7 @@
 #include <unistd.h>
 
 #include "casebook/store/writer.h"
-#include "correct_row.h"
+#include "correct_judge.h"
 
 /* --- who and when --------------------------------------------------------- */
 
@@ -49,189 +49,6 @@ correct_user(struct desk *desk)
 	if (user && user->pw_name && *user->pw_name)
 		return arena_text(desk->arena, text_of(user->pw_name));
 	return arena_format(desk->arena, "user %lu", (unsigned long)geteuid());
-}
-
-/* --- one correction, or those of one row ---------------------------------- */
-
-/* What the command line says, checked as far as it goes without rows. */
-struct judgement {
-	struct text project;
-	enum fact_kind kind;
-	enum correction_action action;
-	struct pairs where, given;
-	struct text because, by, at;
-};
-
-static void
-want(struct desk *desk, const struct judgement *judgement,
-     enum correction_action action, const struct correct_row *row,
-     const char *column, struct text extracted, struct text corrected)
-{
-	struct correction correction = {
-		.project = judgement->project,
-		.fact = judgement->kind,
-		.key = row->key,
-		.column = text_of(column),
-		.action = action,
-		.extracted = extracted,
-		.corrected = corrected,
-		.because = judgement->because,
-		.by = judgement->by,
-		.at = judgement->at,
-	};
-
-	corrections_add(&desk->wanted, &correction);
-}
-
-/* What the program read in a row, beside its key. Returns 0, or -1. */
-static int
-read_extracted(struct desk *desk, const struct judgement *judgement,
-	       const struct correct_row *row, struct correct_row *extracted)
-{
-	*extracted = (struct correct_row){.key = row->key};
-	return correction_extracted(desk->store, judgement->kind,
-				    judgement->project, row->key, desk->arena,
-				    extracted->values, desk->diagnostics) == -1
-		       ? -1
-		       : 0;
-}
-
-/* A correction of the row as a whole. */
-static int
-want_row(struct desk *desk, const struct judgement *judgement,
-	 enum correction_action action, const struct correct_row *row)
-{
-	struct correct_row extracted;
-
-	if (read_extracted(desk, judgement, row, &extracted) == -1)
-		return -1;
-	want(desk, judgement, action, row, "",
-	     correct_row_words(desk, judgement->kind, &extracted, false),
-	     TEXT(""));
-	return 0;
-}
-
-/* The row itself, and each of its values that is not in its key. */
-static int
-want_added(struct desk *desk, const struct judgement *judgement,
-	   struct correct_row *row)
-{
-	const struct fact_kind_info *kind = &fact_kinds[judgement->kind];
-	struct correct_row extracted;
-
-	if (judgement->kind == FACT_PARTICIPATION)
-		row->values[PARTICIPATION_RUNG] = correct_rung(
-			desk, row->values[PARTICIPATION_LEVEL]);
-	correct_row_name(desk, judgement->kind, row);
-	if (read_extracted(desk, judgement, row, &extracted) == -1)
-		return -1;
-	want(desk, judgement, CORRECTION_ADD, row, "", TEXT(""), TEXT(""));
-	for (size_t i = 0; i < kind->n_columns; i++)
-		if (!kind->columns[i].key && row->values[i].len > 0)
-			want(desk, judgement, CORRECTION_ADD, row,
-			     kind->columns[i].name, extracted.values[i],
-			     row->values[i]);
-	return 0;
-}
-
-/* A value of the key: this row is dropped, and another one added. */
-static int
-move_row(struct desk *desk, const struct judgement *judgement,
-	 const struct correct_rows *rows, const struct correct_row *old)
-{
-	struct correct_row moved = *old;
-
-	correct_row_take(&moved, &judgement->given);
-	correct_row_name(desk, judgement->kind, &moved);
-	if (correct_row_find(rows, moved.key))
-		return correct_row_twice(desk, judgement->kind,
-					 judgement->project, &moved);
-	if (want_row(desk, judgement, CORRECTION_DROP, old) == -1)
-		return -1;
-	return want_added(desk, judgement, &moved);
-}
-
-static int
-set_values(struct desk *desk, const struct judgement *judgement,
-	   const struct correct_rows *rows, const struct correct_row *row)
-{
-	const struct fact_kind_info *kind = &fact_kinds[judgement->kind];
-	const struct pairs *given = &judgement->given;
-	struct correct_row extracted;
-
-	for (size_t i = 0; i < kind->n_columns; i++) {
-		if (!given->is_given[i] || !kind->columns[i].key ||
-		    text_equal(given->values[i], row->values[i]))
-			continue;
-		return move_row(desk, judgement, rows, row);
-	}
-	if (read_extracted(desk, judgement, row, &extracted) == -1)
-		return -1;
-	for (size_t i = 0; i < kind->n_columns; i++)
-		if (given->is_given[i] && !kind->columns[i].key)
-			want(desk, judgement, CORRECTION_SET, row,
-			     kind->columns[i].name, extracted.values[i],
-			     given->values[i]);
-	return 0;
-}
-
-static int
-add_row(struct desk *desk, const struct judgement *judgement,
-	const struct correct_rows *rows)
-{
-	struct correct_row row = {.key = {NULL, 0}};
-	const struct correct_row *same;
-
-	if (correct_row_whole(desk, judgement->kind, &judgement->given) == -1)
-		return -1;
-	correct_row_take(&row, &judgement->given);
-	correct_row_name(desk, judgement->kind, &row);
-	same = correct_row_find(rows, row.key);
-	/* said again, it is the same, or takes the place of the one before */
-	if (same && !same->added)
-		return correct_row_twice(desk, judgement->kind,
-					 judgement->project, &row);
-	return want_added(desk, judgement, &row);
-}
-
-/* Drop and confirm are about a row as it is. */
-static int
-judge_row(struct desk *desk, const struct judgement *judgement,
-	  const struct correct_row *row)
-{
-	if (judgement->action == CORRECTION_CONFIRM && row->added) {
-		diagnose(desk->diagnostics, DIAGNOSTIC_PROGRESS,
-			 (struct place){.file = NULL},
-			 "a person added this row; there is nothing to "
-			 "confirm");
-		return 0;
-	}
-	return want_row(desk, judgement, judgement->action, row);
-}
-
-static int
-judge(struct desk *desk, const struct judgement *judgement)
-{
-	struct correct_rows rows = {.n = 0};
-	const struct correct_row *row;
-	int result = -1;
-
-	if (correct_rows_read(desk, judgement->kind, judgement->project,
-			      &rows) == -1)
-		goto out;
-	if (judgement->action == CORRECTION_ADD) {
-		result = add_row(desk, judgement, &rows);
-		goto out;
-	}
-	row = correct_row_choose(desk, judgement->kind, judgement->project,
-				 &rows, &judgement->where);
-	if (row && judgement->action == CORRECTION_SET)
-		result = set_values(desk, judgement, &rows, row);
-	else if (row)
-		result = judge_row(desk, judgement, row);
-out:
-	correct_rows_release(&rows);
-	return result;
 }
 
 /* --- the words of the command line ---------------------------------------- */
@@ -314,8 +131,8 @@ read_judgement(struct desk *desk, struct judgement *judgement)
 
 	if (session->arguments.n != 2)
 		return usage(desk, "give a project and a view");
-	judgement->kind = correct_find_view(
-		desk, text_of(session->arguments.items[1]));
+	judgement->kind =
+		correct_find_view(desk, text_of(session->arguments.items[1]));
 	if (judgement->kind == N_FACT_KINDS ||
 	    read_action(desk, judgement) == -1 ||
 	    read_reason(desk, judgement) == -1)
@@ -341,7 +158,7 @@ judge_by_words(struct desk *desk)
 
 	if (read_judgement(desk, &judgement) == -1)
 		return -1;
-	return judge(desk, &judgement);
+	return correct_judge(desk, &judgement);
 }
 
 static int
@@ -375,10 +192,9 @@ tell_replaced(struct desk *desk, const struct correction *now,
 		 now->column.len ? " " : "", TEXT_ARG(now->column),
 		 correction_action_name(before->action),
 		 before->corrected.len ? " " : "",
-		 before->corrected.len
-			 ? diagnostic_quote(desk->diagnostics,
-					    before->corrected)
-			 : "",
+		 before->corrected.len ? diagnostic_quote(desk->diagnostics,
+							  before->corrected)
+				       : "",
 		 diagnostic_quote(desk->diagnostics, before->by),
 		 TEXT_ARG(before->at),
 		 drop ? " is taken away again" : " is replaced");
@@ -393,9 +209,9 @@ leave_out_known(struct desk *desk)
 
 	for (size_t i = 0; i < wanted->n_items; i++) {
 		const struct correction *now = &wanted->items[i];
-		const struct correction *before = corrections_find(
-			&desk->there, now->project, now->fact, now->key,
-			now->column);
+		const struct correction *before =
+			corrections_find(&desk->there, now->project, now->fact,
+					 now->key, now->column);
 
 		if (before && correction_equal(now, before))
 			continue;

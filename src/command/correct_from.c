@@ -133,8 +133,8 @@ check_key(struct desk *desk, struct correction *correction)
 	buffer_release(&again);
 	if (same)
 		return 0;
-	return correct_refuse(desk, "this key is not as it is written:",
-			      correction->key, "");
+	return correct_refuse(
+		desk, "this key is not as it is written:", correction->key, "");
 }
 
 /* The value's column, and the value in it. */
@@ -149,23 +149,24 @@ check_value(struct desk *desk, struct correction *correction)
 	if (correction->fact == FACT_PROJECT &&
 	    (correction->action == CORRECTION_ADD ||
 	     correction->action == CORRECTION_DROP))
-		return correct_refuse(desk, "a project is not added or dropped:",
+		return correct_refuse(desk,
+				      "a project is not added or dropped:",
 				      correction->project, "");
 	if (correction->column.len == 0 && correction->action != CORRECTION_SET)
 		return 0;
 	if (row)
-		return correct_refuse(desk, "this is done to whole rows:",
-				      text_of(correction_action_name(
-					      correction->action)),
-				      "; leave column empty");
-	column = correct_find_column(desk, correction->fact,
-				     correction->column);
+		return correct_refuse(
+			desk, "this is done to whole rows:",
+			text_of(correction_action_name(correction->action)),
+			"; leave column empty");
+	column =
+		correct_find_column(desk, correction->fact, correction->column);
 	if (column == kind->n_columns)
 		return -1;
 	if (kind->columns[column].key)
-		return correct_refuse(desk, "this column names the row:",
-				      correction->column,
-				      "; drop the row and add another");
+		return correct_refuse(
+			desk, "this column names the row:", correction->column,
+			"; drop the row and add another");
 	return correct_check_value(desk, correction->fact, column,
 				   correction->corrected,
 				   &correction->corrected);
@@ -235,10 +236,10 @@ keep_texts(struct desk *desk)
 {
 	for (size_t i = 0; i < desk->wanted.n_items; i++) {
 		struct correction *item = &desk->wanted.items[i];
-		struct text *texts[] = {
-			&item->project,	  &item->key,	    &item->column,
-			&item->extracted, &item->corrected, &item->because,
-			&item->by,	  &item->at};
+		struct text *texts[] = {&item->project,	  &item->key,
+					&item->column,	  &item->extracted,
+					&item->corrected, &item->because,
+					&item->by,	  &item->at};
 
 		for (size_t j = 0; j < sizeof(texts) / sizeof(*texts); j++)
 			*texts[j] = arena_text(desk->arena, *texts[j]);

@@ -64,7 +64,8 @@ correct_find_column(struct desk *desk, enum fact_kind kind, struct text column)
 	correct_refuse(
 		desk,
 		arena_format(desk->arena, "%s has no column", info->view).bytes,
-		column, suggestion(desk->arena, column, words, info->n_columns));
+		column,
+		suggestion(desk->arena, column, words, info->n_columns));
 	return info->n_columns;
 }
 
@@ -140,8 +141,8 @@ take_row(struct desk *desk, enum fact_kind kind, const struct query *query,
 			desk->arena,
 			rows_text(query, fact_kinds[kind].columns[i].name));
 	correct_row_name(desk, kind, &row);
-	rows->items = array_grow(rows->items, rows->n, &rows->capacity,
-				 sizeof(row));
+	rows->items =
+		array_grow(rows->items, rows->n, &rows->capacity, sizeof(row));
 	rows->items[rows->n++] = row;
 }
 
@@ -187,9 +188,8 @@ correct_row_words(struct desk *desk, enum fact_kind kind,
 		const struct fact_column *column = &fact_kinds[kind].columns[i];
 
 		if (column->key == key && row->values[i].len > 0)
-			buffer_format(&words, "%s%s=%.*s",
-				      words.len ? " " : "", column->name,
-				      TEXT_ARG(row->values[i]));
+			buffer_format(&words, "%s%s=%.*s", words.len ? " " : "",
+				      column->name, TEXT_ARG(row->values[i]));
 	}
 	kept = arena_text(desk->arena, buffer_text(&words));
 	buffer_release(&words);
@@ -221,8 +221,8 @@ fits(enum fact_kind kind, const struct correct_row *row,
      const struct pairs *where)
 {
 	for (size_t i = 0; i < fact_kinds[kind].n_columns; i++)
-		if (where->is_given[i] && !is_value(kind, i, row->values[i],
-						    where->values[i]))
+		if (where->is_given[i] &&
+		    !is_value(kind, i, row->values[i], where->values[i]))
 			return false;
 	return true;
 }
@@ -232,8 +232,8 @@ static const char *
 unmet(struct desk *desk, enum fact_kind kind, const struct correct_rows *rows,
       const struct pairs *where)
 {
-	struct text *words = arena_alloc(desk->arena, rows->n + 1,
-					 sizeof(*words));
+	struct text *words =
+		arena_alloc(desk->arena, rows->n + 1, sizeof(*words));
 
 	for (size_t i = 0; i < fact_kinds[kind].n_columns; i++) {
 		size_t n = 0;
@@ -267,9 +267,9 @@ list_rows(struct desk *desk, enum fact_kind kind,
 			buffer_format(&list, "%s%s", n > 1 ? ", " : "",
 				      diagnostic_quote(
 					      desk->diagnostics,
-					      correct_row_words(
-						      desk, kind,
-						      &rows->items[i], true)));
+					      correct_row_words(desk, kind,
+								&rows->items[i],
+								true)));
 	}
 	if (n > ROWS_TO_LIST)
 		buffer_add_string(&list, ", …");

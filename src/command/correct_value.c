@@ -108,8 +108,8 @@ static int
 add_table(struct desk *desk, struct words *words, const char *file,
 	  const char *name, bool values)
 {
-	const struct table *table = vocabulary_table(
-		desk->vocabularies, file, name, desk->diagnostics);
+	const struct table *table = vocabulary_table(desk->vocabularies, file,
+						     name, desk->diagnostics);
 	struct text word, value;
 
 	for (size_t i = 0; table && table_row(table, i, &word, &value); i++)
@@ -120,9 +120,9 @@ add_table(struct desk *desk, struct words *words, const char *file,
 static int
 add_organisation_kinds(struct desk *desk, struct words *words)
 {
-	const struct cues *kinds = vocabulary_set(
-		desk->vocabularies, "organisations", "kinds",
-		desk->diagnostics);
+	const struct cues *kinds =
+		vocabulary_set(desk->vocabularies, "organisations", "kinds",
+			       desk->diagnostics);
 
 	for (size_t i = 0; kinds && i < cues_n(kinds); i++)
 		add_word(words, text_of(cues_item(kinds, i)->label));
@@ -232,9 +232,8 @@ read_decimal(struct arena *arena, size_t whole, size_t decimals,
 	if ((rest.bytes[0] != '.' && rest.bytes[0] != ',') || m == 0 ||
 	    m > decimals || m + 1 != rest.len)
 		return false;
-	*value = arena_format(arena, "%u.%.*s",
-			      number(text_sub(*value, 0, n)), (int)m,
-			      rest.bytes + 1);
+	*value = arena_format(arena, "%u.%.*s", number(text_sub(*value, 0, n)),
+			      (int)m, rest.bytes + 1);
 	return true;
 }
 
@@ -310,9 +309,8 @@ misfit(struct arena *arena, enum form form, struct text *value)
 			       ? NULL
 			       : "; give 1 (yes) or 0 (no)";
 	case FORM_DATE:
-		return is_date(*value)
-			       ? NULL
-			       : "; give 2016, 2016-10 or 2016-10-31";
+		return is_date(*value) ? NULL
+				       : "; give 2016, 2016-10 or 2016-10-31";
 	case FORM_ADDRESS:
 		return is_address(*value) ? NULL : "; give NAME@DOMAIN";
 	default:
@@ -331,8 +329,8 @@ may_be_empty(enum fact_kind kind, size_t column, enum form form)
 }
 
 static int
-check_form(struct desk *desk, enum fact_kind kind, size_t column, enum form form,
-	   const char *words, struct text *value)
+check_form(struct desk *desk, enum fact_kind kind, size_t column,
+	   enum form form, const char *words, struct text *value)
 {
 	const char *name = fact_kinds[kind].columns[column].name;
 	const struct text given = *value;
@@ -398,6 +396,7 @@ correct_check_value(struct desk *desk, enum fact_kind kind, size_t column,
 	if (may_be_empty(kind, column, form))
 		return 0;
 	return correct_refuse(
-		desk, arena_format(desk->arena, "%s needs a value:", name).bytes,
+		desk,
+		arena_format(desk->arena, "%s needs a value:", name).bytes,
 		TEXT(""), "");
 }

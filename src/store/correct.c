@@ -52,9 +52,9 @@ is_extracted(struct statements *statements, const struct correction *correction,
 {
 	struct text values[FACT_MOST_COLUMNS];
 	struct arena *arena = arena_new();
-	int found = correction_extracted(
-		statements->store, correction->fact, correction->project,
-		correction->key, arena, values, diagnostics);
+	int found = correction_extracted(statements->store, correction->fact,
+					 correction->project, correction->key,
+					 arena, values, diagnostics);
 
 	arena_free(arena);
 	return found;

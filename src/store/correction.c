@@ -150,8 +150,7 @@ correction_equal(const struct correction *a, const struct correction *b)
 	return correction_compare(a, b) == 0 && a->action == b->action &&
 	       text_equal(a->extracted, b->extracted) &&
 	       text_equal(a->corrected, b->corrected) &&
-	       text_equal(a->because, b->because) &&
-	       text_equal(a->by, b->by);
+	       text_equal(a->because, b->because) && text_equal(a->by, b->by);
 }
 
 void
@@ -218,7 +217,8 @@ ask_for_row(struct store *store, enum fact_kind fact,
 	buffer_format(&sql,
 		      " FROM %s WHERE project = :project%s"
 		      " AND rule IS NOT 'correction'",
-		      kind->table, fact == FACT_PROJECT ? "" : " AND key = :key");
+		      kind->table,
+		      fact == FACT_PROJECT ? "" : " AND key = :key");
 	query = query_new(store, buffer_text(&sql), diagnostics);
 	buffer_release(&sql);
 	return query;

@@ -219,8 +219,7 @@ put_row(struct put *put, const struct fact *fact, struct text key)
 
 int
 put_added(struct statements *statements, enum fact_kind fact,
-	  struct text project, struct text key,
-	  struct diagnostics *diagnostics)
+	  struct text project, struct text key, struct diagnostics *diagnostics)
 {
 	struct project owner = {.key = project};
 	struct report report = {.projects = &owner};

@@ -327,10 +327,9 @@ writer_correct(struct writer *writer, const struct correction *correction,
 {
 	if (begin(writer, diagnostics) < 0)
 		return -1;
-	return end(
-		writer,
-		correct_put(&writer->statements, correction, diagnostics),
-		diagnostics);
+	return end(writer,
+		   correct_put(&writer->statements, correction, diagnostics),
+		   diagnostics);
 }
 
 /* --- closing -------------------------------------------------------------- */

@@ -21,9 +21,8 @@
 static const char grades[] =
 	"SELECT component, object, moment, grade, source, line, rule "
 	"FROM measurements WHERE project = 'v-1' ORDER BY 1, 2, 3";
-static const char as_read[] =
-	"|proeftuin|eerste|6.2|bundel|13|by-hand\n"
-	"|proeftuin|tweede|8.1|bundel|13|by-hand\n";
+static const char as_read[] = "|proeftuin|eerste|6.2|bundel|13|by-hand\n"
+			      "|proeftuin|tweede|8.1|bundel|13|by-hand\n";
 static const char first[] = "|proeftuin|eerste", second[] = "|proeftuin|tweede",
 		  at_end[] = "|samenwerking|eind";
 
@@ -118,19 +117,27 @@ what_is_computed_sees_it(void **state)
 		     "SELECT first, second, change, trend FROM changes "
 		     "WHERE project = 'v-1'",
 		     "6.2|5.2|-1.0|afgenomen\n");
-	ledger_check("c.db",
-		     "SELECT organisation, organisation_kind FROM organisations "
-		     "ORDER BY 1",
-		     "De Testwacht|politie\ngemeente Testdam|gemeente\n");
+	ledger_check(
+		"c.db",
+		"SELECT organisation, organisation_kind FROM organisations "
+		"ORDER BY 1",
+		"De Testwacht|politie\ngemeente Testdam|gemeente\n");
 }
 
 static void
 every_column_beside_the_key_can_be_set(void **state)
 {
 	static const char *const keys[N_FACT_KINDS] = {
-		"", "Testdam", "partner|buren", "Zoë Voorbeeld",
-		"|proeftuin|tweede", "|adviseren", "uitvoering|uitvoering",
-		"buurt-leefbaarheid", "Het \\| smaakt naar meer", "budget"};
+		"",
+		"Testdam",
+		"partner|buren",
+		"Zoë Voorbeeld",
+		"|proeftuin|tweede",
+		"|adviseren",
+		"uitvoering|uitvoering",
+		"buurt-leefbaarheid",
+		"Het \\| smaakt naar meer",
+		"budget"};
 
 	(void)state;
 	for (size_t i = 0; i < N_FACT_KINDS; i++) {
@@ -150,9 +157,8 @@ every_column_beside_the_key_can_be_set(void **state)
 				      "'v-1' AND \"%s\" = %s%s%s",
 				      kind->columns[j].name, kind->view,
 				      kind->columns[j].name,
-				      kind->columns[j].type == COLUMN_TEXT
-					      ? "'"
-					      : "",
+				      kind->columns[j].type == COLUMN_TEXT ? "'"
+									   : "",
 				      value,
 				      kind->columns[j].type == COLUMN_TEXT
 					      ? "' LIMIT 1"
@@ -204,8 +210,8 @@ static void
 a_row_of_every_kind_can_be_added_and_taken_away(void **state)
 {
 	static const char *const keys[N_FACT_KINDS] = {
-		NULL, "a\\|b", "partner|x", "Wie", at_end, "|geen", "stap|x",
-		"wonen", "Zo \\\\ gezegd", "duur"};
+		NULL,	  "a\\|b", "partner|x",	     "Wie", at_end, "|geen",
+		"stap|x", "wonen", "Zo \\\\ gezegd", "duur"};
 	char *before = ledger_dump("c.db"), *after;
 
 	(void)state;
@@ -284,9 +290,8 @@ correct_all(void)
 	correct(CORRECTION_CONFIRM, FACT_PARTICIPATION, "|adviseren", "", "");
 }
 
-static const char corrected_all[] =
-	"|proeftuin|tweede|7.6|bundel|13|by-hand\n"
-	"|samenwerking|eind|9.0|-|-|correction\n";
+static const char corrected_all[] = "|proeftuin|tweede|7.6|bundel|13|by-hand\n"
+				    "|samenwerking|eind|9.0|-|-|correction\n";
 
 static void
 corrections_outlive_a_report_that_changed(void **state)

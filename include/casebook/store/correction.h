@@ -66,9 +66,10 @@ void corrections_add(struct corrections *corrections,
 int corrections_read(struct corrections *corrections, struct store *store,
 		     struct diagnostics *diagnostics);
 /* The one about this value or row in a sorted list, or NULL. */
-const struct correction *
-corrections_find(const struct corrections *corrections, struct text project,
-		 enum fact_kind fact, struct text key, struct text column);
+const struct correction *corrections_find(const struct corrections *corrections,
+					  struct text project,
+					  enum fact_kind fact, struct text key,
+					  struct text column);
 /* <0, 0 or >0: the order of the list; 0 for the same value or row. */
 int correction_compare(const struct correction *a, const struct correction *b);
 /* Whether both say the same, whenever it was said. */
