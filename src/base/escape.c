@@ -38,7 +38,7 @@ utf8_read(struct text text, uint32_t *code_point)
 
 /* Marks of direction, separators and other characters without a face. */
 static bool
-is_invisible(uint32_t c)
+is_faceless(uint32_t c)
 {
 	return c == 0x061C || (c >= 0x200B && c <= 0x200F) ||
 	       (c >= 0x2028 && c <= 0x202E) || (c >= 0x2060 && c <= 0x2069) ||
@@ -60,7 +60,7 @@ escape_terminal(struct buffer *out, struct text text)
 				      (unsigned)(unsigned char)rest.bytes[0]);
 		else if (c < 0x20 || (c >= 0x7F && c <= 0x9F))
 			buffer_format(out, "\\x%02x", (unsigned)c);
-		else if (is_invisible(c))
+		else if (is_faceless(c))
 			buffer_format(out, "\\u%04x", (unsigned)c);
 		else
 			buffer_add(out, text_sub(rest, 0, len));

@@ -121,9 +121,15 @@ static const struct command commands[] = {
 	/* diff, evaluate, agree, forget. Their place is here. */
 	{
 		.name = "layout",
-		.arguments = "list | show ID | check FILE… | test [ID…] | "
-			     "trace FILE",
+		.arguments = "list | show ID | check FILE… | "
+			     "test [ID | DIR]… | trace FILE",
 		.summary = "the layouts: how each kind of report is built",
+		.details = "check reads a file as a layout and runs its "
+			   "examples; test runs those of layouts by name (all, "
+			   "when none is named), and the reports of a folder "
+			   "with their expected facts; trace says line by line "
+			   "what took it. casebook-layout(5) tells how a "
+			   "layout is written.",
 		.needs = NEEDS_DATA,
 		.options = OPTIONS_OF_TABLES | OPTION(LAYOUT),
 		.least = 1,
@@ -135,7 +141,6 @@ static const struct command commands[] = {
 		.arguments = "FILE",
 		.summary = "exactly what the layouts see of a file",
 		.needs = NEEDS_DATA,
-		.options = OPTION(LAYOUT),
 		.least = 1,
 		.most = 1,
 		.run = command_text,

@@ -3,6 +3,7 @@
  * file as a layout, running the examples, and what a layout makes of a report,
  * line by line.
  */
+#include <assert.h>
 #include <string.h>
 #include <sys/stat.h>
 
@@ -116,6 +117,7 @@ check_file(struct layouting *layouting, const char *path)
 		for (size_t i = 0; i < layouts->n_items; i++)
 			if (strcmp(layouts->items[i].path, path) == 0)
 				layout = &layouts->items[i];
+		assert(layout); /* it was added just now */
 		failed = expect_examples(layouting->rules, layout, &n_examples,
 					 diagnostics);
 		print_checked(layout, path, failed, n_examples);

@@ -71,7 +71,7 @@ struct options {
 	X(TIME_LIMIT, "time-limit", 0, "SECONDS", NUMBER, time_limit, \
 	  "stop after so long (default 30; 0: never)") \
 	X(VERBOSE, "verbose", 'v', "", FLAG, verbose, \
-	  "limits and versions of libraries as well") \
+	  "the limits as well") \
 	X(WHERE, "where", 0, "COLUMN=VALUE…", PAIRS, where, \
 	  "the row with these values") \
 	X(SET, "set", 0, "COLUMN=VALUE…", PAIRS, set, \

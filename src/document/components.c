@@ -65,20 +65,39 @@ find_lones(struct document *document, size_t passage, struct lones *lones)
 	}
 }
 
+static int
+compare_lones(const void *a, const void *b)
+{
+	const struct lone *x = *(struct lone *const *)a;
+	const struct lone *y = *(struct lone *const *)b;
+	int order = text_compare(x->letters, y->letters);
+
+	return order ? order : (x->line > y->line) - (x->line < y->line);
+}
+
+/* Keeps the lines whose letters stand there more than once. */
 static size_t
 keep_recurring(struct lones *lones)
 {
-	size_t kept = 0;
+	struct lone **sorted =
+		memory_new(lones->n_items + 1, sizeof(struct lone *));
+	size_t kept = 0, next;
 
-	for (size_t i = 0; i < lones->n_items; i++) {
-		size_t n = 0;
-
-		for (size_t j = 0; j < lones->n_items; j++)
-			n += text_equal(lones->items[i].letters,
-					lones->items[j].letters);
-		lones->items[i].kept = n >= RECURS;
-		kept += n >= RECURS;
+	for (size_t i = 0; i < lones->n_items; i++)
+		sorted[i] = &lones->items[i];
+	qsort(sorted, lones->n_items, sizeof(*sorted), compare_lones);
+	for (size_t i = 0; i < lones->n_items; i = next) {
+		for (next = i + 1; next < lones->n_items &&
+				   text_equal(sorted[next]->letters,
+					      sorted[i]->letters);)
+			next++;
+		if (next - i < RECURS)
+			continue;
+		kept += next - i;
+		for (size_t j = i; j < next; j++)
+			sorted[j]->kept = true;
 	}
+	free(sorted);
 	return kept;
 }
 

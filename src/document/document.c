@@ -4,7 +4,7 @@
  */
 #include "casebook/document/document.h"
 
-#include "internal.h"
+#include "headings.h"
 
 #include "casebook/text/fold.h"
 
@@ -27,22 +27,27 @@ text_words_init(struct text_words *words,
 		       : -1;
 }
 
-/* Some line of the text is this heading. */
-static bool
-has_heading(const struct document *document, const struct heading_form *form)
+/* Which headings of the layout are lines of the text? */
+static bool *
+find_headings(const struct document *document, struct arena *arena)
 {
-	bool found = false;
+	const struct layout *layout = document->layout;
+	bool *found = arena_alloc(arena, layout->n_headings + 1, 1);
+	size_t left = layout->n_headings;
 
-	for (size_t i = 0; i < document->n_lines && !found; i++) {
-		struct text line = line_text(document, i);
-		struct arena *scratch;
+	for (size_t i = 0; i < document->n_lines && left > 0; i++) {
+		struct heading_line it;
 
-		if (line.len == 0 || line.len > HEADING_LONGEST)
-			continue;
-		scratch = arena_new();
-		found = heading_compare(form, line, fold_letters(scratch, line),
-					NULL, NULL) >= 0;
-		arena_free(scratch);
+		heading_line_init(&it, document, i);
+		for (size_t j = 0; j < layout->n_headings; j++) {
+			if (found[j] || it.letters.len == 0 ||
+			    heading_compare(&layout->headings[j], it.text,
+					    it.letters, NULL, NULL) < 0)
+				continue;
+			found[j] = true;
+			left--;
+		}
+		heading_line_release(&it);
 	}
 	return found;
 }
@@ -61,13 +66,18 @@ document_recognise(struct arena *arena, const struct layout *layout,
 	struct report report = {.arena = arena, .text = text};
 	struct document document = {.report = &report, .layout = layout};
 	struct buffer lacks = {NULL, 0, 0};
-	struct text words = fold_words(arena, text);
+	struct text words;
 	struct match match;
+	bool *headings;
 	size_t n = 0;
 
 	document_find_lines(&document);
+	document_read_whole(&document);
+	text = document.whole->text;
+	words = fold_words(arena, text);
+	headings = find_headings(&document, arena);
 	for (size_t i = 0; i < layout->n_headings; i++) {
-		if (has_heading(&document, &layout->headings[i]))
+		if (headings[i])
 			n++;
 		else
 			add_missing(&lacks, "the heading",
@@ -104,6 +114,7 @@ document_read(struct document *document, struct report *report,
 		.report = report, .layout = layout, .words = words};
 	report->layout = layout->name;
 	document_find_lines(document);
+	document_read_whole(document);
 	marks_find(document);
 	if (outline_find(document) < 0)
 		return -1;
@@ -111,33 +122,6 @@ document_read(struct document *document, struct report *report,
 	document->readings = arena_alloc(report->arena, report->n_passages + 1,
 					 sizeof(*document->readings));
 	return 0;
-}
-
-size_t
-document_line(const struct document *document, size_t offset)
-{
-	return line_at(document, offset) + 1;
-}
-
-struct place
-document_place(const struct document *document, size_t offset)
-{
-	return (struct place){
-		.file = document->report->path.bytes,
-		.line = document_line(document, offset),
-		.offset = offset,
-	};
-}
-
-void
-document_lines(const struct document *document, struct span span,
-	       size_t *first, size_t *end)
-{
-	*first = line_at(document, span.offset);
-	*end = *first;
-	while (*end < document->n_lines &&
-	       document->lines[*end].start < span_end(span))
-		++*end;
 }
 
 const struct holding *

@@ -17,21 +17,50 @@ size_t line_at(const struct document *document, size_t offset);
 /* The nearest line before or after that is neither blank nor furniture. */
 size_t line_before(const struct document *document, size_t line);
 size_t line_after(const struct document *document, size_t line);
+/* What a line says, through document->whole; no part of it, no arena. */
 struct text line_text(const struct document *document, size_t line);
+/* Bytes of the document behind a span of line_text(). */
+struct span line_source(const struct document *document, size_t line,
+			struct span span);
+/* With its indentation, in columns. */
+size_t line_width(const struct document *document, size_t line);
+/* Wrapped: the first word of `line` had no room on the line `before`. */
+bool line_full(const struct document *document, size_t before, size_t line);
 /* Alone, short, beginning with a capital, without a closing mark. */
 bool line_lone(const struct document *document, size_t line);
 bool line_item(struct text line, size_t *marker); /* bytes of its bullet */
-/* The section forms of the layout that a line is, in any scope. */
+bool is_invisible(uint32_t c);
+
+/* map.c: the paragraph that holds a byte of a reading. */
+size_t reading_paragraph(const struct reading *reading, size_t offset);
+
+/* reading.c: document->whole, without the asides known so far. */
+void document_read_whole(struct document *document);
+
+/* joints.c: what stands between a reading's text so far and a line. */
+enum joint { JOINT_NONE, JOINT_BLANK, JOINT_PARAGRAPH };
+struct builder;
+enum joint find_joint(struct builder *builder, size_t before, size_t line);
+
+/* headings.c: a section's heading, in any scope. */
 bool line_is_heading(const struct document *document, size_t line);
 
 /* marks.c: pages, furniture and asides of the layout. */
+struct marker;
 void marks_find(struct document *document);
+/* running.c: page numbers and running heads. */
+void mark_page_numbers(struct marker *marker);
+void mark_running_heads(struct marker *marker);
+/* repeats.c: paragraphs that stand elsewhere too. */
+void mark_repeats(struct marker *marker);
 
 /* outline.c: the passages and projects. */
 int outline_find(struct document *document);
 /* components.c: lone lines that name a component, as passages of their own. */
 void components_find(struct document *document);
 
+/* Bytes of the character at `at`; 1 where there is none. */
+size_t character_len(struct text text, size_t at);
 /* sentences.c: cuts the paragraphs of a reading. */
 void sentences_find(struct reading *reading, struct arena *arena,
 		    const struct text_words *words);

@@ -1,4 +1,8 @@
-/* Lines of a text: where they start, which are blank, how wide they are. */
+/*
+ * Lines of a text: where they start, which are blank, how wide they are. What
+ * a line says is asked of the reading of the whole text, in which each line is
+ * a paragraph; how wide it is, of the document.
+ */
 #include <stdlib.h>
 
 #include "internal.h"
@@ -23,7 +27,16 @@ line_end(struct text text, size_t offset)
 	return offset + 1 < text.len && text.bytes[offset + 1] == '\n' ? 2 : 1;
 }
 
-/* Without blanks of any kind, form feeds and the byte-order mark. */
+/* Soft hyphens, zero-width characters, marks of direction. */
+bool
+is_invisible(uint32_t c)
+{
+	return c == 0xAD || c == 0xFEFF || (c >= 0x200B && c <= 0x200F) ||
+	       (c >= 0x2060 && c <= 0x2064) || (c >= 0x202A && c <= 0x202E) ||
+	       (c >= 0x2066 && c <= 0x2069);
+}
+
+/* Without blanks of any kind, form feeds and invisible characters. */
 static struct span
 trimmed(struct text text, size_t from, size_t to)
 {
@@ -31,7 +44,7 @@ trimmed(struct text text, size_t from, size_t to)
 		uint32_t c = 0;
 		size_t len = utf8_read(text_sub(text, from, to - from), &c);
 
-		if (len == 0 || !is_blank(c))
+		if (len == 0 || (!is_blank(c) && !is_invisible(c)))
 			break;
 		from += len;
 	}
@@ -39,7 +52,7 @@ trimmed(struct text text, size_t from, size_t to)
 		uint32_t c = character_before(text_sub(text, 0, to), to);
 		size_t len = 1;
 
-		if (!is_blank(c))
+		if (!is_blank(c) && !is_invisible(c))
 			break;
 		while (to - len > from &&
 		       ((unsigned char)text.bytes[to - len] & 0xC0) == 0x80)
@@ -47,6 +60,15 @@ trimmed(struct text text, size_t from, size_t to)
 		to -= len;
 	}
 	return span_of(from, to);
+}
+
+size_t
+line_width(const struct document *document, size_t line)
+{
+	const struct line *it = &document->lines[line];
+
+	return text_width(text_sub(document->report->text, it->start,
+				   span_end(it->span) - it->start));
 }
 
 static int
@@ -73,7 +95,7 @@ find_wrap(struct document *document)
 
 		if (line->blank)
 			continue;
-		widths[n++] = text_width(text_at(text, line->span));
+		widths[n++] = line_width(document, i);
 		running += i > 0 && !document->lines[i - 1].blank &&
 			   is_lower(character_at(text, line->span.offset));
 	}
@@ -156,7 +178,53 @@ line_after(const struct document *document, size_t line)
 struct text
 line_text(const struct document *document, size_t line)
 {
-	return text_at(document->report->text, document->lines[line].span);
+	return reading_at(document->whole,
+			  document->whole->paragraphs[line].span);
+}
+
+struct span
+line_source(const struct document *document, size_t line, struct span span)
+{
+	span.offset += document->whole->paragraphs[line].span.offset;
+	return reading_source(document->whole, span);
+}
+
+static bool
+blank_at(struct text text, size_t at)
+{
+	uint32_t c = character_at(text, at);
+
+	return is_blank(c) && !is_invisible(c);
+}
+
+/* The columns of the first word, as the document prints it. */
+static size_t
+first_word_width(const struct document *document, size_t line)
+{
+	const struct line *it = &document->lines[line];
+	struct text text =
+		text_sub(document->report->text, it->start,
+			 span_end(it->span) - it->start);
+	size_t start = 0, end;
+
+	while (start < text.len && blank_at(text, start))
+		start += character_len(text, start);
+	for (end = start; end < text.len && !blank_at(text, end);)
+		end += character_len(text, end);
+	return text_width(text_sub(text, start, end - start));
+}
+
+/*
+ * The line break between two lines only wraps a paragraph: the first word of
+ * the second had no room on the first.
+ */
+bool
+line_full(const struct document *document, size_t before, size_t line)
+{
+	return document->wrap > 0 && line_width(document, before) + 1 +
+						     first_word_width(document,
+								      line) >
+					     document->wrap;
 }
 
 bool
@@ -208,7 +276,7 @@ line_lone(const struct document *document, size_t line)
 	uint32_t last = character_before(text, text.len);
 	size_t marker;
 
-	if (document->lines[line].blank || document->lines[line].furniture ||
+	if (text.len == 0 || document->lines[line].furniture ||
 	    text_width(text) > LONE_LONGEST || line_item(text, &marker))
 		return false;
 	if (!is_upper(first) && first != '\'' && first != 0x2018)
@@ -218,24 +286,29 @@ line_lone(const struct document *document, size_t line)
 	       alone(document, line);
 }
 
-bool
-line_is_heading(const struct document *document, size_t line)
+size_t
+document_line(const struct document *document, size_t offset)
 {
-	const struct layout *layout = document->layout;
-	struct text text = line_text(document, line);
-	struct arena *scratch;
-	struct text letters;
-	bool found = false;
+	return line_at(document, offset) + 1;
+}
 
-	if (text.len == 0 || text.len > HEADING_LONGEST)
-		return false;
-	scratch = arena_new();
-	letters = fold_letters(scratch, text);
-	for (size_t i = 0; i < layout->n_sections && !found; i++)
-		for (size_t j = 0; j < layout->sections[i].n_forms; j++)
-			found |= heading_compare(&layout->sections[i].forms[j],
-						 text, letters, NULL,
-						 NULL) >= 0;
-	arena_free(scratch);
-	return found;
+struct place
+document_place(const struct document *document, size_t offset)
+{
+	return (struct place){
+		.file = document->report->path.bytes,
+		.line = document_line(document, offset),
+		.offset = offset,
+	};
+}
+
+void
+document_lines(const struct document *document, struct span span,
+	       size_t *first, size_t *end)
+{
+	*first = line_at(document, span.offset);
+	*end = *first;
+	while (*end < document->n_lines &&
+	       document->lines[*end].start < span_end(span))
+		++*end;
 }

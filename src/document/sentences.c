@@ -46,7 +46,7 @@ is_stop(uint32_t c)
 	return c == '.' || c == '?' || c == '!' || c == 0x2026;
 }
 
-static size_t
+size_t
 character_len(struct text text, size_t at)
 {
 	uint32_t c;
@@ -88,40 +88,54 @@ reading_value(const struct reading *reading, struct span span,
 	return span;
 }
 
-/* The end of a quotation that opens at `at`; 0 when it is not closed. */
-static size_t
-quotation_end(struct text text, size_t at)
-{
-	uint32_t open = character_at(text, at);
-	struct text close = open == '"' ? TEXT("\"") : TEXT("”");
-	size_t len = character_len(text, at);
-	size_t end = text_find(text, close, at + len);
+/* The closing marks that lie ahead in a paragraph, looked for once each. */
+struct closers {
+	struct text text; /* up to the paragraph's end */
+	size_t curly, straight; /* of the next; text.len when none is left */
+};
 
-	/* A quotation may open with a curly mark and close with a straight. */
-	if (open == 0x201C && end == text.len) {
-		close = TEXT("\"");
-		end = text_find(text, close, at + len);
+static size_t
+next_closer(struct text text, struct text mark, size_t known, size_t from)
+{
+	return known >= from ? known : text_find(text, mark, from);
+}
+
+/*
+ * The end of a quotation that opens at `at`; 0 when it is not closed. One may
+ * open with a curly mark and close with a straight.
+ */
+static size_t
+quotation_end(struct closers *closers, size_t at)
+{
+	struct text text = closers->text;
+	bool straight = text.bytes[at] == '"';
+	size_t from = at + character_len(text, at);
+
+	if (!straight) {
+		closers->curly = next_closer(text, TEXT("”"), closers->curly,
+					     from);
+		if (closers->curly < text.len)
+			return closers->curly + TEXT("”").len;
 	}
-	return end < text.len ? end + close.len : 0;
+	closers->straight =
+		next_closer(text, TEXT("\""), closers->straight, from);
+	return closers->straight < text.len ? closers->straight + 1 : 0;
 }
 
 static void
 find_quotations(struct reading *reading, struct span paragraph,
 		struct span_list *list)
 {
-	struct text text =
-		text_sub(reading->text, 0, span_end(paragraph));
+	struct text text = text_sub(reading->text, 0, span_end(paragraph));
+	struct closers closers = {text, 0, 0};
 	size_t at = paragraph.offset;
 
 	while (at < text.len) {
 		uint32_t c = character_at(text, at);
-		size_t end;
+		size_t end = 0;
 
-		if (c != 0x201C && c != '"') {
-			at += character_len(text, at);
-			continue;
-		}
-		end = quotation_end(text, at);
+		if (c == 0x201C || c == '"')
+			end = quotation_end(&closers, at);
 		if (end == 0) {
 			at += character_len(text, at);
 			continue;
@@ -147,6 +161,20 @@ parenthesis_end(struct text text, size_t at)
 	return at + 1;
 }
 
+/* "’s Avonds", "’t Huis": the capital stands on the second word. */
+static bool
+begins_with_apostrophe(struct text text, size_t at)
+{
+	uint32_t c = character_at(text, at);
+
+	if (c != '\'' && c != 0x2018 && c != 0x2019)
+		return false;
+	at += character_len(text, at);
+	return at + 2 < text.len && is_lower(character_at(text, at)) &&
+	       text.bytes[at + 1] == ' ' &&
+	       is_upper(character_at(text, at + 2));
+}
+
 /* Does the text at `at` (behind a stop) begin a new sentence? */
 static bool
 begins_sentence(struct text text, size_t at)
@@ -158,6 +186,8 @@ begins_sentence(struct text text, size_t at)
 	if (text.bytes[at] != ' ')
 		return false;
 	at++;
+	if (begins_with_apostrophe(text, at))
+		return true;
 	for (c = character_at(text, at); is_opener(c) && at < text.len;
 	     c = character_at(text, at))
 		at += character_len(text, at);
@@ -225,17 +255,18 @@ sentence_end(const struct reading *reading, struct text text, size_t from,
 
 static void
 find_sentences(struct reading *reading, size_t number,
-	       struct sentence_list *list, const struct text_words *words)
+	       struct sentence_list *list, size_t *quotation,
+	       const struct text_words *words)
 {
 	struct paragraph *paragraph = &reading->paragraphs[number];
 	struct text text =
 		text_sub(reading->text, 0, span_end(paragraph->span));
-	size_t at = paragraph->span.offset, quotation = 0;
+	size_t at = paragraph->span.offset;
 
 	paragraph->first_sentence = list->n_items;
 	while (at < text.len) {
 		struct sentence sentence = {.paragraph = number};
-		size_t end = sentence_end(reading, text, at, &quotation, words);
+		size_t end = sentence_end(reading, text, at, quotation, words);
 
 		sentence.span = span_of(at, end);
 		list->items = array_grow(list->items, list->n_items,
@@ -265,6 +296,7 @@ sentences_find(struct reading *reading, struct arena *arena,
 {
 	struct sentence_list sentences = {NULL, 0, 0};
 	struct span_list quotations = {NULL, 0, 0};
+	size_t quotation = 0; /* the next, passed over in order */
 
 	for (size_t i = 0; i < reading->n_paragraphs; i++)
 		find_quotations(reading, reading->paragraphs[i].span,
@@ -273,7 +305,7 @@ sentences_find(struct reading *reading, struct arena *arena,
 	reading->quotations = keep(arena, quotations.items, quotations.n_items,
 				   sizeof(struct span));
 	for (size_t i = 0; i < reading->n_paragraphs; i++)
-		find_sentences(reading, i, &sentences, words);
+		find_sentences(reading, i, &sentences, &quotation, words);
 	reading->n_sentences = sentences.n_items;
 	reading->sentences = keep(arena, sentences.items, sentences.n_items,
 				  sizeof(struct sentence));

@@ -53,12 +53,25 @@ add_person(struct advising *advising, struct span span)
 {
 	const struct rules *rules = advising->extraction->rules;
 	struct text text = advising->reading->text;
+	struct cue_hit hit;
 
 	span = reading_value(advising->reading,
 			     span_trim(advising->reading, span), &rules->text);
+	while (cue_first(rules->person_titles, text, span, &hit) &&
+	       hit.span.offset == span.offset) {
+		size_t behind = span_end(hit.span);
+
+		behind += behind < span_end(span) && text.bytes[behind] == '.';
+		span = span_trim(advising->reading,
+				 span_of(behind, span_end(span)));
+	}
 	if (span.len == 0 || !is_upper(character_at(text, span.offset)) ||
 	    advising->n_persons == MOST_PERSONS)
 		return;
+	for (size_t i = 0; i < advising->n_persons; i++)
+		if (text_equal(text_at(text, advising->persons[i].name),
+			       text_at(text, span)))
+			return;
 	advising->persons[advising->n_persons++] =
 		(struct person){.name = span};
 }
@@ -98,6 +111,7 @@ advise_unmatched(struct advising *advising, struct span address)
 			  "advisers here");
 }
 
+/* Of two whose names it spells, the one that stands last before it. */
 static void
 give_address(struct advising *advising, struct span address)
 {
@@ -105,26 +119,28 @@ give_address(struct advising *advising, struct span address)
 	struct text email = extraction_repair(advising->extraction,
 					      advising->passage, printed);
 	struct arena *scratch = arena_new();
-	bool given = false;
+	struct person *owner = NULL;
 
 	if (!text_equal(email, printed))
 		extraction_advise(advising->extraction, DIAGNOSTIC_REPAIRED,
 				  advising->reading, address,
 				  "the layout repairs this address");
-	for (size_t i = 0; i < advising->n_persons && !given; i++) {
+	for (size_t i = 0; i < advising->n_persons; i++) {
 		struct person *person = &advising->persons[i];
 
-		if (person->address.len > 0 ||
-		    !spells(scratch, email,
-			    reading_at(advising->reading, person->name)))
-			continue;
-		person->address = address;
-		person->email = email;
-		given = true;
+		if (person->address.len == 0 &&
+		    (!owner || person->name.offset < address.offset) &&
+		    spells(scratch, email,
+			   reading_at(advising->reading, person->name)))
+			owner = person;
 	}
-	if (!given)
-		advise_unmatched(advising, address);
 	arena_free(scratch);
+	if (!owner) {
+		advise_unmatched(advising, address);
+		return;
+	}
+	owner->address = address;
+	owner->email = email;
 }
 
 /* Names stand between the addresses. */
@@ -157,11 +173,16 @@ add_rows(struct advising *advising)
 		const struct person *person = &advising->persons[i];
 		bool contact = person->address.len > 0;
 		struct span proof = contact ? person->address : person->name;
-		struct fact *fact = extraction_add(
-			extraction, FACT_ADVISER,
-			contact ? "adviser.address" : "adviser.name", reading,
-			span_join(person->name, person->address));
+		struct fact *fact;
 
+		if (extraction_has(extraction, FACT_ADVISER, ADVISER_ADVISER,
+				   reading_at(reading, person->name)))
+			continue;
+		fact = extraction_add(extraction, FACT_ADVISER,
+				      contact ? "adviser.address"
+					      : "adviser.name",
+				      reading,
+				      span_join(person->name, person->address));
 		extraction_print(extraction, fact, ADVISER_ADVISER, reading,
 				 person->name);
 		if (contact)

@@ -4,7 +4,7 @@
  */
 #include "date.h"
 
-enum { OLDEST = 1900, YOUNGEST = 2099 };
+enum { OLDEST = 1900, YOUNGEST = 2099, CENTURY = 2000 };
 
 /* The words of a table as alternatives, the longest first. */
 static void
@@ -24,10 +24,18 @@ add_words(struct buffer *pattern, const struct table *table)
 	}
 }
 
+/*
+ * A part of a year, then a month with its day and year, figures alone, a year
+ * or a year named from another: "eind 2015", "1 april 2017", "maart vorig
+ * jaar", "01-04-2017", "2016-'17". A year of two figures has an apostrophe.
+ */
 struct pattern *
 date_pattern_new(const struct rules *rules, struct diagnostics *diagnostics)
 {
 	static const char year[] = "(?<!\\d)(?:19|20)\\d\\d(?!\\d)";
+	static const char numeric[] =
+		"(?<![\\d./-])(?:\\d{1,2}([-./])\\d{1,2}\\g{-1}"
+		"(?:19|20)\\d\\d|(?:19|20)\\d\\d-\\d\\d-\\d\\d)(?![\\d/-])";
 	struct buffer source = {NULL, 0, 0};
 	struct pattern *pattern;
 
@@ -37,8 +45,16 @@ date_pattern_new(const struct rules *rules, struct diagnostics *diagnostics)
 				   "(?:(?<![\\d.,])(?<day>\\d{1,2}) )?"
 				   "\\b(?<month>");
 	add_words(&source, rules->months);
-	buffer_format(&source, ")\\b\\.?(?: (?<year>%s))?|(?<only>%s)|(?<other>",
-		      year, year);
+	buffer_format(&source,
+		      ")\\b\\.?(?: (?<year>%s|['’]\\d\\d(?!\\d))|"
+		      " (?:van )?(?<named>",
+		      year);
+	add_words(&source, rules->years);
+	buffer_format(&source,
+		      ")\\b)?|(?<numeric>%s)|"
+		      "(?<only>%s|(?<=[-/–])['’]\\d\\d(?!\\d)|"
+		      "['’]\\d\\d(?=[-/–]['’]?\\d))|(?<other>",
+		      numeric, year);
 	add_words(&source, rules->years);
 	buffer_add_string(&source, ")\\b)");
 	pattern = pattern_new(buffer_text(&source), PATTERN_CASELESS, false,
@@ -69,31 +85,92 @@ group(const struct pattern *pattern, const struct match *match,
 				 : TEXT("");
 }
 
-static bool
-read_date(const struct rules *rules, struct text published, struct text text,
-	  const struct match *match, struct date *date)
+/* "01-04-2017", "2017-04-01" */
+static void
+read_numeric(struct text text, struct date *date)
 {
-	struct text part = group(rules->date, match, text, "part");
-	struct text month = group(rules->date, match, text, "month");
-	struct text year = group(rules->date, match, text, "year");
-	struct text only = group(rules->date, match, text, "only");
-	struct text other = group(rules->date, match, text, "other");
+	bool year_first = text_find(text, TEXT("-"), 0) == 4;
+	size_t sep = 0, second;
 
-	*date = (struct date){.span = match->groups[0]};
-	date->day = number(group(rules->date, match, text, "day"));
-	if (month.len > 0)
-		date->month = number(table_value(rules->months, month));
-	date->year = number(year.len ? year : only);
+	while (text.bytes[sep] >= '0' && text.bytes[sep] <= '9')
+		sep++;
+	second = text_find(text, text_sub(text, sep, 1), sep + 1);
+	date->month = number(text_sub(text, sep + 1, second - sep - 1));
+	date->year = number(year_first ? text_sub(text, 0, sep)
+				       : text_sub(text, second + 1, 4));
+	date->day = number(year_first ? text_sub(text, second + 1, 2)
+				      : text_sub(text, 0, sep));
+}
+
+static int
+days_of(int year, int month)
+{
+	static const int days[] = {31, 28, 31, 30, 31, 30,
+				   31, 31, 30, 31, 30, 31};
+	bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
+
+	return month == 2 && (leap || year == 0) ? 29 : days[month - 1];
+}
+
+/* A month or day that no calendar has is none: the date is less precise. */
+static void
+keep_calendar(struct date *date)
+{
+	if (date->month < 1 || date->month > 12)
+		date->month = 0;
+	if (date->month == 0 ||
+	    date->day > days_of(date->year, date->month))
+		date->day = 0;
+}
+
+/* "2017", "'17"; or a year named from that of publication. */
+static bool
+read_year(const struct rules *rules, struct text published, struct text year,
+	  struct text other, struct date *date)
+{
 	if (other.len > 0) {
 		if (published.len < 4)
 			return false;
 		date->year = number(text_sub(published, 0, 4)) +
 			     number(table_value(rules->years, other));
+	} else if (year.len > 0) {
+		date->year = number(year);
+		if (date->year < 100)
+			date->year += CENTURY;
 	}
-	if (part.len > 0 && date->month == 0)
-		date->month = number(table_value(rules->parts_of_year, part));
-	if (date->month == 0 || date->day > 31)
-		date->day = 0;
+	return true;
+}
+
+static bool
+read_date(const struct rules *rules, struct text published, struct text text,
+	  const struct match *match, struct date *date)
+{
+	const struct pattern *pattern = rules->date;
+	struct text part = group(pattern, match, text, "part");
+	struct text month = group(pattern, match, text, "month");
+	struct text year = group(pattern, match, text, "year");
+	struct text other = group(pattern, match, text, "named");
+	struct text numeric = group(pattern, match, text, "numeric");
+
+	*date = (struct date){.span = match->groups[0]};
+	date->day = number(group(pattern, match, text, "day"));
+	if (month.len > 0)
+		date->month = number(table_value(rules->months, month));
+	if (year.len == 0)
+		year = group(pattern, match, text, "only");
+	if (other.len == 0)
+		other = group(pattern, match, text, "other");
+	if (!read_year(rules, published, year, other, date))
+		return false;
+	if (numeric.len > 0)
+		read_numeric(numeric, date);
+	if (part.len > 0 && date->month == 0) {
+		struct text value = table_value(rules->parts_of_year, part);
+
+		date->month = number(text_sub(value, 0, 2));
+		date->last_month = number(text_sub(value, 3, 2));
+	}
+	keep_calendar(date);
 	return date->year == 0 ||
 	       (date->year >= OLDEST && date->year <= YOUNGEST);
 }
@@ -129,6 +206,16 @@ date_text(struct arena *arena, const struct date *date)
 	return arena_format(arena, "%04d", date->year);
 }
 
+struct date
+date_last(const struct date *date)
+{
+	struct date last = *date;
+
+	if (last.last_month > 0)
+		last.month = last.last_month;
+	return last;
+}
+
 /* Only a mark or word of range stands between two dates. */
 static bool
 is_range(const struct rules *rules, struct text between)
@@ -148,12 +235,12 @@ read_end(const struct rules *rules, struct text published, struct text text,
 	struct date date;
 	size_t from = span_end(period->start.span);
 
-	period->end = period->start;
+	period->end = date_last(&period->start);
 	period->span = period->start.span;
 	if (!date_next(rules, published, text, within, from, &date) ||
 	    !is_range(rules, text_sub(text, from, date.span.offset - from)))
 		return;
-	period->end = date;
+	period->end = date_last(&date);
 	period->span = span_join(period->start.span, date.span);
 	if (period->start.year == 0)
 		period->start.year = date.year;
@@ -179,22 +266,29 @@ stripped(struct text text, struct span span)
 }
 
 bool
-period_printed(const struct rules *rules, const struct reading *reading,
-	       struct span span, struct period *period, struct span *rest)
+period_printed(const struct rules *rules, struct text published,
+	       const struct reading *reading, struct span span,
+	       struct period *period, struct span *rest)
 {
+	struct text text = reading->text;
+	struct cue_hit hit;
+
 	*period = (struct period){.rule = "period.printed"};
 	*rest = (struct span){0, 0};
-	if (!date_next(rules, TEXT(""), reading->text, span, span.offset,
+	if (!date_next(rules, published, text, span, span.offset,
 		       &period->start))
 		return false;
-	read_end(rules, TEXT(""), reading->text, span, period);
+	read_end(rules, published, text, span, period);
 	if (period->start.year == 0)
 		return false;
-	*rest = stripped(reading->text,
-			 span_of(span_end(period->span), span_end(span)));
+	*rest = stripped(text, span_of(span_end(period->span), span_end(span)));
 	if (rest->len == 0 && period->span.offset > span.offset)
-		*rest = stripped(reading->text,
+		*rest = stripped(text,
 				 span_of(span.offset, period->span.offset));
+	/* "van 2015 tot 2017": the word only ties the two. */
+	if (cues_next(rules->date_between, text, *rest, rest->offset, &hit) &&
+	    hit.span.len == rest->len)
+		*rest = (struct span){0, 0};
 	return true;
 }
 
@@ -226,7 +320,8 @@ told_between(const struct rules *rules, struct text published,
 	while (date_next(rules, published, text, sentence, from,
 			 &period->start)) {
 		from = span_end(period->start.span);
-		if (!led_by(rules->date_between, text, sentence,
+		if (reading_quoted(reading, period->start.span) ||
+		    !led_by(rules->date_between, text, sentence,
 			    period->start.span.offset))
 			continue;
 		read_end(rules, published, text, sentence, period);
@@ -248,12 +343,12 @@ told_ends(const struct rules *rules, struct text published,
 	while (date_next(rules, published, reading->text, sentence, from,
 			 &date)) {
 		from = span_end(date.span);
-		if (date.year == 0)
+		if (date.year == 0 || reading_quoted(reading, date.span))
 			continue;
 		if (period->end.year == 0 &&
 		    led_by(rules->date_end, reading->text, sentence,
 			   date.span.offset))
-			period->end = date;
+			period->end = date_last(&date);
 		else if (period->start.year == 0 && date.month > 0 &&
 			 led_by(rules->date_start, reading->text, sentence,
 				date.span.offset))
@@ -272,9 +367,8 @@ period_told(const struct rules *rules, struct text published,
 			return true;
 	*period = (struct period){.rule = "period.told"};
 	for (size_t i = 0; i < reading->n_sentences; i++)
-		if (!reading_quoted(reading, reading->sentences[i].span))
-			told_ends(rules, published, reading,
-				  reading->sentences[i].span, period);
+		told_ends(rules, published, reading,
+			  reading->sentences[i].span, period);
 	period->span = span_join(period->start.span, period->end.span);
 	return period->start.year > 0 || period->end.year > 0;
 }

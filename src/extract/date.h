@@ -1,7 +1,8 @@
 /*
  * Dates in text, as ISO 8601 at the precision that the text gives: 2016,
  * 2021-10, 2017-04-01. A part of a year stands for a month ("eind 2015" is
- * 2015-12); a year named from another ("dit jaar") is that of publication.
+ * 2015-12), or for two ("tweede helft"); a year named from another ("dit jaar") is
+ * that of publication. A day or month that no calendar has is not said.
  */
 #ifndef CASEBOOK_EXTRACT_DATE_H
 #define CASEBOOK_EXTRACT_DATE_H
@@ -11,6 +12,7 @@
 struct date {
 	int year; /* 0: none was said */
 	int month, day; /* 0: not said */
+	int last_month; /* of a half year, that lasts; 0: not so */
 	struct span span; /* of the reading */
 };
 
@@ -28,6 +30,8 @@ struct pattern *date_pattern_new(const struct rules *rules,
 bool date_next(const struct rules *rules, struct text published,
 	       struct text text, struct span within, size_t from,
 	       struct date *date);
+/* Where the date is that of an end: the last month of a half year. */
+struct date date_last(const struct date *date);
 /* "2016-10"; empty for none. In the arena. */
 struct text date_text(struct arena *arena, const struct date *date);
 
@@ -35,9 +39,9 @@ struct text date_text(struct arena *arena, const struct date *date);
  * The period that a stretch begins with or consists of ("2016-2017", "2017");
  * *rest is what it says beyond it, without the marks around it.
  */
-bool period_printed(const struct rules *rules, const struct reading *reading,
-		    struct span span, struct period *period,
-		    struct span *rest);
+bool period_printed(const struct rules *rules, struct text published,
+		    const struct reading *reading, struct span span,
+		    struct period *period, struct span *rest);
 /*
  * The period that sentences tell: "tussen A en B", else the first start
  * ("sinds", "in" with a month) and the first end ("loopt tot").

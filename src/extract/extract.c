@@ -1,6 +1,6 @@
 /*
- * Runs the extractors over a report's projects, and what they share: finding
- * passages, adding rows and values with their evidence.
+ * Runs the extractors over a report's projects, and finds what is known of the
+ * source itself: its layout, title, publisher and date.
  */
 #include "casebook/extract/extract.h"
 
@@ -15,172 +15,6 @@ static void (*const extractors[])(struct extraction *) = {
 	extract_advisers,     extract_measurements, extract_participation,
 	extract_phases,	      extract_themes,	     extract_quotes,
 };
-
-bool
-extraction_passage(struct extraction *extraction, enum holds what,
-		   size_t *passage, const struct holding **holding)
-{
-	const struct project *project =
-		&extraction->report->projects[extraction->project];
-	size_t end = project->first_passage + project->n_passages;
-
-	if (*passage < project->first_passage)
-		*passage = project->first_passage;
-	for (; *passage < end; ++*passage) {
-		const struct holding *held =
-			document_holds(extraction->document, *passage, what);
-
-		if (!held)
-			continue;
-		if (holding)
-			*holding = held;
-		return true;
-	}
-	return false;
-}
-
-size_t
-extraction_title(const struct extraction *extraction)
-{
-	return extraction->report->projects[extraction->project].first_passage;
-}
-
-size_t
-extraction_section(const struct extraction *extraction, const char *section)
-{
-	const struct project *project =
-		&extraction->report->projects[extraction->project];
-
-	for (size_t i = 0; i < project->n_passages; i++) {
-		size_t passage = project->first_passage + i;
-
-		if (text_is(extraction->report->passages[passage].section,
-			    section))
-			return passage;
-	}
-	return NO_PROJECT;
-}
-
-struct fact *
-extraction_add(struct extraction *extraction, enum fact_kind kind,
-	       const char *rule, const struct reading *reading,
-	       struct span span)
-{
-	struct fact *fact;
-
-	extraction->facts =
-		array_grow(extraction->facts, extraction->n_facts,
-			   &extraction->capacity, sizeof(*fact));
-	fact = &extraction->facts[extraction->n_facts++];
-	*fact = (struct fact){
-		.kind = kind,
-		.project = extraction->project,
-		.span = reading_source(reading, span),
-		.rule = rule,
-	};
-	for (size_t i = 0; i < FACT_MOST_COLUMNS; i++)
-		fact->values[i].text = TEXT("");
-	return fact;
-}
-
-void
-extraction_set(struct extraction *extraction, struct fact *fact, size_t column,
-	       struct text text, const struct reading *reading,
-	       struct span span, enum origin origin)
-{
-	struct value *value = &fact->values[column];
-
-	value->text = arena_text(extraction->report->arena, text);
-	value->origin = origin;
-	value->evidence = reading ? reading_source(reading, span)
-				  : (struct span){0, 0};
-}
-
-void
-extraction_print(struct extraction *extraction, struct fact *fact,
-		 size_t column, const struct reading *reading,
-		 struct span span)
-{
-	struct text text = reading_at(reading, span);
-	struct text trimmed = text_trim(text);
-
-	span.offset += (size_t)(trimmed.bytes - text.bytes);
-	span.len = trimmed.len;
-	extraction_set(extraction, fact, column, trimmed, reading, span,
-		       ORIGIN_PRINTED);
-}
-
-void
-extraction_component(struct extraction *extraction, struct fact *fact,
-		     size_t column, size_t passage)
-{
-	struct span span = extraction->document->parts[passage].component;
-	struct value *value = &fact->values[column];
-	const struct reading *reading;
-
-	if (span.len == 0)
-		return;
-	reading = document_read_span(extraction->document, span);
-	value->text = reading->text;
-	value->evidence = span;
-	value->origin = ORIGIN_PRINTED;
-}
-
-void
-extraction_advise(struct extraction *extraction, enum diagnostic_code code,
-		  const struct reading *reading, struct span span,
-		  const char *message)
-{
-	struct diagnostics *diagnostics = &extraction->report->diagnostics;
-	struct span source = reading_source(reading, span);
-
-	diagnose(diagnostics, code,
-		 document_place(extraction->document, source.offset), "%s: %s",
-		 message,
-		 diagnostic_quote(diagnostics, reading_at(reading, span)));
-}
-
-struct text
-extraction_repair(struct extraction *extraction, size_t passage,
-		  struct text text)
-{
-	const struct layout *layout = extraction->document->layout;
-	struct arena *arena = extraction->report->arena;
-
-	for (size_t i = 0; i < layout->n_repairs; i++) {
-		const struct repair *repair = &layout->repairs[i];
-		size_t at = text_find(text, repair->from, 0);
-
-		if (at >= text.len ||
-		    (repair->section.len > 0 &&
-		     !text_equal(repair->section, extraction->report
-							  ->passages[passage]
-							  .section)))
-			continue;
-		text = arena_format(
-			arena, "%.*s%.*s%.*s", (int)at, text.bytes,
-			TEXT_ARG(repair->to),
-			(int)(text.len - at - repair->from.len),
-			text.bytes + at + repair->from.len);
-	}
-	return text;
-}
-
-struct fact *
-extraction_find(struct extraction *extraction, enum fact_kind kind,
-		size_t *from)
-{
-	for (; *from < extraction->n_facts; ++*from) {
-		struct fact *fact = &extraction->facts[*from];
-
-		if (fact->kind == kind &&
-		    fact->project == extraction->project) {
-			++*from;
-			return fact;
-		}
-	}
-	return NULL;
-}
 
 /* The date of publication, where the layout says how to find it. */
 static void
@@ -272,6 +106,7 @@ extract_document(const struct rules *rules, const struct layout *layout,
 		if (report->stop && *report->stop)
 			break;
 		extraction.project = i;
+		extraction.first_fact = extraction.n_facts;
 		for (size_t j = 0; j < sizeof(extractors) / sizeof(*extractors);
 		     j++)
 			extractors[j](&extraction);
@@ -286,7 +121,9 @@ extract_report(const struct rules *rules, const char *layout,
 {
 	const struct layout *chosen;
 	struct document document;
+	int result;
 
+	layouts_allow(&rules->layouts);
 	if (!layout) {
 		chosen = rules_recognise(rules, report);
 	} else {
@@ -297,7 +134,10 @@ extract_report(const struct rules *rules, const char *layout,
 				 "no layout \"%s\"; see: casebook layout list",
 				 layout);
 	}
-	if (!chosen)
-		return -1;
-	return extract_document(rules, chosen, report, &document);
+	result = chosen ? extract_document(rules, chosen, report, &document)
+			: -1;
+	if (layouts_check_time(&rules->layouts, report->path.bytes,
+			       &report->diagnostics) < 0)
+		result = -1;
+	return result;
 }

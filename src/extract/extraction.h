@@ -14,7 +14,8 @@ struct extraction {
 	const struct rules *rules;
 	struct document *document;
 	struct report *report;
-	size_t project; /* in hand */
+	size_t project;	   /* in hand */
+	size_t first_fact; /* of this project */
 	struct fact *facts;
 	size_t n_facts, capacity;
 };
@@ -67,6 +68,10 @@ struct text extraction_repair(struct extraction *extraction, size_t passage,
 /* The first row of a kind in this project from `from` on; NULL: none. */
 struct fact *extraction_find(struct extraction *extraction,
 			     enum fact_kind kind, size_t *from);
+
+/* Has the project a row of this kind with this value in a column? */
+bool extraction_has(struct extraction *extraction, enum fact_kind kind,
+		    size_t column, struct text text);
 
 /* The extractors, one for each kind of fact; each reads one project. */
 void extract_project(struct extraction *extraction);

@@ -16,7 +16,7 @@ struct number {
 	struct span span;
 	double value;
 	bool decimal; /* one digit behind a comma or point */
-	bool odd;     /* more digits than a mark has */
+	bool odd;     /* other figures than a mark has */
 };
 
 static bool
@@ -25,39 +25,61 @@ digit_at(struct text text, size_t at)
 	return at < text.len && text.bytes[at] >= '0' && text.bytes[at] <= '9';
 }
 
+/* Behind all figures that points and commas tie together: "3.5.2017". */
+static size_t
+end_of_figures(struct text text, size_t at)
+{
+	while (digit_at(text, at) ||
+	       (at < text.len && strchr(".,", text.bytes[at]) &&
+		digit_at(text, at + 1)))
+		at++;
+	return at;
+}
+
+static bool
+is_tied(struct text text, size_t from, size_t to, bool decimal)
+{
+	if (from > 0 && (is_letter(character_before(text, from)) ||
+			 strchr("-/'&", text.bytes[from - 1])))
+		return true;
+	if (to == text.len)
+		return false;
+	return is_letter(character_at(text, to)) ||
+	       strchr("/%", text.bytes[to]) ||
+	       (text.bytes[to] == '-' && !decimal);
+}
+
+/* "7½", "8,0-8,5": more than the figures say. */
+static bool
+is_more(uint32_t c)
+{
+	return c == '-' || (c >= 0xBC && c <= 0xBE);
+}
+
 /* The next number at or after `at` that is not part of a word or date. */
 static bool
 next_number(struct text text, size_t at, size_t end, struct number *number)
 {
 	for (; at < end; at++) {
-		size_t from = at, to = at, decimals = 0;
+		size_t from = at, to = at, digits;
 
 		if (!digit_at(text, at))
 			continue;
 		while (digit_at(text, to))
 			to++;
-		if (to + 1 < text.len &&
-		    (text.bytes[to] == ',' || text.bytes[to] == '.') &&
-		    digit_at(text, to + 1)) {
-			for (to++; digit_at(text, to); to++)
-				decimals++;
-		}
-		at = to;
-		if (from > 0 &&
-		    (is_letter(character_before(text, from)) ||
-		     strchr(",.-/'&", text.bytes[from - 1])))
-			continue;
-		if (to < text.len && (is_letter(character_at(text, to)) ||
-				      strchr("-/%", text.bytes[to])))
+		digits = to - from;
+		at = to = end_of_figures(text, to);
+		number->decimal = to - from == digits + 2;
+		if (is_tied(text, from, to, number->decimal))
 			continue;
 		number->span = span_of(from, to);
-		number->decimal = decimals == 1;
-		number->odd = decimals > 1 || to - from > 4;
+		number->odd = to - from > digits + 2 || digits > 2 ||
+			      is_more(character_at(text, to));
 		number->value = 0;
-		for (size_t i = from; digit_at(text, i); i++)
+		for (size_t i = from; i < from + digits && i < from + 3; i++)
 			number->value =
 				number->value * 10 + (text.bytes[i] - '0');
-		if (decimals > 0)
+		if (number->decimal)
 			number->value += (text.bytes[to - 1] - '0') / 10.0;
 		return true;
 	}
@@ -142,17 +164,42 @@ only_marks(const struct rules *rules, struct text text, struct span inside)
 	return true;
 }
 
-/* Behind a whole mark stands the end, a mark, or a word that is no noun. */
+/* Behind a whole mark stands punctuation, or a word that is no noun. */
 static bool
 ends_or_goes_on(const struct rules *rules, struct text text, size_t at,
 		size_t end)
 {
-	if (at >= end || text.bytes[at] != ' ')
+	if (at + 1 >= end || text.bytes[at] != ' ' || text.bytes[at + 1] == '(')
 		return true;
 	return stands_behind(rules->grade_company, text, at, end) ||
 	       stands_behind(rules->grade_moments, text, at, end) ||
 	       stands_behind(rules->grade_appreciation, text, at, end) ||
 	       stands_behind(rules->grade_pairs, text, at, end);
+}
+
+/* It counts something, is money or a share, or an end of the scale. */
+static bool
+is_counted(const struct rules *rules, struct text text, struct span sentence,
+	   const struct number *number)
+{
+	struct text head = text_trim(
+		text_sub(text, sentence.offset,
+			 number->span.offset - sentence.offset));
+	size_t end = span_end(number->span), from = sentence.offset;
+	struct text tail = text_trim(
+		text_sub(text, end, span_end(sentence) - end));
+	struct cue_hit hit;
+
+	if (text_ends(head, "=") || text_ends(head, "€") ||
+	    text_ends(head, "$") || text_starts(tail, "%") ||
+	    stands_behind(rules->grade_counted, text, end, span_end(sentence)))
+		return true;
+	while (cues_next(rules->grade_scales, text, sentence, from, &hit)) {
+		if (span_holds(hit.span, number->span))
+			return true;
+		from = span_end(hit.span);
+	}
+	return false;
 }
 
 static bool
@@ -163,11 +210,7 @@ is_mark_of_school(const struct rules *rules, struct text text,
 	struct span inside = enclosing(text, sentence, number->span);
 	size_t end = span_end(number->span);
 
-	if (number->odd ||
-	    stands_behind(rules->grade_counted, text, end,
-			  span_end(sentence)) ||
-	    (number->span.offset > sentence.offset &&
-	     strchr("=€$", text.bytes[number->span.offset - 1])))
+	if (number->odd)
 		return false;
 	if (number->decimal && strong)
 		return true;
@@ -176,8 +219,11 @@ is_mark_of_school(const struct rules *rules, struct text text,
 	if (number->decimal)
 		return stands_before(rules->grade_leads, text, sentence.offset,
 				     number->span.offset, NULL);
-	return stands_before(rules->grade_leads, text, sentence.offset,
-			     number->span.offset, "whole") &&
+	return (stands_before(rules->grade_leads, text, sentence.offset,
+			      number->span.offset, "whole") ||
+		(strong && stands_before(rules->grade_moments, text,
+					 sentence.offset, number->span.offset,
+					 NULL))) &&
 	       ends_or_goes_on(rules, text, end, span_end(sentence));
 }
 
@@ -209,8 +255,12 @@ take(struct extraction *extraction, const struct reading *reading,
 				  "this grade is not between 1 and 10");
 		return;
 	}
-	if (grades->n_items == MOST_GRADES)
+	if (grades->n_items == MOST_GRADES) {
+		extraction_advise(extraction, DIAGNOSTIC_GRADE_UNREAD, reading,
+				  number->span,
+				  "one grade too many for a sentence");
 		return;
+	}
 	grade = &grades->items[grades->n_items++];
 	grade->span = number->span;
 	grade->value = arena_format(extraction->report->arena, "%.1f",
@@ -229,12 +279,13 @@ grades_find(struct extraction *extraction, const struct reading *reading,
 	grades->n_items = 0;
 	while (next_number(text, at, span_end(sentence), &number)) {
 		at = span_end(number.span);
-		if (reading_quoted(reading, number.span))
+		if (reading_quoted(reading, number.span) ||
+		    is_counted(extraction->rules, text, sentence, &number))
 			continue;
 		if (is_mark_of_school(extraction->rules, text, sentence,
 				      &number, strong))
 			take(extraction, reading, &number, grades);
-		else if (number.decimal && number.value >= 1 &&
+		else if ((number.decimal || number.odd) && number.value >= 1 &&
 			 number.value <= 10)
 			extraction_advise(extraction, DIAGNOSTIC_GRADE_UNREAD,
 					  reading, number.span,

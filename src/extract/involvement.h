@@ -16,7 +16,7 @@ struct involving {
 };
 
 /*
- * Adds the items of a stretch as rows of the role. told: the stretch is part
+ * involvement_row.c: adds the items of a stretch as rows of the role. told: the stretch is part
  * of a sentence: without an "and" only its first item counts, what follows
  * describes it.
  */

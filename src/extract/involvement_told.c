@@ -7,6 +7,8 @@
 
 #include "involvement.h"
 
+#include "casebook/text/fold.h"
+
 enum { WHO_LONGEST = 120 }; /* bytes of who is initiator */
 
 /* A verb inside parentheses, or of a clause that describes a noun ("die"). */
@@ -132,6 +134,19 @@ subject_of(struct involving *involving, struct span sentence)
 	return span_of(sentence.offset, hit.span.offset);
 }
 
+/* Nothing but words that only introduce: "de", "ook". */
+static bool
+is_bare(struct involving *involving, struct span span)
+{
+	struct cue_hit hit;
+
+	span = list_strip(involving->rules, involving->reading, span);
+	return span.len == 0 ||
+	       (cue_first(involving->rules->list_noise,
+			  involving->reading->text, span, &hit) &&
+		hit.span.len == span.len);
+}
+
 /* "X is/was (de) initiatiefnemer": X, or nothing. */
 static struct span
 who_before(struct involving *involving, struct span sentence,
@@ -145,10 +160,32 @@ who_before(struct involving *involving, struct span sentence,
 	if (!cue_last(involving->rules->copulas, text, before, &copula))
 		return (struct span){0, 0};
 	between = span_of(span_end(copula.span), cue->span.offset);
-	between = span_trim(involving->reading, between);
-	if (between.len > 4) /* more than an article stands there */
+	if (!is_bare(involving, between))
 		return (struct span){0, 0};
 	return span_of(sentence.offset, copula.span.offset);
+}
+
+/* "Initiatiefnemer (X)", "de initiatiefnemers, X en Y, zijn": X, or nothing. */
+static struct span
+who_beside(struct involving *involving, struct span sentence,
+	   const struct cue_hit *cue)
+{
+	struct text text = involving->reading->text;
+	size_t at = span_end(cue->span), end = span_end(sentence);
+	struct span inside = parenthesis(text, span_of(at, end));
+	struct cue_hit verb;
+
+	if (inside.len > 0 && inside.offset == at + 1)
+		return span_of(inside.offset + 1, span_end(inside) - 1);
+	if (at + 2 >= end || text.bytes[at] != ',' ||
+	    !is_upper(character_at(text, at + 2)))
+		return (struct span){0, 0};
+	end = text_find(text_sub(text, 0, end), TEXT(","), at + 1);
+	if (end >= span_end(sentence) ||
+	    cue_first(involving->rules->list_verbs, text, span_of(at, end),
+		      &verb))
+		return (struct span){0, 0};
+	return span_of(at + 2, end);
 }
 
 /* "De initiatiefnemer van de proeftuin is X": X, or nothing. */
@@ -198,6 +235,8 @@ involve_initiator(struct involving *involving, size_t number)
 	    !of_project(involving, sentence, &cue))
 		return;
 	who = who_before(involving, sentence, &cue);
+	if (who.len == 0)
+		who = who_beside(involving, sentence, &cue);
 	if (who.len == 0)
 		who = who_behind(involving, sentence, &cue);
 	if (is_pronoun(involving, who) && number > 0)

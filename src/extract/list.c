@@ -45,27 +45,36 @@ add_item(struct reader *reader, enum separator before, struct span name)
 	return item;
 }
 
+static bool
+has_upper(struct text text)
+{
+	for (size_t at = 0; at < text.len; at++)
+		if (is_upper(character_at(text, at)))
+			return true;
+	return false;
+}
+
 /* A proper name has a capital in it, and no noun of a group or kind. */
 static bool
 is_named(const struct rules *rules, struct text text)
 {
 	struct cue_hit hit;
-	bool capital = false;
-
-	for (size_t at = 0; at < text.len && !capital; at++)
-		capital = is_upper(character_at(text, at));
-	if (!capital)
+	if (!has_upper(text) || is_sector(rules, text))
 		return false;
 	if (!cue_first(rules->list_groups, text, span_of(0, text.len), &hit))
 		return true;
 	/* "Horizon Jeugdzorg": a capital kind behind a capital. */
-	if (strcmp(hit.cue->label, "kinds") == 0 && hit.span.offset > 0 &&
-	    is_upper(character_at(text, 0)) &&
+	if (hit.span.offset > 0 && is_upper(character_at(text, 0)) &&
 	    is_upper(character_at(text, hit.span.offset)))
+		return true;
+	/* "Politie Delfland": a capital directly behind a kind. */
+	if (strcmp(hit.cue->label, "kinds") == 0 && hit.span.offset == 0 &&
+	    is_upper(character_at(text, 0)) &&
+	    is_upper(character_at(text, span_end(hit.span) + 1)))
 		return true;
 	/* "Gemeente Delft" is named, "Organisaties in Delft" is a kind. */
 	return strcmp(hit.cue->label, "place-name") == 0 &&
-	       text.len > span_end(hit.span);
+	       has_upper(text_sub(text, span_end(hit.span), text.len));
 }
 
 static void
@@ -138,6 +147,20 @@ mostly_professions(const struct rules *rules, struct text text,
 	return n * 2 >= pieces->n_items;
 }
 
+static bool
+has_departments(const struct rules *rules, struct text text, struct span name)
+{
+	struct cue_hit hit;
+	size_t from = name.offset;
+
+	while (cues_next(rules->list_collectives, text, name, from, &hit)) {
+		if (strcmp(hit.cue->label, "department") == 0)
+			return true;
+		from = span_end(hit.span);
+	}
+	return false;
+}
+
 /*
  * Are the pieces in a parenthesis members of the item before it? They are of a
  * collective ("organisaties", "afdelingen"), or where the parenthesis says so
@@ -162,9 +185,9 @@ are_members(const struct reader *reader, struct span name, struct span inside,
 	if (cue_first(rules->list_notes, text, inside, &hit) &&
 	    hit.span.offset == inside.offset)
 		return false;
-	if (!cue_last(rules->list_collectives, text, name, &hit))
-		return false;
-	return strcmp(hit.cue->label, "department") == 0 ||
+	if (has_departments(rules, text, name))
+		return true;
+	return cue_first(rules->list_collectives, text, name, &hit) &&
 	       !all_sectors(rules, text, pieces);
 }
 
@@ -230,6 +253,32 @@ apply_prefix(struct reader *reader, struct list_item *item)
 	item->bare_place = false;
 }
 
+/* It has a letter, and says not that there is nobody ("n.v.t."). */
+static bool
+is_name(const struct rules *rules, struct text text, struct span name)
+{
+	bool letter = false;
+	struct cue_hit hit;
+
+	for (size_t at = name.offset; at < span_end(name) && !letter; at++)
+		letter = is_letter(character_at(text, at));
+	if (!letter || name.len > NAME_LONGEST)
+		return false;
+	return !cue_first(rules->list_nobody, text, name, &hit) ||
+	       hit.span.len + 1 < name.len;
+}
+
+/* All of it only introduces: "de". */
+static bool
+is_noise(const struct rules *rules, struct text text, struct span span)
+{
+	struct cue_hit hit;
+
+	span.len = text_trim(text_at(text, span)).len;
+	return cue_first(rules->list_noise, text, span, &hit) &&
+	       hit.span.len == span.len;
+}
+
 /* The name around the parenthesis, and the note in it or behind the name. */
 static struct list_item *
 read_name(struct reader *reader, enum separator before, struct span span,
@@ -254,6 +303,7 @@ read_name(struct reader *reader, enum separator before, struct span span,
 	}
 	if (cue_first(rules->list_notes, text, name, &hit) &&
 	    hit.span.offset > name.offset &&
+	    !is_noise(rules, text, span_of(name.offset, hit.span.offset)) &&
 	    (strcmp(hit.cue->label, "department") != 0 ||
 	     is_upper(character_at(text, span_end(hit.span) + 1)))) {
 		note = span_trim(reader->reading,
@@ -262,7 +312,10 @@ read_name(struct reader *reader, enum separator before, struct span span,
 		tail.len = 0;
 	}
 	name = list_strip(rules, reader->reading, name);
-	if (name.len == 0 || name.len > NAME_LONGEST)
+	if (name.len > 0 && text.bytes[span_end(name) - 1] == ')' &&
+	    parenthesis(text, name).len == 0)
+		name.len--;
+	if (!is_name(rules, text, name))
 		return NULL;
 	begins_prefix(reader, &name);
 	item = add_item(reader, before, name);
@@ -278,6 +331,48 @@ read_name(struct reader *reader, enum separator before, struct span span,
 		item->bare_place = false;
 	}
 	return item;
+}
+
+/* The letters of the one stand in the other in their order, from the first. */
+static bool
+abbreviates(struct arena *arena, struct text one, struct text other)
+{
+	struct text letters = fold_letters(arena, one);
+	struct text all = fold_letters(arena, other);
+	size_t at = 0;
+
+	if (letters.len < 2 || letters.len >= all.len ||
+	    letters.bytes[0] != all.bytes[0])
+		return false;
+	for (size_t i = 0; i < all.len && at < letters.len; i++)
+		at += all.bytes[i] == letters.bytes[at];
+	return at == letters.len;
+}
+
+/* One word with more capitals than small letters: "SOHW". */
+static bool
+is_abbreviated(struct text text)
+{
+	size_t n_upper = 0, n_lower = 0;
+
+	for (size_t at = 0; at < text.len; at++) {
+		n_upper += is_upper(character_at(text, at));
+		n_lower += is_lower(character_at(text, at));
+	}
+	return n_upper > n_lower && text_find(text, TEXT(" "), 0) == text.len;
+}
+
+/* "Stichting Het Anker (SHA)", "SHA (Stichting Het Anker)": no note. */
+static bool
+is_alias(const struct reader *reader, struct span name, struct span inside)
+{
+	struct text outer = reading_at(reader->reading, name);
+	struct text inner = reading_at(reader->reading, inside);
+
+	if (is_abbreviated(inner))
+		return abbreviates(reader->arena, inner, outer);
+	return is_abbreviated(outer) &&
+	       abbreviates(reader->arena, outer, inner);
 }
 
 static void
@@ -298,7 +393,8 @@ read_piece(struct reader *reader, const struct list_piece *piece)
 	list_split(reader->rules, reader->reading, inside, &members);
 	merge_small(text, &members);
 	taken = are_members(reader, item->name, inside, &members);
-	if (!taken && item->note.len == 0)
+	if (!taken && item->note.len == 0 &&
+	    !is_alias(reader, item->name, inside))
 		item->note = inside;
 	if (taken)
 		add_members(reader, &members);
@@ -336,9 +432,12 @@ read_collective(struct reader *reader, struct span head)
 		note = span_of(comma + 2, span_end(head));
 		head = span_of(head.offset, comma);
 	}
-	item = add_item(reader, SEPARATOR_NONE,
-			list_strip(reader->rules, reader->reading, head));
+	head = list_strip(reader->rules, reader->reading, head);
+	if (!is_name(reader->rules, text, head))
+		return;
+	item = add_item(reader, SEPARATOR_NONE, head);
 	item->note = note;
+	item->named = is_named(reader->rules, item->text);
 	if (cue_last(reader->rules->list_prefixes, text, head, &hit))
 		reader->prefix = text_of(hit.cue->label);
 }

@@ -52,16 +52,30 @@ is_sector(const struct rules *rules, struct text text)
 	return table_has(rules->sectors, text);
 }
 
+/* The parenthesis that opens here, with its marks; len 0: it never closes. */
+static struct span
+parenthesis_at(struct text text, struct span span, size_t open)
+{
+	size_t depth = 0;
+
+	for (size_t at = open; at < span_end(span); at++) {
+		depth += text.bytes[at] == '(';
+		if (text.bytes[at] == ')' && --depth == 0)
+			return span_of(open, at + 1);
+	}
+	return (struct span){0, 0};
+}
+
 struct span
 parenthesis(struct text text, struct span span)
 {
-	size_t depth = 0, open = 0;
-
 	for (size_t at = span.offset; at < span_end(span); at++) {
-		if (text.bytes[at] == '(' && depth++ == 0)
-			open = at;
-		if (text.bytes[at] == ')' && depth > 0 && --depth == 0)
-			return span_of(open, at + 1);
+		struct span found = {0, 0};
+
+		if (text.bytes[at] == '(')
+			found = parenthesis_at(text, span, at);
+		if (found.len > 0)
+			return found;
 	}
 	return (struct span){0, 0};
 }
@@ -101,13 +115,14 @@ within_name(const struct rules *rules, struct text text, struct span span,
 	       table_has(rules->municipalities, name);
 }
 
-/* Behind a hanging hyphen the list is inside a word. */
+/* Behind a hanging hyphen the list is inside a word: "buurt- en ...", "in-, ". */
 static bool
-hangs(struct text text, struct span span, size_t word)
+hangs(struct text text, struct span span, size_t at)
 {
-	return word >= span.offset + 3 && text.bytes[word - 1] == ' ' &&
-	       text.bytes[word - 2] == '-' &&
-	       is_letter(character_before(text, word - 2));
+	if (at > span.offset && text.bytes[at - 1] == ' ')
+		at--;
+	return at >= span.offset + 2 && text.bytes[at - 1] == '-' &&
+	       is_letter(character_before(text, at - 1));
 }
 
 static bool
@@ -159,11 +174,19 @@ list_pieces_release(struct list_pieces *pieces)
 }
 
 static enum separator
-separator_of(char c)
+separator_at(const struct rules *rules, struct text text, struct span span,
+	     size_t at)
 {
-	if (c == ',' || c == ';' || c == '\n')
+	char c = text.bytes[at];
+
+	if (c == ';' || c == '\n')
 		return SEPARATOR_COMMA;
-	return c == '/' ? SEPARATOR_SLASH : SEPARATOR_NONE;
+	if ((c != ',' && c != '/') || hangs(text, span, at))
+		return SEPARATOR_NONE;
+	if (c == ',')
+		return SEPARATOR_COMMA;
+	return slash_splits(rules, text, span, at) ? SEPARATOR_SLASH
+						    : SEPARATOR_NONE;
 }
 
 void
@@ -183,12 +206,10 @@ list_split(const struct rules *rules, const struct reading *reading,
 		while (more && hit.span.offset < at)
 			more = cues_next(rules->list_breaks, text, span, at,
 					 &hit);
-		depth += c == '(';
+		depth += c == '(' && parenthesis_at(text, span, at).len > 0;
 		depth -= c == ')' && depth > 0;
-		now = depth == 0 ? separator_of(c) : SEPARATOR_NONE;
-		if (now == SEPARATOR_SLASH &&
-		    !slash_splits(rules, text, span, at))
-			now = SEPARATOR_NONE;
+		now = depth == 0 ? separator_at(rules, text, span, at)
+				 : SEPARATOR_NONE;
 		if (depth == 0 && more && hit.span.offset == at &&
 		    and_splits(rules, text, span, &hit)) {
 			now = strcmp(hit.cue->label, "with") == 0
@@ -332,6 +353,20 @@ merge_sectors(const struct rules *rules, struct text text,
 		join(pieces, i, last);
 }
 
+/* "wonen/zorg": a slash between sectors separates no two organisations. */
+static void
+merge_slash(const struct rules *rules, struct text text,
+	    struct list_pieces *pieces, size_t i)
+{
+	while (i + 1 < pieces->n_items &&
+	       pieces->items[i + 1].before == SEPARATOR_SLASH &&
+	       is_sector(rules, last_word_of(text, pieces->items[i].span)) &&
+	       is_sector(rules,
+			 text_at(text,
+				 base_of(text, pieces->items[i + 1].span))))
+		join(pieces, i, i + 1);
+}
+
 /* A capital sector behind "and" ends a name: "Horizon Jeugdzorg en Onderwijs". */
 static bool
 ends_name(const struct rules *rules, struct text text,
@@ -362,6 +397,7 @@ list_merge(const struct rules *rules, const struct reading *reading,
 	for (size_t i = 0; i < pieces->n_items; i++) {
 		merge_complement(rules, text, pieces, i);
 		merge_sectors(rules, text, pieces, i);
+		merge_slash(rules, text, pieces, i);
 		while (i + 1 < pieces->n_items &&
 		       ends_name(rules, text, &pieces->items[i],
 				 &pieces->items[i + 1]))
@@ -383,7 +419,7 @@ list_strip(const struct rules *rules, const struct reading *reading,
 
 		/* "De Rotterdamse Munt": an article with a capital is part. */
 		if (strcmp(hit.cue->label, "article") == 0 &&
-		    is_upper(character_at(text, span.offset)) &&
+		    !is_lower(character_at(text, span.offset)) &&
 		    is_upper(next))
 			break;
 		span = span_trim(reading,

@@ -5,7 +5,7 @@
  * corrects an earlier one." What a moment later says corrects what was said of
  * the start. One dissenter does not outweigh the others; two make it `deels`.
  */
-#include "participation.h"
+#include "participation_hear.h"
 
 #include <stdlib.h>
 
@@ -48,15 +48,6 @@ participation_words_new(struct arena *arena,
 	words->rungs = vocabulary_table(vocabularies, "participation", "rungs",
 					diagnostics);
 	return whole && words->rungs ? words : NULL;
-}
-
-const char *
-participation_none(const struct participation_words *words)
-{
-	struct text word = TEXT(""), rung;
-
-	table_row(words->rungs, 0, &word, &rung);
-	return word.bytes;
 }
 
 /* Is statement i one of this component and level? */

@@ -5,7 +5,7 @@
 #ifndef EXTRACT_PARTICIPATION_CLAUSE_H
 #define EXTRACT_PARTICIPATION_CLAUSE_H
 
-#include "participation.h"
+#include "participation_hear.h"
 
 struct clause {
 	struct span span;

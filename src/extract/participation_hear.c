@@ -4,11 +4,20 @@
  * nobody takes part is one about the ladder's foot. Sentences that tell a
  * feeling, a wish or a hindrance are passed over.
  */
-#include "participation.h"
+#include "participation_hear.h"
 
 #include <string.h>
 
 #include "participation_clause.h"
+
+const char *
+participation_none(const struct participation_words *words)
+{
+	struct text word = TEXT(""), rung;
+
+	table_row(words->rungs, 0, &word, &rung);
+	return word.bytes;
+}
 
 /* A passage while it is heard. */
 struct hearing {

@@ -83,32 +83,40 @@ strip(struct placing *placing, struct span span)
 }
 
 /*
- * "Dordrecht-Oost" gives Dordrecht and Dordrecht-Oost, "Rotterdam-Delfshaven"
- * Rotterdam and Delfshaven; a hyphen in any other name is part of it.
+ * "Dordrecht-Oost" gives Dordrecht and Dordrecht-Oost (with a blank for the
+ * hyphen too), "Rotterdam-Delfshaven" Rotterdam and Delfshaven; a hyphen in any
+ * other name is part of it.
  */
 static void
 add_name(struct placing *placing, struct span span)
 {
+	const struct table *municipalities = placing->rules->municipalities;
 	struct text text = reading_at(placing->reading, span);
-	size_t hyphen = text_find(text, TEXT("-"), 0);
-	struct text first = text_sub(text, 0, hyphen);
+	size_t cut = 0;
 	struct text second;
+	bool wind;
 
-	if (hyphen >= text.len || is_place(placing->rules, text) ||
-	    !table_has(placing->rules->municipalities, first)) {
+	if (!is_place(placing->rules, text))
+		while (cut < text.len &&
+		       !(strchr("- ", text.bytes[cut]) &&
+			 table_has(municipalities, text_sub(text, 0, cut))))
+			cut++;
+	if (cut == 0 || cut == text.len) {
 		add_place(placing, span);
 		return;
 	}
-	second = text_sub(text, hyphen + 1, text.len);
-	add_place(placing, span_of(span.offset, span.offset + hyphen));
-	if (table_has(placing->rules->winds, second))
+	second = text_sub(text, cut + 1, text.len);
+	wind = table_has(placing->rules->winds, second);
+	if (wind || text.bytes[cut] == '-')
+		add_place(placing, span_of(span.offset, span.offset + cut));
+	if (wind || text.bytes[cut] == ' ')
 		add_place(placing, span);
 	else
-		add_place(placing, span_of(span.offset + hyphen + 1,
-					   span_end(span)));
+		add_place(placing,
+			  span_of(span.offset + cut + 1, span_end(span)));
 }
 
-/* An institution, or no name at all. */
+/* An institution, or a wind direction by itself. */
 static bool
 is_none(struct placing *placing, struct span span)
 {
@@ -117,6 +125,8 @@ is_none(struct placing *placing, struct span span)
 
 	if (is_place(placing->rules, text_at(text, span)))
 		return false;
+	if (table_has(placing->rules->winds, text_at(text, span)))
+		return true;
 	return cue_first(placing->rules->place_institutions, text, span,
 			 &hit) &&
 	       hit.span.offset == span.offset;
@@ -173,7 +183,7 @@ read_area(struct placing *placing, struct span area)
 		return;
 	more = cues_next(placing->rules->place_splits, text, area, at, &hit);
 	while (at < span_end(area)) {
-		size_t len = strchr("(),;/\n", text.bytes[at]) ? 1 : 0;
+		size_t len = strchr("(),;:/\n", text.bytes[at]) ? 1 : 0;
 
 		while (more && hit.span.offset < at)
 			more = cues_next(placing->rules->place_splits, text,
@@ -275,23 +285,22 @@ find_districts(struct placing *placing)
 	}
 }
 
-/* The municipality named most often as where it is, and the districts. */
+/* The municipality named most often as where it is. */
 static void
-read_told(struct placing *placing)
+read_held(struct placing *placing)
 {
 	struct held held[MOST_HELD];
-	size_t n_held = 0, passage = 0, most = 0;
+	size_t n_held = 0, most = 0;
 	const struct holding *holding;
 
-	placing->rule = "place.held-in";
-	for (; extraction_passage(placing->extraction, HOLDS_PLACES, &passage,
-				  &holding);
+	for (size_t passage = 0;
+	     extraction_passage(placing->extraction, HOLDS_PLACES, &passage,
+				&holding);
 	     passage++) {
-		if (!holding->prose)
-			continue;
 		placing->reading = document_reading(
 			placing->extraction->document, passage);
-		find_held(placing, held, &n_held);
+		if (holding->prose)
+			find_held(placing, held, &n_held);
 	}
 	for (size_t i = 1; i < n_held; i++)
 		if (held[i].n > held[most].n)
@@ -300,14 +309,43 @@ read_told(struct placing *placing)
 		placing->reading = held[most].reading;
 		add_place(placing, held[most].span);
 	}
-	for (passage = 0; extraction_passage(placing->extraction, HOLDS_PLACES,
-					     &passage, &holding);
+}
+
+/* What the text tells: districts; and, without an area, the municipality. */
+static void
+read_told(struct placing *placing, bool has_area)
+{
+	const struct holding *holding;
+
+	placing->rule = "place.held-in";
+	if (!has_area)
+		read_held(placing);
+	for (size_t passage = 0;
+	     extraction_passage(placing->extraction, HOLDS_PLACES, &passage,
+				&holding);
 	     passage++) {
 		placing->reading = document_reading(
 			placing->extraction->document, passage);
 		if (holding->prose)
 			find_districts(placing);
 	}
+}
+
+/* The area's text, wherever it was found; false when there is none. */
+static bool
+read_area_of_project(struct placing *placing)
+{
+	size_t from = 0;
+	const struct fact *project =
+		extraction_find(placing->extraction, FACT_PROJECT, &from);
+	struct span area = project->values[PROJECT_AREA].evidence;
+
+	if (area.len == 0)
+		return false;
+	placing->reading =
+		document_read_span(placing->extraction->document, area);
+	read_area(placing, span_of(0, placing->reading->text.len));
+	return true;
 }
 
 void
@@ -319,15 +357,14 @@ extract_places(struct extraction *extraction)
 		.rule = "place.area",
 	};
 	const struct holding *holding;
-	bool told = false;
+	bool has_area = read_area_of_project(&placing), told = false;
 
 	for (size_t passage = 0; extraction_passage(extraction, HOLDS_PLACES,
 						    &passage, &holding);
 	     passage++) {
-		if (holding->prose) {
-			told = true;
+		told |= holding->prose;
+		if (holding->prose)
 			continue;
-		}
 		placing.reading =
 			document_reading(extraction->document, passage);
 		placing.ended = false;
@@ -337,5 +374,5 @@ extract_places(struct extraction *extraction)
 					&extraction->rules->text));
 	}
 	if (told)
-		read_told(&placing);
+		read_told(&placing, has_area);
 }

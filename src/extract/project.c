@@ -99,7 +99,8 @@ find_lines(struct extraction *extraction, struct fact *fact,
 			set_area(extraction, fact, reading, span);
 		if (line_holds(rule, HOLDS_PERIOD) && !printed->found) {
 			printed->found = period_printed(
-				extraction->rules, reading, span,
+				extraction->rules,
+				extraction->report->published, reading, span,
 				&printed->period, &printed->rest);
 			printed->reading = reading;
 		}
@@ -119,6 +120,7 @@ find_periods(struct extraction *extraction, struct source_of_period *printed,
 		const struct reading *reading =
 			document_reading(extraction->document, passage);
 		struct source_of_period found = {.reading = reading};
+		struct span all = span_of(0, reading->text.len);
 
 		if (holding->prose)
 			found.found = period_told(
@@ -127,9 +129,13 @@ find_periods(struct extraction *extraction, struct source_of_period *printed,
 				&found.period);
 		else
 			found.found = period_printed(
-				extraction->rules, reading,
-				span_of(0, reading->text.len), &found.period,
-				&found.rest);
+				extraction->rules,
+				extraction->report->published, reading, all,
+				&found.period, &found.rest);
+		if (!found.found && !holding->prose && all.len > 0)
+			extraction_advise(extraction, DIAGNOSTIC_DATE_UNCLEAR,
+					  reading, all,
+					  "no year is read here");
 		if (found.found && !to->found) {
 			*to = found;
 			continue;

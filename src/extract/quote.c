@@ -1,9 +1,12 @@
 /*
- * Quotes: each paragraph under a heading of quotes is one quotation. Its text
- * is what stands between its outer marks, without one closing full stop; the
- * speaker is what stands before it with a colon, or behind it in parentheses or
- * behind a dash. A paragraph without a mark of quotation ends the list.
+ * Quotes: each paragraph under a heading of quotes that begins or ends with a
+ * mark of quotation is one quotation. Its text is what stands between its outer
+ * marks, without one closing full stop; the speaker is what stands before it
+ * with a colon, or behind it in parentheses or behind a dash. Other paragraphs
+ * (an announcement, an address) are none.
  */
+#include <string.h>
+
 #include "extraction.h"
 #include "rules.h"
 
@@ -21,6 +24,19 @@ is_quote_mark(uint32_t c)
 {
 	return c == '"' || c == 0x201C || c == 0x201D || c == 0x201E ||
 	       c == 0x00AB || c == 0x00BB;
+}
+
+/* Marks that stand within words too: outer ones only where they are a pair. */
+static bool
+is_single_mark(uint32_t c)
+{
+	return c == '\'' || c == 0x2018 || c == 0x2019 || c == 0x201A;
+}
+
+static bool
+is_any_mark(uint32_t c)
+{
+	return is_quote_mark(c) || is_single_mark(c);
 }
 
 static size_t
@@ -63,15 +79,15 @@ speaker_before(struct text text, struct quote *quote)
 	size_t at = quote->text.offset + colon + 1;
 
 	if (colon >= quote->text.len || colon > SPEAKER_LONGEST ||
-	    colon < 2)
+	    colon < 2 || is_any_mark(character_at(text, quote->text.offset)))
 		return;
 	for (size_t i = quote->text.offset; i < at; i++)
 		if (is_quote_mark(character_at(text, i)))
 			return;
 	while (at < span_end(quote->text) && text.bytes[at] == ' ')
 		at++;
-	if (!is_quote_mark(character_at(text, at)) &&
-	    character_at(text, at) != 0x2018 && text.bytes[at] != '*')
+	if (at == span_end(quote->text) ||
+	    (!is_any_mark(character_at(text, at)) && text.bytes[at] != '*'))
 		return;
 	quote->speaker =
 		span_of(quote->text.offset, quote->text.offset + colon);
@@ -95,10 +111,10 @@ speaker_in_parentheses(struct text text, struct quote *quote)
 		open--;
 	if (open == span.offset || close - open > SPEAKER_LONGEST)
 		return;
-	before = character_before(text_trim(text_sub(text, 0, open)),
-				  text_trim(text_sub(text, 0, open)).len);
-	if (!is_quote_mark(before) && before != '.' && before != '!' &&
-	    before != '?' && before != 0x2019)
+	before = character_before(
+		text, span_end(without_stars(text, span_of(span.offset, open))));
+	if (!is_any_mark(before) && before != '.' && before != '!' &&
+	    before != '?')
 		return;
 	quote->speaker = span_of(open + 1, close);
 	quote->text = without_stars(text, span_of(span.offset, open));
@@ -111,7 +127,8 @@ speaker_behind_dash(struct text text, struct quote *quote)
 	size_t at = span_end(quote->text);
 	size_t dash;
 
-	while (at > quote->text.offset && !is_quote_mark(character_before(text, at)))
+	while (at > quote->text.offset &&
+	       !is_quote_mark(character_before(text, at)))
 		at -= width_before(text, at);
 	if (at <= quote->text.offset || at == span_end(quote->text))
 		return;
@@ -125,43 +142,60 @@ speaker_behind_dash(struct text text, struct quote *quote)
 	quote->text = span_of(quote->text.offset, at);
 }
 
-/* The outer marks and one closing full stop come off. */
+/* A stop or comma behind the closing mark goes with it. */
 static struct span
-unquoted(struct text text, struct span span)
+without_stop(struct text text, struct span span)
 {
-	if (span.len > 0 && is_quote_mark(character_at(text, span.offset))) {
-		size_t width = width_at(text, span.offset);
-
-		span = span_of(span.offset + width, span_end(span));
-	}
-	for (size_t i = 0; i < 2; i++) {
-		uint32_t last = character_before(text, span_end(span));
-		size_t dot = span_end(span);
-
-		/* A stop or comma behind the closing mark goes with it. */
-		if ((last == '.' || last == ',') && span.len > 1 &&
-		    is_quote_mark(character_before(text, dot - 1)))
-			span.len--;
-		last = character_before(text, span_end(span));
-		if (is_quote_mark(last))
-			span.len -= width_before(text, span_end(span));
-		else
-			break;
-	}
-	span = without_stars(text, span);
-	if (text_ends(text_at(text, span), ".") &&
-	    !text_ends(text_at(text, span), ".."))
+	if (span.len > 1 && strchr(".,", text.bytes[span_end(span) - 1]) &&
+	    is_any_mark(character_before(text, span_end(span) - 1)))
 		span.len--;
-	return without_stars(text, span);
+	return span;
+}
+
+/* ‘...’ around the whole: these marks are taken for outer ones as a pair. */
+static bool
+in_single_marks(struct text text, struct span span)
+{
+	return is_single_mark(character_at(text, span.offset)) &&
+	       is_single_mark(character_before(text, span_end(span))) &&
+	       span.len > width_at(text, span.offset);
 }
 
 static bool
-has_mark(struct text text)
+is_quotation(struct text text, struct span span)
 {
-	for (size_t at = 0; at < text.len; at++)
-		if (is_quote_mark(character_at(text, at)))
-			return true;
-	return false;
+	span = without_stop(text, span);
+	return span.len > 0 &&
+	       (is_quote_mark(character_at(text, span.offset)) ||
+		is_quote_mark(character_before(text, span_end(span))) ||
+		in_single_marks(text, span));
+}
+
+/* The outer marks and one closing full stop come off. */
+static struct span
+unquoted(struct text text, struct span span, const struct text_words *words)
+{
+	bool single;
+
+	span = without_stop(text, span);
+	single = in_single_marks(text, span);
+	if (single || is_quote_mark(character_at(text, span.offset)))
+		span = span_of(span.offset + width_at(text, span.offset),
+			       span_end(span));
+	for (size_t i = 0; i < 2 && span.len > 0; i++) {
+		uint32_t last = character_before(text, span_end(span));
+
+		if (is_quote_mark(last) || (single && is_single_mark(last)))
+			span.len -= width_before(text, span_end(span));
+		single = false;
+		span = without_stop(text, span);
+	}
+	span = without_stars(text, span);
+	if (text_ends(text_at(text, span), ".") &&
+	    !text_ends(text_at(text, span), "..") &&
+	    !is_abbreviation(text, span_end(span) - 1, words))
+		span.len--;
+	return without_stars(text, span);
 }
 
 static void
@@ -181,6 +215,28 @@ add_quote(struct extraction *extraction, const struct reading *reading,
 				 quote->speaker);
 }
 
+static bool
+read_quote(const struct extraction *extraction, struct text text,
+	   struct span paragraph, struct quote *quote)
+{
+	*quote = (struct quote){
+		.text = without_stars(text, paragraph),
+		.speaker = {0, 0},
+	};
+	if (quote->text.len == 0)
+		return false;
+	speaker_before(text, quote);
+	if (quote->speaker.len == 0)
+		speaker_in_parentheses(text, quote);
+	if (quote->speaker.len == 0)
+		speaker_behind_dash(text, quote);
+	quote->text = without_stars(text, quote->text);
+	if (!is_quotation(text, quote->text))
+		return false;
+	quote->text = unquoted(text, quote->text, &extraction->rules->text);
+	return quote->text.len > 0;
+}
+
 void
 extract_quotes(struct extraction *extraction)
 {
@@ -193,21 +249,12 @@ extract_quotes(struct extraction *extraction)
 		struct text text = reading->text;
 
 		for (size_t i = 0; i < reading->n_paragraphs; i++) {
-			struct quote quote = {
-				.text = reading->paragraphs[i].span,
-				.speaker = {0, 0},
-			};
+			struct quote quote;
 
-			if (!has_mark(text_at(text, quote.text)))
-				break;
-			quote.text = without_stars(text, quote.text);
-			speaker_before(text, &quote);
-			if (quote.speaker.len == 0)
-				speaker_in_parentheses(text, &quote);
-			if (quote.speaker.len == 0)
-				speaker_behind_dash(text, &quote);
-			quote.text = unquoted(text, quote.text);
-			if (quote.text.len > 0)
+			if (read_quote(extraction, text,
+				       reading->paragraphs[i].span, &quote) &&
+			    !extraction_has(extraction, FACT_QUOTE, QUOTE_TEXT,
+					    text_at(text, quote.text)))
 				add_quote(extraction, reading, &quote,
 					  ++ordinal);
 		}

@@ -1,6 +1,7 @@
 /* Loading the rules, their hash, and recognising a report's layout. */
 #include "rules.h"
 
+#include <assert.h>
 #include <stdlib.h>
 
 #include "date.h"
@@ -134,19 +135,17 @@ static void
 report_none(const struct rules *rules, struct report *report,
 	    const struct text *missing)
 {
-	struct buffer reasons = {NULL, 0, 0};
+	struct place where = {.file = report->path.bytes};
+	const struct layout *layouts = rules->layouts.items;
 
+	assert(layouts || rules->layouts.n_items == 0);
+	diagnose(&report->diagnostics, DIAGNOSTIC_NO_LAYOUT, where,
+		 "no headings of any layout are in it; name one with --layout, "
+		 "or write one (casebook-layout(5))");
 	for (size_t i = 0; i < rules->layouts.n_items; i++)
-		buffer_format(&reasons, "%s%.*s: not found: %.*s",
-			      i ? "; " : "",
-			      TEXT_ARG(rules->layouts.items[i].name),
-			      TEXT_ARG(missing[i]));
-	diagnose(&report->diagnostics, DIAGNOSTIC_NO_LAYOUT,
-		 (struct place){.file = report->path.bytes},
-		 "no headings of any layout (%.*s); name one with --layout, or "
-		 "write one (casebook-layout(5))",
-		 TEXT_ARG(buffer_text(&reasons)));
-	buffer_release(&reasons);
+		diagnose(&report->diagnostics, DIAGNOSTIC_LAYOUT_UNFIT, where,
+			 "layout %.*s: not found: %.*s",
+			 TEXT_ARG(layouts[i].name), TEXT_ARG(missing[i]));
 }
 
 static void

@@ -34,6 +34,11 @@
 	X(own_names, "organisations", "own-names") \
 	X(pronouns, "organisations", "pronouns") \
 	X(organisation_kinds, "organisations", "kinds") \
+	X(person_titles, "organisations", "person-titles") \
+	X(list_nobody, "organisations", "nobody") \
+	X(grade_scales, "measurements", "scales") \
+	X(grade_clauses, "measurements", "clauses") \
+	X(grade_for, "measurements", "for") \
 	X(place_leads, "places", "leads") \
 	X(place_tails, "places", "tails") \
 	X(place_none, "places", "none") \

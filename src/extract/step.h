@@ -1,8 +1,8 @@
 /*
  * Steps in sentences: finds where a text names or numbers the steps, blocks or
  * stages of a project, and where it dates what follows. Only the extractor of
- * phases asks for them. step.c finds single names, step_list.c lists of names,
- * step_date.c their dates.
+ * phases asks for them. step_find.c finds single names, step_list.c lists of
+ * names, step_date.c their dates; step.c holds what they share.
  */
 #ifndef CASEBOOK_EXTRACT_STEP_H
 #define CASEBOOK_EXTRACT_STEP_H

@@ -84,19 +84,19 @@ keep(struct layouts *layouts, const struct layout *layout)
 	layouts->items = items;
 }
 
-int
-layouts_add(struct layouts *layouts, const char *path, struct text text,
-	    bool trusted, struct diagnostics *diagnostics)
+/* As layouts_add; *other: the file of the layout whose place it takes. */
+static int
+add(struct layouts *layouts, const char *path, struct text text, bool trusted,
+    const char **other, struct diagnostics *diagnostics)
 {
+	const struct layout *known;
 	struct layout layout = {.begins = NO_SECTION};
 	struct strict strict = {
 		.diagnostics = diagnostics,
 		.code = DIAGNOSTIC_LAYOUT,
 		.pattern_flags = PATTERN_CASELESS | PATTERN_MULTILINE |
 				 (trusted ? 0 : (unsigned)PATTERN_UNTRUSTED),
-		.owned = &layouts->owned,
-		.n_owned = &layouts->n_owned,
-		.capacity = &layouts->capacity,
+		.owner = layouts,
 	};
 	const struct yaml *top;
 
@@ -108,8 +108,19 @@ layouts_add(struct layouts *layouts, const char *path, struct text text,
 	layout.path = arena_text(layouts->arena, text_of(path)).bytes;
 	if (!top || read_layout(&strict, top, &layout) < 0)
 		return -1;
+	known = layouts_find(layouts, layout.name);
+	*other = known ? known->path : NULL;
 	keep(layouts, &layout);
 	return 0;
+}
+
+int
+layouts_add(struct layouts *layouts, const char *path, struct text text,
+	    bool trusted, struct diagnostics *diagnostics)
+{
+	const char *other;
+
+	return add(layouts, path, text, trusted, &other, diagnostics);
 }
 
 int
@@ -121,25 +132,23 @@ layouts_load(struct layouts *layouts, const struct data *data,
 	*layouts = (struct layouts){.arena = arena_new()};
 	for (size_t i = 0; i < data->n_files; i++) {
 		const struct data_file *file = &data->files[i];
-		const struct layout *known;
-		size_t n = layouts->n_items;
+		const char *other = NULL;
 
 		if (!text_starts(text_of(file->name), "layouts/") ||
 		    !text_ends(text_of(file->name), ".yml"))
 			continue;
-		if (layouts_add(layouts, file->path, file->text, file->built_in,
-				diagnostics) < 0) {
+		if (add(layouts, file->path, file->text, file->built_in, &other,
+			diagnostics) < 0) {
 			result = -1;
 			continue;
 		}
-		if (layouts->n_items > n)
+		if (!other)
 			continue;
-		known = &layouts->items[n - 1];
 		diagnose(diagnostics, DIAGNOSTIC_LAYOUT,
 			 (struct place){.file = file->path},
 			 "a second layout of one name (the other is in %s); "
 			 "give it a name of its own",
-			 known->path);
+			 other);
 		result = -1;
 	}
 	return result;
@@ -149,7 +158,7 @@ void
 layouts_release(struct layouts *layouts)
 {
 	for (size_t i = 0; i < layouts->n_owned; i++)
-		pattern_free(layouts->owned[i]);
+		pattern_free(layouts->owned[i].pattern);
 	free(layouts->owned);
 	arena_free(layouts->arena);
 	*layouts = (struct layouts){.arena = NULL};
@@ -162,4 +171,34 @@ layouts_find(const struct layouts *layouts, struct text name)
 		if (text_equal(layouts->items[i].name, name))
 			return &layouts->items[i];
 	return NULL;
+}
+
+void
+layouts_allow(const struct layouts *layouts)
+{
+	for (size_t i = 0; i < layouts->n_owned; i++)
+		pattern_allow(layouts->owned[i].pattern, PATTERN_SECONDS);
+}
+
+int
+layouts_check_time(const struct layouts *layouts, const char *report,
+		   struct diagnostics *diagnostics)
+{
+	int result = 0;
+
+	for (size_t i = 0; i < layouts->n_owned; i++) {
+		const struct owned_pattern *owned = &layouts->owned[i];
+
+		if (!pattern_late(owned->pattern))
+			continue;
+		diagnose(diagnostics, DIAGNOSTIC_PATTERN_SLOW,
+			 (struct place){.file = report},
+			 "the pattern %s at %s:%zu took too long on this "
+			 "report; write it without repetitions in repetitions",
+			 diagnostic_quote(diagnostics,
+					  pattern_source(owned->pattern)),
+			 owned->where.file, owned->where.line);
+		result = -1;
+	}
+	return result;
 }

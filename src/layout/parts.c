@@ -1,6 +1,6 @@
 /*
  * The parts of a layout beside its sections: recognition, source, regions,
- * projects, furniture, asides, lone lines, repairs, examples.
+ * projects, furniture, asides, lone lines, examples.
  */
 #include "read.h"
 
@@ -115,19 +115,6 @@ read_regions(struct strict *strict, const struct yaml *node,
 	return 0;
 }
 
-static size_t
-named_section(struct strict *strict, const struct yaml *node,
-	      const struct layout *layout)
-{
-	size_t section = section_index(layout, node->text);
-
-	if (section == NO_SECTION)
-		diagnose(strict->diagnostics, strict->code, node->where,
-			 "no section %s",
-			 diagnostic_quote(strict->diagnostics, node->text));
-	return section;
-}
-
 static int
 read_title(struct strict *strict, const struct yaml *node,
 	   struct layout *layout)
@@ -163,7 +150,7 @@ read_each(struct strict *strict, const struct yaml *node,
 	const struct yaml *begin, *confirm = yaml_get(node, "confirm");
 
 	begin = strict_get(strict, node, "begin", "projects");
-	if (!begin || strict_type(strict, begin, YAML_SCALAR, "begin") < 0)
+	if (!begin)
 		return -1;
 	layout->begins = named_section(strict, begin, layout);
 	if (layout->begins == NO_SECTION)
@@ -178,6 +165,56 @@ read_each(struct strict *strict, const struct yaml *node,
 			named_section(strict, strict_item(confirm, i), layout);
 		if (layout->confirm[i] == NO_SECTION)
 			return -1;
+	}
+	return 0;
+}
+
+/* '{source}', '{ordinal}' and '{ordinal:02}' are all that a key may ask for. */
+static int
+check_key(struct strict *strict, const struct yaml *node, struct text key)
+{
+	for (size_t at = 0; (at = text_find(key, TEXT("{"), at)) < key.len;) {
+		struct text rest = text_sub(key, at, key.len - at);
+		size_t end = text_find(rest, TEXT("}"), 0) + 1;
+		struct text word = text_sub(rest, 0, end);
+
+		if (!text_is(word, "{source}") && !text_is(word, "{ordinal}") &&
+		    !(text_starts(word, "{ordinal:0") && word.len == 12 &&
+		      word.bytes[10] >= '1' && word.bytes[10] <= '9')) {
+			diagnose(strict->diagnostics, strict->code, node->where,
+				 "a key has {source}, {ordinal} or "
+				 "{ordinal:02}, not %s",
+				 diagnostic_quote(strict->diagnostics, word));
+			return -1;
+		}
+		at += end;
+	}
+	return 0;
+}
+
+/* What only a series can have. */
+static int
+check_one(struct strict *strict, const struct yaml *node,
+	  const struct yaml *title, const struct layout *layout)
+{
+	static const char *const keys[] = {"begin", "confirm"};
+
+	if (layout->title_rule == TITLE_LINE_BEFORE) {
+		diagnose(strict->diagnostics, strict->code, title->where,
+			 "the title of the one project is its \"first-line\" "
+			 "or a pattern");
+		return -1;
+	}
+	for (size_t i = 0; i < 2; i++) {
+		const struct yaml *item = yaml_get(node, keys[i]);
+
+		if (!item)
+			continue;
+		diagnose(strict->diagnostics, strict->code, item->where,
+			 "\"%s\" is for a series; this document is one "
+			 "project",
+			 keys[i]);
+		return -1;
 	}
 	return 0;
 }
@@ -200,10 +237,21 @@ read_projects(struct strict *strict, const struct yaml *node,
 	if (!kind || strict_text(strict, kind, "kind", &layout->kind) < 0 ||
 	    !title || read_title(strict, title, layout) < 0)
 		return -1;
+	if (yaml_get(node, "key") &&
+	    check_key(strict, yaml_get(node, "key"), layout->key) < 0)
+		return -1;
 	if (layout->key.len == 0)
 		layout->key = layout->one ? TEXT("{source}")
 					  : TEXT("{source}-{ordinal:02}");
-	return layout->one ? 0 : read_each(strict, node, layout);
+	if (layout->one)
+		return check_one(strict, node, title, layout);
+	if (layout->title_rule != TITLE_LINE_BEFORE) {
+		diagnose(strict->diagnostics, strict->code, title->where,
+			 "the title of each project of a series is its "
+			 "\"line-before\"");
+		return -1;
+	}
+	return read_each(strict, node, layout);
 }
 
 int
@@ -281,58 +329,11 @@ read_lines(struct strict *strict, const struct yaml *node,
 		rule->pattern = strict_pattern(strict, pattern, "pattern");
 		if (!rule->pattern ||
 		    strict_group(strict, pattern, rule->pattern, "value") < 0 ||
-		    read_holds(strict, holds, &rule->holds, &rule->n_holds) < 0)
+		    read_holds(strict, holds, &rule->holds, &rule->n_holds) <
+			    0 ||
+		    check_groups(strict, holds, rule->holds, rule->n_holds,
+				 &rule->pattern, 1) < 0)
 			return -1;
-	}
-	return 0;
-}
-
-static int
-read_repair(struct strict *strict, const struct yaml *node,
-	    const struct layout *layout, struct repair *repair)
-{
-	static const char *const keys[] = {"in", "from", "to", "because"};
-	const struct yaml *in, *from, *to, *because;
-
-	if (strict_keys(strict, node, "repair", keys, 4) < 0)
-		return -1;
-	from = strict_get(strict, node, "from", "repair");
-	to = strict_get(strict, node, "to", "repair");
-	because = strict_get(strict, node, "because", "repair");
-	if (!from || !to || !because ||
-	    strict_text(strict, from, "from", &repair->from) < 0 ||
-	    strict_text(strict, to, "to", &repair->to) < 0 ||
-	    strict_text(strict, because, "because", &repair->because) < 0)
-		return -1;
-	in = yaml_get(node, "in");
-	if (!in)
-		return 0;
-	repair->section = in->text;
-	return named_section(strict, in, layout) == NO_SECTION ? -1 : 0;
-}
-
-int
-read_repairs(struct strict *strict, const struct yaml *node,
-	     struct layout *layout)
-{
-	size_t n = strict_count(node);
-
-	layout->repairs =
-		arena_alloc(strict->arena, n, sizeof(*layout->repairs));
-	for (size_t i = 0; i < n; i++) {
-		const struct yaml *item = strict_item(node, i);
-		struct repair *repair = &layout->repairs[layout->n_repairs++];
-
-		if (read_repair(strict, item, layout, repair) < 0)
-			return -1;
-		for (size_t j = 0; j < i; j++) {
-			if (!text_equal(layout->repairs[j].from, repair->to) ||
-			    !text_equal(layout->repairs[j].to, repair->from))
-				continue;
-			diagnose(strict->diagnostics, strict->code, item->where,
-				 "two repairs repair each other");
-			return -1;
-		}
 	}
 	return 0;
 }

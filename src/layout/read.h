@@ -37,6 +37,14 @@ int read_forms(struct strict *strict, const struct yaml *node,
 int read_holds(struct strict *strict, const struct yaml *node,
 	       struct holding **holds, size_t *n_holds);
 
+/* The groups that they name ("of NAME") are in one of n patterns. */
+int check_groups(struct strict *strict, const struct yaml *node,
+		 const struct holding *holds, size_t n_holds,
+		 struct pattern *const *patterns, size_t n);
+
+/* The section that a scalar names; NO_SECTION after a message. */
+size_t named_section(struct strict *strict, const struct yaml *node,
+		     const struct layout *layout);
 size_t section_index(const struct layout *layout, struct text name);
 
 #endif

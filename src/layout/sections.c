@@ -1,21 +1,8 @@
-/* Sections of a layout: their headings, what they hold, sections inside. */
-#include <stdlib.h>
-
+/* Sections of a layout: their headings, sections inside, finding one. */
 #include "read.h"
 
+#include "casebook/text/distance.h"
 #include "casebook/text/fold.h"
-
-static const char *const holds_words[N_HOLDINGS] = {
-#define X(constant, word) [HOLDS_##constant] = word,
-	HOLDINGS(X)
-#undef X
-};
-
-const char *
-holds_name(enum holds what)
-{
-	return holds_words[what];
-}
 
 static size_t
 count_words(struct text text)
@@ -93,6 +80,8 @@ read_forms(struct strict *strict, const struct yaml *node,
 {
 	size_t n = strict_count(node);
 
+	if (strict_some(strict, node, "heading") < 0)
+		return -1;
 	*forms = arena_alloc(strict->arena, n, sizeof(**forms));
 	*n_forms = n;
 	for (size_t i = 0; i < n; i++)
@@ -101,92 +90,48 @@ read_forms(struct strict *strict, const struct yaml *node,
 	return 0;
 }
 
-/* The next word of a text, taken off it. */
-static struct text
-next_word(struct text *text)
-{
-	struct text rest = text_trim(*text);
-	size_t end = text_find(rest, TEXT(" "), 0);
-	struct text word = text_sub(rest, 0, end);
-
-	*text = text_sub(rest, end, rest.len - end);
-	return word;
-}
-
+/* The groups that a section's holdings name stand in a heading of it. */
 static int
-wrong_holding(struct strict *strict, const struct yaml *node, const char *why)
+check_section(struct strict *strict, const struct yaml *node,
+	      const struct section *section)
 {
-	diagnose(strict->diagnostics, strict->code, node->where, "%s %s",
-		 diagnostic_quote(strict->diagnostics, node->text), why);
-	return -1;
+	struct pattern **patterns =
+		arena_alloc(strict->arena, section->n_forms + 1,
+			    sizeof(struct pattern *));
+
+	for (size_t i = 0; i < section->n_forms; i++)
+		patterns[i] = section->forms[i].pattern;
+	return check_groups(strict, node, section->holds, section->n_holds,
+			    patterns, section->n_forms);
 }
 
-static int
-holding_details(struct strict *strict, const struct yaml *node,
-		struct holding *holding, struct text rest)
+size_t
+named_section(struct strict *strict, const struct yaml *node,
+	      const struct layout *layout)
 {
-	struct text word;
+	struct text *names, name;
+	size_t section, best;
 
-	while ((word = next_word(&rest)).len > 0) {
-		if (text_is(word, "prose")) {
-			holding->prose = true;
-		} else if (text_is(word, "of")) {
-			holding->group = next_word(&rest);
-		} else if (holding->what == HOLDS_ORGANISATIONS &&
-			   holding->role.len == 0) {
-			holding->role = word;
-		} else if (holding->what == HOLDS_THEMES) {
-			char *end;
-
-			holding->weight = strtod(
-				arena_text(strict->arena, word).bytes, &end);
-			if (*end != '\0' || holding->weight <= 0)
-				return wrong_holding(strict, node,
-						     "has no weight above 0");
-		} else {
-			return wrong_holding(strict, node,
-					     "says too much; see "
-					     "casebook-layout(5), holds");
-		}
-	}
-	if (holding->what == HOLDS_ORGANISATIONS && holding->role.len == 0)
-		return wrong_holding(strict, node,
-				     "needs a role, such as "
-				     "\"organisations partner\"");
-	return 0;
-}
-
-static int
-read_holding(struct strict *strict, const struct yaml *node,
-	     struct holding *holding)
-{
-	struct yaml first = *node;
-	struct text rest;
-	int what;
-
-	if (strict_text(strict, node, "holds", &rest) < 0)
-		return -1;
-	first.text = next_word(&rest);
-	what = strict_word(strict, &first, "holds", holds_words, N_HOLDINGS);
-	if (what < 0)
-		return -1;
-	*holding = (struct holding){.what = (enum holds)what, .weight = 1};
-	return holding_details(strict, node, holding, rest);
-}
-
-int
-read_holds(struct strict *strict, const struct yaml *node,
-	   struct holding **holds, size_t *n_holds)
-{
-	size_t n = strict_count(node);
-
-	*holds = arena_alloc(strict->arena, n, sizeof(**holds));
-	*n_holds = n;
-	for (size_t i = 0; i < n; i++)
-		if (read_holding(strict, strict_item(node, i), &(*holds)[i]) <
-		    0)
-			return -1;
-	return 0;
+	if (strict_text(strict, node, "the name of a section", &name) < 0)
+		return NO_SECTION;
+	section = section_index(layout, name);
+	if (section != NO_SECTION)
+		return section;
+	names = arena_alloc(strict->arena, layout->n_sections + 1,
+			    sizeof(*names));
+	for (size_t i = 0; i < layout->n_sections; i++)
+		names[i] = layout->sections[i].name;
+	best = nearest(name, names, layout->n_sections);
+	if (best < layout->n_sections)
+		diagnose(strict->diagnostics, strict->code, node->where,
+			 "no section %s; did you mean \"%.*s\"?",
+			 diagnostic_quote(strict->diagnostics, name),
+			 TEXT_ARG(names[best]));
+	else
+		diagnose(strict->diagnostics, strict->code, node->where,
+			 "no section %s",
+			 diagnostic_quote(strict->diagnostics, name));
+	return NO_SECTION;
 }
 
 size_t
@@ -236,7 +181,9 @@ read_section(struct strict *strict, const struct yaml *node,
 				  &section->n_forms) < 0)
 		return -1;
 	if (holds &&
-	    read_holds(strict, holds, &section->holds, &section->n_holds) < 0)
+	    (read_holds(strict, holds, &section->holds, &section->n_holds) <
+		     0 ||
+	     check_section(strict, holds, section) < 0))
 		return -1;
 	if ((option = yaml_get(node, "components")) != NULL &&
 	    strict_word(strict, option, "components", components, 1) < 0)
@@ -253,6 +200,23 @@ read_section(struct strict *strict, const struct yaml *node,
 	return 0;
 }
 
+/* Two sections have two names, also where they stand in different ones. */
+static int
+check_name(struct strict *strict, const struct layout *layout,
+	   struct text name, struct place where)
+{
+	size_t known = section_index(layout, name);
+
+	if (known == NO_SECTION)
+		return 0;
+	diagnose(strict->diagnostics, strict->code, where,
+		 "a second section %s (the first at line %zu); give it a name "
+		 "of its own",
+		 diagnostic_quote(strict->diagnostics, name),
+		 layout->sections[known].where.line);
+	return -1;
+}
+
 static int
 read_level(struct strict *strict, const struct yaml *node,
 	   struct layout *layout, size_t parent)
@@ -266,6 +230,9 @@ read_level(struct strict *strict, const struct yaml *node,
 		struct section *section = &layout->sections[number];
 		const struct yaml *inside;
 
+		if (check_name(strict, layout, node->keys[i],
+			       node->key_places[i]) < 0)
+			result = -1;
 		section->name = node->keys[i];
 		section->where = node->key_places[i];
 		section->parent = parent;

@@ -145,6 +145,7 @@ strict_word(struct strict *strict, const struct yaml *node, const char *what,
 struct pattern *
 strict_pattern(struct strict *strict, const struct yaml *node, const char *what)
 {
+	struct layouts *owner = strict->owner;
 	struct pattern *pattern;
 	struct text source;
 
@@ -154,9 +155,10 @@ strict_pattern(struct strict *strict, const struct yaml *node, const char *what)
 			      strict->diagnostics);
 	if (!pattern)
 		return NULL;
-	*strict->owned = array_grow(*strict->owned, *strict->n_owned,
-				    strict->capacity, sizeof(**strict->owned));
-	(*strict->owned)[(*strict->n_owned)++] = pattern;
+	owner->owned = array_grow(owner->owned, owner->n_owned,
+				  &owner->capacity, sizeof(*owner->owned));
+	owner->owned[owner->n_owned++] =
+		(struct owned_pattern){pattern, node->where};
 	return pattern;
 }
 
@@ -182,4 +184,14 @@ const struct yaml *
 strict_item(const struct yaml *node, size_t i)
 {
 	return node->type == YAML_SEQUENCE ? &node->items[i] : node;
+}
+
+int
+strict_some(struct strict *strict, const struct yaml *node, const char *what)
+{
+	if (strict_count(node) > 0)
+		return 0;
+	diagnose(strict->diagnostics, strict->code, node->where,
+		 "%s is an empty list", what);
+	return -1;
 }

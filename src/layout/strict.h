@@ -6,8 +6,7 @@
 #ifndef CASEBOOK_LAYOUT_STRICT_H
 #define CASEBOOK_LAYOUT_STRICT_H
 
-#include "casebook/text/pattern.h"
-#include "casebook/text/yaml.h"
+#include "casebook/layout/layout.h"
 
 /* What all reading of one file shares. */
 struct strict {
@@ -15,8 +14,7 @@ struct strict {
 	struct diagnostics *diagnostics;
 	enum diagnostic_code code; /* of the messages */
 	unsigned pattern_flags;
-	struct pattern ***owned; /* patterns made, for the owner to free */
-	size_t *n_owned, *capacity;
+	struct layouts *owner; /* of the patterns that are made */
 };
 
 /* Each key is among the n names. what: of the mapping, for the message. */
@@ -47,6 +45,8 @@ int strict_group(struct strict *strict, const struct yaml *node,
 
 /* A sequence's items, or the one scalar or mapping itself. */
 size_t strict_count(const struct yaml *node);
+int strict_some(struct strict *strict, const struct yaml *node,
+		const char *what); /* it has items */
 const struct yaml *strict_item(const struct yaml *node, size_t i);
 
 #endif

@@ -41,6 +41,23 @@ struct cue_list {
 };
 
 static int
+read_weight(struct strict *strict, const struct yaml *node, double *weight)
+{
+	struct text text;
+	char *end;
+
+	if (strict_text(strict, node, "weight", &text) < 0)
+		return -1;
+	*weight = strtod(arena_text(strict->arena, text).bytes, &end);
+	if (*end == '\0')
+		return 0;
+	diagnose(strict->diagnostics, strict->code, node->where,
+		 "weight must be a number, not %s",
+		 diagnostic_quote(strict->diagnostics, text));
+	return -1;
+}
+
+static int
 read_cue(struct strict *strict, const struct yaml *node, struct text label,
 	 struct cue_list *list)
 {
@@ -60,8 +77,8 @@ read_cue(struct strict *strict, const struct yaml *node, struct text label,
 	}
 	if (!words || strict_text(strict, words, "cue", &cue.words) < 0)
 		return -1;
-	if (weight)
-		cue.weight = strtod(weight->text.bytes, NULL);
+	if (weight && read_weight(strict, weight, &cue.weight) < 0)
+		return -1;
 	list->items = array_grow(list->items, list->n_items, &list->capacity,
 				 sizeof(cue));
 	list->items[list->n_items++] = cue;
@@ -120,9 +137,9 @@ read_table(struct strict *strict, const struct yaml *node, struct table *table)
 {
 	bool list = node->type == YAML_SEQUENCE;
 
-	table->n_rows = strict_count(node);
-	if (node->type == YAML_MAPPING)
-		table->n_rows = node->n_items;
+	if (!list && strict_type(strict, node, YAML_MAPPING, "a table") < 0)
+		return -1;
+	table->n_rows = node->n_items;
 	table->rows = arena_alloc(strict->arena, table->n_rows + 1,
 				  sizeof(*table->rows));
 	table->by_letters = arena_alloc(strict->arena, table->n_rows + 1,
@@ -191,6 +208,7 @@ read_vocabulary(struct strict *strict, const struct data_file *file,
 		"vocabulary", "describes", "language", "sets", "tables",
 	};
 	const struct yaml *top, *name, *sets, *tables;
+	struct text text;
 	int result = 0;
 
 	top = yaml_parse(strict->arena, file->path, file->text,
@@ -198,7 +216,10 @@ read_vocabulary(struct strict *strict, const struct data_file *file,
 	if (!top || strict_keys(strict, top, "a vocabulary", keys, 5) < 0)
 		return -1;
 	name = strict_get(strict, top, "vocabulary", "a vocabulary");
-	if (!name)
+	if (!name ||
+	    strict_text(strict, name, "vocabulary", &text) < 0 ||
+	    strict_optional(strict, top, "describes", &text) < 0 ||
+	    strict_optional(strict, top, "language", &text) < 0)
 		return -1;
 	sets = yaml_get(top, "sets");
 	tables = yaml_get(top, "tables");

@@ -12,8 +12,6 @@
 #include "casebook/base/escape.h"
 #include "casebook/store/query.h"
 
-#include "identity.h"
-#include "statement.h"
 
 enum { STEPS_BETWEEN_LOOKS = 1000 };
 
@@ -154,18 +152,27 @@ untrusted_open(const struct store *store, unsigned seconds,
 			  DATABASE_READ, store->busy_seconds, diagnostics) < 0)
 		goto fail;
 	if (database_run(&untrusted->store, "PRAGMA query_only = ON",
-			 diagnostics) < 0 ||
-	    identity_check(&untrusted->store, diagnostics) < 0)
-		goto fail;
-	if (seconds > 0)
+			 diagnostics) == 0)
+		return untrusted;
+fail:
+	untrusted_close(untrusted);
+	return NULL;
+}
+
+struct store *
+untrusted_store(struct untrusted *untrusted)
+{
+	return &untrusted->store;
+}
+
+void
+untrusted_guard(struct untrusted *untrusted)
+{
+	if (untrusted->seconds > 0)
 		sqlite3_progress_handler(untrusted->store.db,
 					 STEPS_BETWEEN_LOOKS, too_late,
 					 untrusted);
 	sqlite3_set_authorizer(untrusted->store.db, authorize, untrusted);
-	return untrusted;
-fail:
-	untrusted_close(untrusted);
-	return NULL;
 }
 
 void
@@ -276,22 +283,4 @@ untrusted_failed(struct untrusted *untrusted, struct diagnostics *diagnostics)
 		database_failed(&untrusted->store, diagnostics);
 		return;
 	}
-}
-
-struct query *
-query_new_untrusted(struct store *store, struct text sql, unsigned seconds,
-		    struct diagnostics *diagnostics)
-{
-	struct query *query = memory_new(1, sizeof(*query));
-
-	query->store = store;
-	query->diagnostics = diagnostics;
-	query->untrusted = untrusted_open(store, seconds, diagnostics);
-	if (query->untrusted)
-		query->statement =
-			untrusted_prepare(query->untrusted, sql, diagnostics);
-	if (query->statement)
-		return query;
-	query_free(query);
-	return NULL;
 }

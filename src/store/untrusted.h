@@ -12,6 +12,10 @@ struct untrusted;
 /* seconds: 0 for no limit. NULL after a message. */
 struct untrusted *untrusted_open(const struct store *store, unsigned seconds,
 				 struct diagnostics *diagnostics);
+/* Its connection, not yet guarded. */
+struct store *untrusted_store(struct untrusted *untrusted);
+/* From now on only what a user may ask is allowed, and time runs. */
+void untrusted_guard(struct untrusted *untrusted);
 void untrusted_close(struct untrusted *untrusted); /* NULL is allowed */
 
 /* Prepares the one statement; NULL after a message. */

@@ -47,6 +47,7 @@ enum severity {
 	X(PATTERN_SLOW, "pattern-slow", ERROR, REFUSED) \
 	X(EXAMPLE_FAILED, "example-failed", ERROR, REFUSED) \
 	X(NO_LAYOUT, "no-layout", ERROR, REFUSED) \
+	X(LAYOUT_UNFIT, "layout-unfit", NOTE, DONE) \
 	X(NO_PROJECT, "no-project", ERROR, REFUSED) \
 	X(KEY_TAKEN, "key-taken", ERROR, REFUSED) \
 	X(SOURCE_CLASH, "source-clash", ERROR, REFUSED) \

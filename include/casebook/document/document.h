@@ -44,7 +44,10 @@ struct document {
 	const struct text_words *words;
 	struct line *lines;
 	size_t n_lines;
-	size_t wrap; /* width of wrapped lines in characters; 0: not wrapped */
+	size_t wrap; /* width of wrapped lines in columns; 0: not wrapped */
+	struct span *asides; /* bytes of the text, in order, apart */
+	size_t n_asides;
+	const struct reading *whole; /* each line of the text a paragraph */
 	struct part *parts; /* one for each passage of the report */
 	struct span *titles; /* one for each project, bytes of the text */
 	const struct reading **readings; /* by passage, made when asked for */

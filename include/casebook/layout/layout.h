@@ -15,6 +15,8 @@
 
 #define NO_SECTION ((size_t)-1)
 
+enum { PATTERN_SECONDS = 10 }; /* of CPU time for a pattern on one report */
+
 /* How a line is held against a heading of the layout. */
 enum heading_match {
 	HEADING_LINE,	 /* the whole line, small spelling faults allowed */
@@ -146,11 +148,16 @@ struct layout {
 	const struct yaml *examples; /* a sequence, or NULL */
 };
 
+struct owned_pattern {
+	struct pattern *pattern;
+	struct place where; /* in its layout's file */
+};
+
 struct layouts {
 	struct arena *arena;
 	struct layout *items; /* sorted by name */
 	size_t n_items;
-	struct pattern **owned;
+	struct owned_pattern *owned;
 	size_t n_owned, capacity;
 };
 
@@ -167,6 +174,15 @@ void layouts_release(struct layouts *layouts);
 /* NULL when there is none. */
 const struct layout *layouts_find(const struct layouts *layouts,
 				  struct text name);
+
+/* Gives the patterns their time (PATTERN_SECONDS each) for another report. */
+void layouts_allow(const struct layouts *layouts);
+/*
+ * Reports the patterns that took too long on a report. Returns 0 when none
+ * did, or -1 after messages.
+ */
+int layouts_check_time(const struct layouts *layouts, const char *report,
+		       struct diagnostics *diagnostics);
 
 /*
  * Holds a line (trimmed) against a form. Returns the number of spelling

@@ -3,8 +3,8 @@
  * the ladder (participation_hear.c), and deciding by all that was said which
  * rows there are (participation.c).
  */
-#ifndef EXTRACT_PARTICIPATION_H
-#define EXTRACT_PARTICIPATION_H
+#ifndef EXTRACT_PARTICIPATION_HEAR_H
+#define EXTRACT_PARTICIPATION_HEAR_H
 
 #include "casebook/document/document.h"
 #include "casebook/layout/vocabulary.h"

@@ -1,0 +1,50 @@
+/*
+ * A reading in the making: text, its map and its paragraphs, grown character
+ * by character. Within room document only.
+ */
+#ifndef CASEBOOK_DOCUMENT_BUILDER_H
+#define CASEBOOK_DOCUMENT_BUILDER_H
+
+#include "internal.h"
+
+struct run {
+	size_t offset, len;	   /* of the reading */
+	size_t source, source_len; /* of the document */
+};
+
+struct builder {
+	const struct document *document;
+	struct buffer text;
+	struct run *runs;
+	size_t n_runs, run_capacity;
+	struct paragraph *paragraphs;
+	size_t n_paragraphs, paragraph_capacity;
+	size_t aside; /* the first of the document that may lie ahead */
+	bool lines; /* each line is kept as a paragraph, an empty one too */
+	bool pending_blank; /* white space was read, nothing behind it yet */
+	size_t blank_source;
+	/* Marks that stand open in the last paragraph, up to `counted`. */
+	size_t counted;
+	long quotations, parentheses;
+};
+
+/* Sets out to read from a byte of the document. */
+void builder_init(struct builder *builder, const struct document *document,
+		  size_t from);
+/* Adds bytes of the document, without asides, blanks folded. */
+void builder_add(struct builder *builder, size_t from, size_t to);
+/* White space, if what comes is not the first of a paragraph. */
+void builder_blank(struct builder *builder, size_t source);
+/* source: what of the document stands between two paragraphs. */
+void builder_paragraph(struct builder *builder, struct span source, bool item);
+/* Takes off the last byte: a hyphen at a line's end. */
+void builder_drop(struct builder *builder);
+/* The last paragraph so far. */
+struct text builder_last(const struct builder *builder);
+/* A quotation, or a parenthesis, stands open in the last paragraph. */
+bool builder_quoting(struct builder *builder);
+bool builder_open(struct builder *builder);
+/* Moves all into the arena, without sentences. */
+struct reading *builder_finish(struct builder *builder, struct arena *arena);
+
+#endif

@@ -1,0 +1,273 @@
+/*
+ * The moment of a mark, in this order: two marks with nothing but "naar",
+ * "resp." or "en" between them are the first and the second, unless the words
+ * beside them say otherwise; else the nearest cue of a moment before the mark
+ * in its clause, then behind it there; then a word of change before it, which
+ * speaks for the second; then a cue between it and the mark before, that is not
+ * that mark's; then, for another object, that mark's own. Of two marks for one
+ * object the one without a moment has the one that the other has not. What is
+ * left is `enkel`.
+ */
+#include "moment.h"
+
+#include <string.h>
+
+#include "list.h"
+#include "rules.h"
+
+static void
+tell(struct told *told, enum moment moment, struct span cue, const char *rule)
+{
+	*told = (struct told){moment, cue, rule};
+}
+
+/*
+ * The cue of a moment in a stretch: the last one before a mark, or the first
+ * one behind it; a moment wins from a word of change.
+ */
+static struct told
+moment_in(const struct measuring *measuring, struct span span, bool last)
+{
+	struct told found = {MOMENT_NONE, {0, 0}, "measurement.none"};
+	struct cue_hit hit;
+	size_t from = span.offset;
+	bool change = false;
+
+	while (cues_next(measuring->rules->grade_moments,
+			 measuring->reading->text, span, from, &hit)) {
+		bool is_change = strcmp(hit.cue->label, "change") == 0;
+
+		from = span_end(hit.span);
+		if (found.moment != MOMENT_NONE && !change &&
+		    (is_change || !last))
+			continue;
+		tell(&found,
+		     strcmp(hit.cue->label, "eerste") == 0 ? MOMENT_FIRST
+							    : MOMENT_SECOND,
+		     hit.span,
+		     is_change ? "measurement.change" : "measurement.cue");
+		change = is_change;
+	}
+	return found;
+}
+
+struct span
+words_before(const struct measuring *measuring, size_t i)
+{
+	size_t from = i > 0 ? span_end(measuring->grades.items[i - 1].span)
+			    : measuring->sentence.offset;
+
+	return span_of(from, measuring->grades.items[i].span.offset);
+}
+
+struct span
+words_behind(const struct measuring *measuring, size_t i)
+{
+	size_t to = i + 1 < measuring->grades.n_items
+			    ? measuring->grades.items[i + 1].span.offset
+			    : span_end(measuring->sentence);
+
+	return span_of(span_end(measuring->grades.items[i].span), to);
+}
+
+/* A parenthesis that closes before the stretch ends is no end of a clause. */
+static bool
+closes(struct text text, size_t open, size_t end)
+{
+	while (open < end && text.bytes[open] != ')')
+		open++;
+	return open < end;
+}
+
+/*
+ * Where a clause ends between a mark and the next: the first place, and the
+ * last; false when none does.
+ */
+static bool
+find_ends(const struct measuring *measuring, struct span between, size_t *first,
+	  size_t *last)
+{
+	struct text text = measuring->reading->text;
+	size_t end = span_end(between), from = between.offset;
+	struct cue_hit hit;
+
+	*first = end;
+	*last = between.offset;
+	for (size_t at = between.offset; at < end; at++) {
+		if (text.bytes[at] != ',' && text.bytes[at] != ';' &&
+		    (text.bytes[at] != '(' || closes(text, at, end)))
+			continue;
+		*first = at < *first ? at : *first;
+		*last = at;
+	}
+	while (cues_next(measuring->rules->grade_clauses, text, between, from,
+			 &hit)) {
+		from = span_end(hit.span);
+		if (hit.span.offset < *first)
+			*first = hit.span.offset;
+		if (hit.span.offset > *last)
+			*last = hit.span.offset;
+	}
+	return *first < end;
+}
+
+struct span
+clause_before(const struct measuring *measuring, size_t i)
+{
+	struct span between = words_before(measuring, i);
+	size_t first, last;
+
+	if (i == 0 || !find_ends(measuring, between, &first, &last))
+		return between;
+	return span_of(last, span_end(between));
+}
+
+struct span
+clause_behind(const struct measuring *measuring, size_t i)
+{
+	struct span between = words_behind(measuring, i);
+	size_t first, last;
+
+	if (i + 1 == measuring->grades.n_items)
+		return between;
+	if (!find_ends(measuring, between, &first, &last))
+		return span_of(between.offset, between.offset);
+	return span_of(between.offset, first);
+}
+
+/* Nothing but a word of pairing stands between a mark and the next. */
+static bool
+is_pair(const struct measuring *measuring, size_t i, struct span *pairing)
+{
+	struct span between = words_behind(measuring, i);
+	struct told moment = moment_in(measuring, between, false);
+	struct cue_hit hit;
+	struct text rest;
+
+	if (moment.cue.len > 0)
+		between = span_of(span_end(moment.cue), span_end(between));
+	if (!cue_first(measuring->rules->grade_pairs, measuring->reading->text,
+		       between, &hit))
+		return false;
+	*pairing = hit.span;
+	rest = text_sub(measuring->reading->text, span_end(hit.span),
+			span_end(between) - span_end(hit.span));
+	if (text_trim(rest).len > 0)
+		return false;
+	rest = text_sub(measuring->reading->text, between.offset,
+			hit.span.offset - between.offset);
+	rest = text_trim(rest);
+	return rest.len == 0 || text_is(rest, ",") || text_is(rest, ")");
+}
+
+/* Both moments are named before the pair, the second one first. */
+static bool
+is_turned(const struct measuring *measuring, size_t i)
+{
+	struct span span = words_before(measuring, i);
+	struct cue_hit hit;
+	size_t from = span.offset, second = 0, first = 0;
+
+	while (cues_next(measuring->rules->grade_moments,
+			 measuring->reading->text, span, from, &hit)) {
+		from = span_end(hit.span);
+		if (strcmp(hit.cue->label, "tweede") == 0)
+			second = from;
+		if (strcmp(hit.cue->label, "eerste") == 0)
+			first = from;
+	}
+	return second > 0 && first > second;
+}
+
+static void
+tell_pair(struct measuring *measuring, size_t i, struct span pairing)
+{
+	struct told own = moment_in(measuring, words_behind(measuring, i), false);
+	bool turned = is_turned(measuring, i);
+	enum moment one = turned ? MOMENT_SECOND : MOMENT_FIRST;
+	enum moment two = turned ? MOMENT_FIRST : MOMENT_SECOND;
+
+	/* "een 7,3 bij de tweede tegen een 7,8 bij de eerste meting" */
+	if (own.moment == MOMENT_SECOND &&
+	    strcmp(own.rule, "measurement.cue") == 0) {
+		one = MOMENT_SECOND;
+		two = MOMENT_FIRST;
+	}
+	tell(&measuring->told[i], one, pairing, "measurement.pair");
+	tell(&measuring->told[i + 1], two, pairing, "measurement.pair");
+}
+
+static bool
+is_moment(const struct told *told)
+{
+	return told->moment != MOMENT_NONE &&
+	       strcmp(told->rule, "measurement.cue") == 0;
+}
+
+static bool
+is_other_object(const struct measuring *measuring, size_t i)
+{
+	return strcmp(measuring->object_names[i],
+		      measuring->object_names[i - 1]) != 0;
+}
+
+static void
+tell_one(struct measuring *measuring, size_t i)
+{
+	struct told *told = &measuring->told[i];
+	struct told other;
+
+	*told = moment_in(measuring, clause_before(measuring, i), true);
+	if (is_moment(told))
+		return;
+	other = moment_in(measuring, clause_behind(measuring, i), false);
+	if (is_moment(&other) ||
+	    (told->moment == MOMENT_NONE && other.moment != MOMENT_NONE))
+		*told = other;
+	if (told->moment != MOMENT_NONE || i == 0)
+		return;
+	other = moment_in(measuring, words_before(measuring, i), true);
+	if (other.moment != MOMENT_NONE &&
+	    other.cue.offset != measuring->told[i - 1].cue.offset)
+		*told = other;
+	else if (is_other_object(measuring, i) &&
+		 measuring->told[i - 1].cue.offset <
+			 measuring->grades.items[i - 1].span.offset)
+		*told = measuring->told[i - 1];
+}
+
+/* Of two for one object, one has the moment that the other has not. */
+static void
+complete_two(struct measuring *measuring)
+{
+	struct told *told = measuring->told;
+
+	if (measuring->grades.n_items != 2 ||
+	    is_other_object(measuring, 1))
+		return;
+	for (size_t i = 0; i < 2; i++)
+		if (told[i].moment == MOMENT_NONE &&
+		    told[1 - i].moment != MOMENT_NONE)
+			tell(&told[i],
+			     told[1 - i].moment == MOMENT_SECOND
+				     ? MOMENT_FIRST
+				     : MOMENT_SECOND,
+			     told[1 - i].cue, "measurement.other");
+}
+
+void
+tell_moments(struct measuring *measuring)
+{
+	size_t n = measuring->grades.n_items;
+	struct span pairing;
+
+	for (size_t i = 0; i < n; i++) {
+		if (i + 1 < n && is_pair(measuring, i, &pairing)) {
+			tell_pair(measuring, i, pairing);
+			i++;
+		} else {
+			tell_one(measuring, i);
+		}
+	}
+	complete_two(measuring);
+}

@@ -1,0 +1,303 @@
+/*
+ * Single steps: compounds with a noun for a step (testfase), also behind
+ * hanging hyphens; numbered stages with a date; words of the vocabulary; the
+ * ends of a counted series; and what a clause dates in the time to come. Lists
+ * are read by step_list.c; all come in the order of the text.
+ */
+#include "step.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "rules.h"
+
+#include "casebook/base/escape.h"
+#include "casebook/text/fold.h"
+
+/* The most words of a name before a relative clause: "een groot plan dat". */
+enum { MOST_BEFORE_CLAUSE = 3, SHORTEST_BEGINNING = 3 };
+
+/* Is it said of the one thing that is known: "de", "de eerste"? */
+static bool
+is_definite(const struct steps *steps, size_t word)
+{
+	const struct phase_words *known = steps->known;
+
+	if (word > 0 && steps_word_in(steps, word - 1, known->ordinals))
+		word--;
+	return word > 0 && steps_word_in(steps, word - 1, known->definite) &&
+	       steps->words[word - 1].behind == 0;
+}
+
+/* --- names ------------------------------------------------------------------
+ */
+
+/*
+ * A compound with a noun for a step, such as testfase: the length of its
+ * beginning, and the noun in the singular; 0: it is none.
+ */
+static size_t
+compound_beginning(const struct steps *steps, size_t word, struct text *noun,
+		   bool *singular)
+{
+	struct text text = steps_word(steps, word), ending;
+
+	for (size_t i = 0; table_row(steps->known->compounds, i, &ending, noun);
+	     i++) {
+		size_t len = text.len - ending.len;
+
+		if (text.len < ending.len + SHORTEST_BEGINNING ||
+		    !text_ends(text, ending.bytes))
+			continue;
+		*singular = text_equal(ending, *noun);
+		if (table_has(steps->known->no_steps, text_sub(text, 0, len)))
+			return 0;
+		return len;
+	}
+	return 0;
+}
+
+static bool
+is_hanging(const struct steps *steps, size_t word)
+{
+	struct text text = steps_word(steps, word);
+
+	return text.len > SHORTEST_BEGINNING && text_ends(text, "-");
+}
+
+/* The first of the hanging words before a compound; the compound: none. */
+static size_t
+first_hanging(const struct steps *steps, size_t word)
+{
+	size_t first = word;
+
+	for (size_t i = word; i-- > 0;) {
+		if (is_hanging(steps, i))
+			first = i;
+		else if (i + 1 < word ||
+			 !steps_word_in(steps, i, steps->known->between))
+			break;
+	}
+	return first;
+}
+
+/* "plannings-, onderzoeks- en ontwikkelfasen": three names. */
+static void
+add_completed(struct steps *steps, size_t first, size_t word, size_t len,
+	      struct text noun)
+{
+	struct arena *arena = steps->extraction->report->arena;
+
+	for (size_t i = first; i <= word; i++) {
+		struct text text = steps_word(steps, i);
+		struct step *step;
+
+		if (i < word && !is_hanging(steps, i))
+			continue;
+		step = steps_add(steps, "phase.hyphen", steps->words[i].span,
+				 steps->words[word].span);
+		if (!step)
+			continue;
+		text = text_sub(text, 0, i < word ? text.len - 1 : len);
+		step->name = arena_format(arena, "%.*s%.*s", TEXT_ARG(text),
+					  TEXT_ARG(noun));
+	}
+}
+
+/* Compounds: after hanging hyphens, or said of the one that is known. */
+static void
+find_compounds(struct steps *steps, struct span sentence)
+{
+	for (size_t i = 0; i < steps->n_words; i++) {
+		struct text noun;
+		bool singular;
+		size_t len = compound_beginning(steps, i, &noun, &singular);
+		size_t first = len ? first_hanging(steps, i) : i;
+		struct step *step;
+
+		if (len == 0)
+			continue;
+		if (first < i) {
+			add_completed(steps, first, i, len, noun);
+			continue;
+		}
+		if (!singular || !is_definite(steps, i))
+			continue;
+		step = steps_add(steps, "phase.named", steps->words[i].span,
+				 steps->words[i].span);
+		if (step)
+			steps_date(steps, step, i, sentence);
+	}
+}
+
+/* "een eerste fase" is a mere time word, unless it has a date. */
+static void
+find_numbered(struct steps *steps, struct span sentence)
+{
+	for (size_t i = 1; i < steps->n_words; i++) {
+		struct span span = span_join(steps->words[i - 1].span,
+					     steps->words[i].span);
+		struct step *step;
+
+		if (!steps_word_in(steps, i - 1, steps->known->ordinals) ||
+		    !steps_word_in(steps, i, steps->known->stages))
+			continue;
+		step = steps_add(steps, "phase.named", span,
+				 steps->words[i].span);
+		if (step && !steps_date(steps, step, i, sentence))
+			steps->n_items--;
+	}
+}
+
+/* Without the articles before it. */
+static struct span
+bare(const struct steps *steps, struct span span)
+{
+	struct text text = reading_at(steps->reading, span);
+	struct text blank = TEXT(" ");
+	size_t len = text_find(text, blank, 0);
+
+	if (len < text.len &&
+	    table_has(steps->known->articles, text_sub(text, 0, len)))
+		return span_of(span.offset + len + 1, span_end(span));
+	return span;
+}
+
+static void
+find_cues(struct steps *steps, const struct cues *cues, struct span within)
+{
+	struct text text = steps->reading->text;
+	size_t from = within.offset;
+	struct cue_hit hit;
+
+	while (cues_next(cues, text, within, from, &hit)) {
+		steps_add(steps, "phase.named", bare(steps, hit.span),
+			  hit.span);
+		from = span_end(hit.span);
+	}
+}
+
+/* The first and the last of a series that the paragraph counts. */
+static void
+find_ends(struct steps *steps, struct span paragraph)
+{
+	struct cue_hit hit;
+
+	if (cues_next(steps->known->counted, steps->reading->text, paragraph,
+		      paragraph.offset, &hit))
+		find_cues(steps, steps->known->ends, paragraph);
+}
+
+/* --- what follows ------------------------------------------------------------
+ */
+
+/* The name before a relative pronoun: back to what begins no name. */
+static struct span
+name_before(const struct steps *steps, size_t pronoun)
+{
+	const struct phase_words *known = steps->known;
+	size_t first = pronoun;
+
+	while (first > 0 && pronoun - first <= MOST_BEFORE_CLAUSE &&
+	       steps->words[first - 1].behind == 0 &&
+	       !steps_word_in(steps, first - 1, known->prepositions) &&
+	       !steps_word_in(steps, first - 1, known->articles))
+		first--;
+	if (first == 0 || first == pronoun ||
+	    pronoun - first > MOST_BEFORE_CLAUSE)
+		return (struct span){0, 0};
+	return span_join(steps->words[first].span,
+			 steps->words[pronoun - 1].span);
+}
+
+/* "van kleine proeven die in 2020 gaan beginnen" */
+static void
+find_follow_ups(struct steps *steps)
+{
+	const struct phase_words *known = steps->known;
+
+	for (size_t i = 1; i < steps->n_words; i++) {
+		struct span name, clause;
+		struct cue_hit hit;
+		struct step *step;
+		size_t last = i;
+
+		if (!steps_word_in(steps, i, known->relatives))
+			continue;
+		while (last + 1 < steps->n_words &&
+		       steps->words[last].behind == 0)
+			last++;
+		clause = span_join(steps->words[i].span,
+				   steps->words[last].span);
+		name = name_before(steps, i);
+		if (!cues_next(known->future, steps->reading->text, clause,
+			       clause.offset, &hit))
+			continue;
+		step = steps_add(steps, "phase.follow-up", name, hit.span);
+		if (step && !steps_read_dates(steps, step, clause))
+			steps->n_items--;
+		else if (step)
+			step->follows = true;
+	}
+}
+
+/* --- the reading -------------------------------------------------------------
+ */
+
+static bool
+mentions(const struct table *table, struct text text)
+{
+	struct text word, value;
+
+	for (size_t i = 0; table_row(table, i, &word, &value); i++)
+		if (text_find(text, word, 0) < text.len)
+			return true;
+	return false;
+}
+
+static void
+read_sentence(struct steps *steps, const struct sentence *sentence)
+{
+	const struct phase_words *known = steps->known;
+	struct text text = reading_at(steps->reading, sentence->span);
+	struct cue_hit hit;
+
+	find_cues(steps, known->named, sentence->span);
+	if (mentions(known->stages, text)) {
+		steps_find_list(steps, sentence);
+		steps_cut(steps, sentence->span);
+		find_compounds(steps, sentence->span);
+		find_numbered(steps, sentence->span);
+	}
+	if (cues_next(known->future, steps->reading->text, sentence->span,
+		      sentence->span.offset, &hit)) {
+		steps_cut(steps, sentence->span);
+		find_follow_ups(steps);
+	}
+}
+
+static int
+compare_steps(const void *a, const void *b)
+{
+	const struct step *x = a, *y = b;
+
+	return (x->span.offset > y->span.offset) -
+	       (x->span.offset < y->span.offset);
+}
+
+void
+steps_find(struct steps *steps, struct extraction *extraction,
+	   const struct reading *reading)
+{
+	steps->extraction = extraction;
+	steps->known = extraction->rules->phases;
+	steps->reading = reading;
+	steps->n_items = 0;
+	for (size_t i = 0; i < reading->n_sentences; i++)
+		read_sentence(steps, &reading->sentences[i]);
+	for (size_t i = 0; i < reading->n_paragraphs; i++)
+		find_ends(steps, reading->paragraphs[i].span);
+	if (steps->n_items > 1)
+		qsort(steps->items, steps->n_items, sizeof(*steps->items),
+		      compare_steps);
+}

@@ -1,0 +1,37 @@
+# The golden reports: invented reports, each with the facts and the remarks that
+# must come of it (NAME.txt, NAME.facts, NAME.diag); and that a change is seen.
+. "$TOP/tests/cli/functions"
+
+t 'every golden report gives its facts and remarks'
+run layout test "$TOP/tests/golden"
+exits 0
+for report in "$TOP"/tests/golden/*.txt; do
+	prints "ok   $report"
+done
+
+t 'a fact that is missing, wrong or too many is told with its place'
+mkdir changed
+cp "$TOP"/tests/golden/bundel-zeedorp.* changed
+sed 's/text: Mooi zo,/text: Lelijk zo,/' \
+	"$TOP/tests/golden/bundel-zeedorp.facts" >changed/bundel-zeedorp.facts
+run layout test changed
+exits 1; prints 'FAIL changed/bundel-zeedorp.txt'
+says 'text: Lelijk zo'; says 'changed/bundel-zeedorp.facts:'
+says 'a row that is not expected'
+
+t 'another remark than expected is told'
+cp "$TOP"/tests/golden/bundel-zeedorp.facts changed
+echo '1 grade-range' >changed/bundel-zeedorp.diag
+run layout test changed
+exits 1; says 'other remarks were expected'
+
+t 'a report without expected facts fails'
+rm changed/bundel-zeedorp.facts
+run layout test changed
+exits 1; says 'no expected facts beside the report'
+
+t 'the examples of the layouts give their facts'
+run layout test
+exits 0
+
+finish

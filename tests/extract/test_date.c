@@ -1,0 +1,230 @@
+/* Dates as the codebook writes them: printed under a heading, or told. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "../support/held.h"
+
+/* start and end of a period that is printed. */
+static void
+period(void **state, const char *text, const char *expected)
+{
+	assert_held(*state, "period", text, FACT_PROJECT, "start end",
+		    expected);
+}
+
+/* What the heading's text says beyond the years. */
+static void
+note(void **state, const char *text, const char *expected)
+{
+	assert_held(*state, "period", text, FACT_PROJECT, "period_note",
+		    expected);
+}
+
+/* start and end that sentences tell, in a document of 5 May 2017. */
+static void
+told(void **state, const char *text, const char *expected)
+{
+	struct buffer dated = {NULL, 0, 0};
+
+	buffer_format(&dated, "5 mei 2017\n\n%s", text);
+	assert_held(*state, "period prose", dated.bytes, FACT_PROJECT,
+		    "start end", expected);
+	buffer_release(&dated);
+}
+
+/* The words that prove the start. */
+static void
+proof(void **state, const char *text, const char *expected)
+{
+	struct buffer dated = {NULL, 0, 0};
+
+	buffer_format(&dated, "5 mei 2017\n\n%s", text);
+	assert_held(*state, "period prose", dated.bytes, FACT_PROJECT,
+		    "start@", expected);
+	buffer_release(&dated);
+}
+
+static void
+a_single_year_is_start_and_end(void **state)
+{
+	period(state, "2016", "2016 2016");
+}
+
+static void
+two_years_are_start_and_end(void **state)
+{
+	period(state, "2016-2017", "2016 2017");
+	period(state, "2016 – 2018", "2016 2018");
+	period(state, "2016/2017", "2016 2017");
+	period(state, "2016 en 2017", "2016 2017");
+	period(state, "2016 tot en met 2018", "2016 2018");
+	period(state, "2016 t/m 2018", "2016 2018");
+}
+
+static void
+a_date_is_as_precise_as_its_words(void **state)
+{
+	period(state, "maart 2017", "2017-03 2017-03");
+	period(state, "1 april 2017", "2017-04-01 2017-04-01");
+	period(state, "1 sept. 2015 - 30 juni 2016", "2015-09-01 2016-06-30");
+}
+
+static void
+the_year_of_the_end_is_that_of_the_start_too(void **state)
+{
+	period(state, "april tot juni 2018", "2018-04 2018-06");
+}
+
+static void
+figures_alone_are_a_date(void **state)
+{
+	period(state, "01-04-2017", "2017-04-01 2017-04-01");
+	period(state, "1/4/2017", "2017-04-01 2017-04-01");
+	period(state, "2017-04-01", "2017-04-01 2017-04-01");
+}
+
+static void
+a_year_of_two_figures_has_an_apostrophe(void **state)
+{
+	period(state, "'16-'17", "2016 2017");
+	period(state, "2016-’17", "2016 2017");
+	period(state, "september ’16", "2016-09 2016-09");
+}
+
+static void
+a_part_of_a_year_is_a_month(void **state)
+{
+	period(state, "begin 2016", "2016-01 2016-01");
+	period(state, "medio 2016", "2016-06 2016-06");
+	period(state, "eind 2016", "2016-12 2016-12");
+	period(state, "begin 2016 tot eind 2017", "2016-01 2017-12");
+}
+
+static void
+half_a_year_is_six_months(void **state)
+{
+	period(state, "tweede helft 2016", "2016-07 2016-12");
+	period(state, "eerste helft van 2017", "2017-01 2017-06");
+	period(state, "tweede helft van 2016 tot eerste helft van 2018",
+	       "2016-07 2018-06");
+}
+
+static void
+a_day_that_no_calendar_has_is_left_out(void **state)
+{
+	period(state, "31 februari 2017", "2017-02 2017-02");
+	period(state, "29 februari 2016", "2016-02-29 2016-02-29");
+	period(state, "29 februari 2017", "2017-02 2017-02");
+	period(state, "45-13-2017", "2017 2017");
+}
+
+static void
+other_numbers_are_no_years(void **state)
+{
+	period(state, "1899", " ");
+	period(state, "12345", " ");
+	period(state, "2016 deelnemers in 2017", "2016 2016");
+}
+
+static void
+what_stands_beyond_the_years_is_a_note(void **state)
+{
+	note(state, "2016-2017, daarna in de hele stad",
+	     "daarna in de hele stad");
+	note(state, "2016 (een proef in één wijk)", "een proef in één wijk");
+	note(state, "schooljaar 2016-2017", "schooljaar");
+	note(state, "2016-2017.", "");
+}
+
+static void
+a_word_that_only_ties_two_dates_is_no_note(void **state)
+{
+	note(state, "Van september 2015 tot en met december 2016", "");
+}
+
+static void
+a_period_without_a_year_is_remarked(void **state)
+{
+	assert_remarks(*state, "period", "nader te bepalen", "date-unclear");
+	assert_remarks(*state, "period", "2016", "");
+}
+
+static void
+a_year_is_named_from_that_of_publication(void **state)
+{
+	told(state, "Het loopt sinds begin dit jaar.", "2017-01 ");
+	told(state, "Wij doen dit sinds eind vorig jaar.", "2016-12 ");
+	told(state, "Sinds maart vorig jaar loopt het.", "2016-03 ");
+	told(state, "Het loopt tot eind volgend jaar.", " 2018-12");
+	told(state, "Vanaf de tweede helft van dit jaar doet de wijk mee.",
+	     "2017-07 ");
+}
+
+static void
+the_words_of_a_relative_date_prove_it(void **state)
+{
+	proof(state, "Het loopt sinds begin dit jaar.", "begin dit jaar");
+}
+
+static void
+without_a_date_of_publication_this_year_is_none(void **state)
+{
+	assert_held(*state, "period prose", "Het loopt sinds begin dit jaar.",
+		    FACT_PROJECT, "start end", " ");
+}
+
+static void
+between_two_dates_lies_the_period(void **state)
+{
+	told(state, "Het speelde tussen september 2016 en juni 2017.",
+	     "2016-09 2017-06");
+	told(state, "De proef liep van maart tot mei 2016.", "2016-03 2016-05");
+}
+
+static void
+start_and_end_may_stand_apart(void **state)
+{
+	told(state,
+	     "De proef is begonnen in maart 2016. Zij loopt door tot eind "
+	     "2018.", "2016-03 2018-12");
+}
+
+static void
+a_date_in_a_quotation_is_not_told(void **state)
+{
+	told(state,
+	     "“Ik kwam er in oktober 2014 wonen”, zegt een buur. De proef "
+	     "loopt sinds oktober 2016.", "2016-10 ");
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(a_single_year_is_start_and_end),
+		cmocka_unit_test(two_years_are_start_and_end),
+		cmocka_unit_test(a_date_is_as_precise_as_its_words),
+		cmocka_unit_test(the_year_of_the_end_is_that_of_the_start_too),
+		cmocka_unit_test(figures_alone_are_a_date),
+		cmocka_unit_test(a_year_of_two_figures_has_an_apostrophe),
+		cmocka_unit_test(a_part_of_a_year_is_a_month),
+		cmocka_unit_test(half_a_year_is_six_months),
+		cmocka_unit_test(a_day_that_no_calendar_has_is_left_out),
+		cmocka_unit_test(other_numbers_are_no_years),
+		cmocka_unit_test(what_stands_beyond_the_years_is_a_note),
+		cmocka_unit_test(a_word_that_only_ties_two_dates_is_no_note),
+		cmocka_unit_test(a_period_without_a_year_is_remarked),
+		cmocka_unit_test(a_year_is_named_from_that_of_publication),
+		cmocka_unit_test(the_words_of_a_relative_date_prove_it),
+		cmocka_unit_test(without_a_date_of_publication_this_year_is_none),
+		cmocka_unit_test(between_two_dates_lies_the_period),
+		cmocka_unit_test(start_and_end_may_stand_apart),
+		cmocka_unit_test(a_date_in_a_quotation_is_not_told),
+	};
+
+	return cmocka_run_group_tests(tests, rules_setup, rules_teardown);
+}

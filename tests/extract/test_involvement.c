@@ -1,0 +1,210 @@
+/* Involvements: roles, the bare municipality, and what sentences tell. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "../support/held.h"
+
+#include <stdlib.h>
+
+static const char layout[] =
+	"layout: proef\n"
+	"describes: a test\n"
+	"language: nl\n"
+	"recognise: { headings: [Klant] }\n"
+	"projects: { one: true, title: first-line, kind: proeftuin }\n"
+	"sections:\n"
+	"  klant: { heading: Klant, holds: organisations opdrachtgever }\n"
+	"  met: { heading: Met wie, holds: organisations partner }\n"
+	"  hoe: { heading: Hoe, holds: organisations initiatiefnemer prose }\n"
+	"repairs:\n"
+	"  - { in: met, from: kl0k, to: klok, because: a bad scan }\n";
+
+/* What a client gives, and with whom, or how, it is done. */
+static void
+check(void **state, const char *client, const char *heading, const char *text,
+      const char *columns, const char *expected)
+{
+	struct buffer report = {NULL, 0, 0};
+
+	buffer_format(&report, "Samen\n\nKlant\n\n%s\n\n%s\n\n%s\n", client,
+		      heading, text);
+	assert_facts(*state, layout, report.bytes, FACT_INVOLVEMENT, columns,
+		     expected);
+	buffer_release(&report);
+}
+
+/* Partners that a sentence names. */
+static void
+told(void **state, const char *text, const char *expected)
+{
+	assert_held(*state, "organisations partner prose", text,
+		    FACT_INVOLVEMENT, "organisation", expected);
+}
+
+static void
+initiator(void **state, const char *text, const char *expected)
+{
+	assert_held(*state, "organisations initiatiefnemer prose", text,
+		    FACT_INVOLVEMENT, "organisation", expected);
+}
+
+static void
+each_section_has_its_role(void **state)
+{
+	check(state, "Gemeente Gouda", "Met wie", "MEE", "role organisation",
+	      "opdrachtgever Gemeente Gouda; partner MEE");
+	check(state, "Gemeente Gouda", "Hoe", "MEE is initiatiefnemer.",
+	      "role organisation",
+	      "opdrachtgever Gemeente Gouda; initiatiefnemer MEE");
+}
+
+static void
+a_bare_gemeente_is_the_municipality_that_is_client(void **state)
+{
+	check(state, "Gemeente Gouda", "Met wie", "MEE en de gemeente",
+	      "organisation organisation@ named",
+	      "Gemeente Gouda Gemeente Gouda 1; MEE MEE 1; Gemeente Gouda "
+	      "gemeente 1");
+	check(state, "Gemeente Gouda", "Met wie", "de gemeente", "rule",
+	      "involvement.list; involvement.bare-gemeente");
+	check(state, "Gemeente Gouda", "Hoe", "De gemeente is initiatiefnemer.",
+	      "organisation", "Gemeente Gouda; Gemeente Gouda");
+}
+
+static void
+with_two_municipalities_as_clients_it_stays_bare(void **state)
+{
+	check(state, "Gemeente Gouda, gemeente Delft", "Met wie", "de gemeente",
+	      "organisation named",
+	      "Gemeente Gouda 1; gemeente Delft 1; gemeente 0");
+}
+
+static void
+one_organisation_is_one_row_whatever_its_case_or_article(void **state)
+{
+	check(state, "De Gemeente Gouda, gemeente Gouda", "Met wie",
+	      "Pluspunt, het pluspunt, Pluspunt!", "organisation",
+	      "De Gemeente Gouda; Pluspunt");
+}
+
+static void
+an_organisation_may_have_two_roles(void **state)
+{
+	check(state, "MEE", "Met wie", "MEE", "role organisation",
+	      "opdrachtgever MEE; partner MEE");
+}
+
+static void
+a_declared_repair_changes_the_name_and_not_its_proof(void **state)
+{
+	check(state, "MEE", "Met wie", "Stichting De kl0k",
+	      "organisation organisation@ rule",
+	      "MEE MEE involvement.list; Stichting De klok Stichting De kl0k "
+	      "involvement.repaired");
+}
+
+static void
+an_organisation_has_a_kind_from_the_vocabulary(void **state)
+{
+	check(state, "Gemeente Gouda", "Met wie",
+	      "Basisschool De Ark, Pluspunt", "organisation_kind",
+	      "gemeente; onderwijs; ");
+}
+
+static void
+a_sentence_that_announces_gives_the_list_behind_its_colon(void **state)
+{
+	check(state, "MEE", "Met wie",
+	      "Betrokken zijn: Pluspunt, Zon en wijkteam Oost.", "organisation",
+	      "MEE; Pluspunt; Zon; wijkteam Oost");
+}
+
+static void
+sentences_tell_with_whom_is_worked(void **state)
+{
+	told(state, "Er wordt samengewerkt met MEE, Pluspunt en huurders.",
+	     "MEE; Pluspunt; huurders");
+	told(state,
+	     "In de tuin participeren de volgende partijen: MEE, Pluspunt en "
+	     "buren.", "MEE; Pluspunt; buren");
+	told(state, "MEE en Pluspunt zijn betrokken bij de tuin.",
+	     "MEE; Pluspunt");
+	told(state, "De tuin ligt naast de kerk en de school.", "");
+}
+
+static void
+what_a_quotation_tells_counts_not(void **state)
+{
+	told(state, "“Er wordt samengewerkt met MEE en Pluspunt.”", "");
+}
+
+static void
+who_is_called_initiator_is_one(void **state)
+{
+	initiator(state, "MEE is de initiatiefnemer van de proeftuin.", "MEE");
+	initiator(state,
+		  "De initiatiefnemers van het project zijn MEE en Pluspunt.",
+		  "MEE; Pluspunt");
+	initiator(state, "MEE en Pluspunt waren initiatiefnemers.",
+		  "MEE; Pluspunt");
+	initiator(state, "De initiatiefnemer is MEE en geeft veel ruimte.",
+		  "MEE");
+}
+
+static void
+who_stands_beside_the_word_is_one(void **state)
+{
+	initiator(state, "De initiatiefnemer (MEE) is trots.", "MEE");
+	initiator(state, "De initiatiefnemers, MEE en Pluspunt, zijn trots.",
+		  "MEE; Pluspunt");
+	initiator(state, "De initiatiefnemers, zo blijkt, zijn trots.", "");
+}
+
+static void
+a_pronoun_is_whom_the_sentence_before_begins_with(void **state)
+{
+	initiator(state,
+		  "MEE heeft dit bedacht. Zij is ook de initiatiefnemer.",
+		  "MEE");
+}
+
+static void
+initiator_of_something_else_is_none(void **state)
+{
+	initiator(state, "MEE is de initiatiefnemer van het buurtfeest.", "");
+	initiator(state, "MEE is initiatiefnemer van Een proef.", "MEE");
+}
+
+static void
+initiator_in_a_quotation_is_none(void **state)
+{
+	initiator(state, "Een buur: “MEE is de initiatiefnemer.”", "");
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(each_section_has_its_role),
+		cmocka_unit_test(a_bare_gemeente_is_the_municipality_that_is_client),
+		cmocka_unit_test(with_two_municipalities_as_clients_it_stays_bare),
+		cmocka_unit_test(one_organisation_is_one_row_whatever_its_case_or_article),
+		cmocka_unit_test(an_organisation_may_have_two_roles),
+		cmocka_unit_test(a_declared_repair_changes_the_name_and_not_its_proof),
+		cmocka_unit_test(an_organisation_has_a_kind_from_the_vocabulary),
+		cmocka_unit_test(a_sentence_that_announces_gives_the_list_behind_its_colon),
+		cmocka_unit_test(sentences_tell_with_whom_is_worked),
+		cmocka_unit_test(what_a_quotation_tells_counts_not),
+		cmocka_unit_test(who_is_called_initiator_is_one),
+		cmocka_unit_test(who_stands_beside_the_word_is_one),
+		cmocka_unit_test(a_pronoun_is_whom_the_sentence_before_begins_with),
+		cmocka_unit_test(initiator_of_something_else_is_none),
+		cmocka_unit_test(initiator_in_a_quotation_is_none),
+	};
+
+	return cmocka_run_group_tests(tests, rules_setup, rules_teardown);
+}

@@ -1,0 +1,252 @@
+/* Measurements: moment, object and component of a mark. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "../support/held.h"
+
+static void
+check(void **state, const char *text, const char *expected)
+{
+	assert_held(*state, "measurements", text, FACT_MEASUREMENT,
+		    "object moment grade", expected);
+}
+
+/* The words that decided on the moment, and the rule. */
+static void
+proof(void **state, const char *text, const char *expected)
+{
+	assert_held(*state, "measurements", text, FACT_MEASUREMENT,
+		    "moment@ rule", expected);
+}
+
+static void
+a_single_mark_without_a_moment_is_enkel(void **state)
+{
+	check(state, "Het project krijgt een 7,9 als cijfer.",
+	      "proeftuin enkel 7.9");
+}
+
+static void
+the_moment_is_the_nearest_cue_before_the_mark_in_its_clause(void **state)
+{
+	check(state,
+	      "Bij aanvang was het cijfer een 6,4, bij de tweede meting een "
+	      "7,1.", "proeftuin eerste 6.4; proeftuin tweede 7.1");
+	proof(state,
+	      "Bij aanvang was het cijfer een 6,4, bij de tweede meting een "
+	      "7,1.",
+	      "Bij aanvang measurement.cue; tweede meting measurement.cue");
+}
+
+static void
+the_second_mark_may_stand_first(void **state)
+{
+	check(state,
+	      "Bij de tweede meting was het cijfer een 7,1, bij de eerste "
+	      "nog een 6,4.", "proeftuin tweede 7.1; proeftuin eerste 6.4");
+	check(state,
+	      "Aan het eind is het cijfer een 8,0 en dat was bij de start "
+	      "een 7,0.", "proeftuin tweede 8.0; proeftuin eerste 7.0");
+	check(state,
+	      "Het cijfer was in de tweede meting hoger (7,8) dan in de "
+	      "eerste (7,1).", "proeftuin tweede 7.8; proeftuin eerste 7.1");
+}
+
+static void
+a_cue_behind_the_mark_speaks_for_it_in_its_clause(void **state)
+{
+	check(state,
+	      "Het cijfer is hoger geworden: 6,0 bij de start, 7,0 later.",
+	      "proeftuin eerste 6.0; proeftuin tweede 7.0");
+	check(state,
+	      "Het cijfer is een 7,5 (n=12) bij de start en een 8,1 (n=10) "
+	      "aan het eind.", "proeftuin eerste 7.5; proeftuin tweede 8.1");
+}
+
+static void
+two_marks_in_a_row_are_the_first_and_the_second(void **state)
+{
+	check(state, "Het cijfer ging van 6,1 naar 7,3.",
+	      "proeftuin eerste 6.1; proeftuin tweede 7.3");
+	check(state, "De cijfers zijn 6,5 resp. 7,0.",
+	      "proeftuin eerste 6.5; proeftuin tweede 7.0");
+	check(state, "De cijfers zijn respectievelijk een 6,5 en een 7,0.",
+	      "proeftuin eerste 6.5; proeftuin tweede 7.0");
+	check(state, "Het cijfer daalde van een 8,1 naar een 7,9.",
+	      "proeftuin eerste 8.1; proeftuin tweede 7.9");
+}
+
+static void
+each_of_two_has_the_moment_in_its_parenthesis(void **state)
+{
+	check(state,
+	      "Het cijfer is een 6,2 (eerste meting) en een 7,0 (tweede "
+	      "meting).", "proeftuin eerste 6.2; proeftuin tweede 7.0");
+}
+
+static void
+change_is_said_of_the_later_mark(void **state)
+{
+	check(state, "De waardering neemt toe (8,0 tegen 7,1 eerder).",
+	      "proeftuin tweede 8.0; proeftuin eerste 7.1");
+	check(state, "De waardering is gestegen tot een 7,5.",
+	      "proeftuin tweede 7.5");
+}
+
+static void
+of_two_marks_the_one_without_a_moment_has_the_other_one(void **state)
+{
+	check(state, "Het cijfer was een 6,8 en is nu een 7,4.",
+	      "proeftuin eerste 6.8; proeftuin tweede 7.4");
+}
+
+static void
+one_mark_that_stays_equal_stands_for_both(void **state)
+{
+	check(state, "Het cijfer blijft gelijk: een 7,4.",
+	      "proeftuin eerste 7.4; proeftuin tweede 7.4");
+	check(state, "In beide metingen is het cijfer een 8.",
+	      "proeftuin eerste 8.0; proeftuin tweede 8.0");
+	check(state, "Zowel in de beginfase als later geeft men een 7,5.",
+	      "proeftuin eerste 7.5; proeftuin tweede 7.5");
+	proof(state, "In beide metingen is het cijfer een 8.",
+	      "In beide metingen measurement.equal; In beide metingen "
+	      "measurement.equal");
+}
+
+static void
+two_printed_marks_have_each_their_own_moment(void **state)
+{
+	check(state,
+	      "Zowel in de beginfase als later waardeert men het: een 7,5 en "
+	      "een 7,8.", "proeftuin eerste 7.5; proeftuin tweede 7.8");
+	check(state, "Het cijfer blijft gelijk (7,4 en 7,5).",
+	      "proeftuin eerste 7.4; proeftuin tweede 7.5");
+}
+
+static void
+measured_at_the_end_only_is_eind(void **state)
+{
+	check(state,
+	      "Alleen aan het eind is gemeten: het project kreeg een 8,2.",
+	      "proeftuin eind 8.2");
+	check(state,
+	      "Het cijfer is een 8,2. Er is slechts een eindmeting gedaan.",
+	      "proeftuin eind 8.2");
+}
+
+static void
+the_object_is_the_noun_that_is_graded(void **state)
+{
+	check(state, "De samenwerking krijgt het cijfer 7,4.",
+	      "samenwerking enkel 7.4");
+	check(state, "De proeftuin krijgt het cijfer 7,4.",
+	      "proeftuin enkel 7.4");
+	check(state, "Men gaf een 7,5 voor de samenwerking.",
+	      "samenwerking enkel 7.5");
+	check(state, "Een 7,5 is het cijfer dat de samenwerking krijgt.",
+	      "samenwerking enkel 7.5");
+}
+
+static void
+a_noun_tied_to_the_mark_wins_from_one_before_it(void **state)
+{
+	check(state,
+	      "Bij de eerste meting gaf men een 7,2 voor de samenwerking en "
+	      "een 7,9 voor de proeftuin.",
+	      "samenwerking eerste 7.2; proeftuin eerste 7.9");
+}
+
+static void
+an_object_stays_until_another_is_named(void **state)
+{
+	check(state,
+	      "De samenwerking krijgt bij de start een 6,5. Bij de tweede "
+	      "meting is het cijfer een 7,5.",
+	      "samenwerking eerste 6.5; samenwerking tweede 7.5");
+	check(state,
+	      "De samenwerking krijgt een 6,5.\n\nHet cijfer is een 7,5.",
+	      "samenwerking enkel 6.5; proeftuin enkel 7.5");
+}
+
+static void
+two_objects_are_not_two_moments(void **state)
+{
+	check(state,
+	      "Het cijfer voor de proeftuin is een 8,0 bij de eerste meting "
+	      "en voor de samenwerking is het een 7,0.",
+	      "proeftuin eerste 8.0; samenwerking enkel 7.0");
+}
+
+static void
+a_second_grade_for_one_moment_is_remarked_and_left_out(void **state)
+{
+	check(state, "Het cijfer is een 8,2. Het cijfer is een 7,1.",
+	      "proeftuin enkel 8.2");
+	assert_remarks(*state, "measurements",
+		       "Het cijfer is een 8,2. Het cijfer is een 7,1.",
+		       "moment-unclear");
+}
+
+static void
+a_component_is_named_as_the_heading_above_prints_it(void **state)
+{
+	static const char layout[] =
+		"layout: proef\n"
+		"describes: a test\n"
+		"language: nl\n"
+		"recognise: { headings: [Onderzoek] }\n"
+		"projects: { one: true, title: first-line, kind: proeftuin }\n"
+		"sections:\n"
+		"  onderzoek:\n"
+		"    heading:\n"
+		"      - Onderzoek\n"
+		"      - begins: Onderzoek naar\n"
+		"        rest: \"'(?<component>.+)'$\"\n"
+		"    components: lines-that-recur\n"
+		"    sections:\n"
+		"      cijfers: { heading: Cijfers, holds: measurements }\n"
+		"      meer: { heading: Meer, holds: measurements }\n";
+
+	assert_facts(*state, layout,
+		     "Een proef\n\nOnderzoek\n\nCijfers\n\nDe kas\n\n"
+		     "Het cijfer is een 7,0.\n\nHet hek\n\n"
+		     "Het cijfer is een 8,0.\n\nMeer\n\nDe kas\n\n"
+		     "Niets.\n\nHet hek\n\nNiets.\n",
+		     FACT_MEASUREMENT, "component component@ grade",
+		     "De kas De kas 7.0; Het hek Het hek 8.0");
+	assert_facts(*state, layout,
+		     "Een proef\n\nOnderzoek naar 'De kas'\n\nCijfers\n\n"
+		     "Het cijfer is een 7,0.\n",
+		     FACT_MEASUREMENT, "component grade", "De kas 7.0");
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(a_single_mark_without_a_moment_is_enkel),
+		cmocka_unit_test(the_moment_is_the_nearest_cue_before_the_mark_in_its_clause),
+		cmocka_unit_test(the_second_mark_may_stand_first),
+		cmocka_unit_test(a_cue_behind_the_mark_speaks_for_it_in_its_clause),
+		cmocka_unit_test(two_marks_in_a_row_are_the_first_and_the_second),
+		cmocka_unit_test(each_of_two_has_the_moment_in_its_parenthesis),
+		cmocka_unit_test(change_is_said_of_the_later_mark),
+		cmocka_unit_test(of_two_marks_the_one_without_a_moment_has_the_other_one),
+		cmocka_unit_test(one_mark_that_stays_equal_stands_for_both),
+		cmocka_unit_test(two_printed_marks_have_each_their_own_moment),
+		cmocka_unit_test(measured_at_the_end_only_is_eind),
+		cmocka_unit_test(the_object_is_the_noun_that_is_graded),
+		cmocka_unit_test(a_noun_tied_to_the_mark_wins_from_one_before_it),
+		cmocka_unit_test(an_object_stays_until_another_is_named),
+		cmocka_unit_test(two_objects_are_not_two_moments),
+		cmocka_unit_test(a_second_grade_for_one_moment_is_remarked_and_left_out),
+		cmocka_unit_test(a_component_is_named_as_the_heading_above_prints_it),
+	};
+
+	return cmocka_run_group_tests(tests, rules_setup, rules_teardown);
+}

@@ -1,0 +1,224 @@
+/* The rules together: recognising a report, their hash, forcing a layout. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include <cmocka.h>
+
+#include "../support/extract_support.h"
+#include "../support/scratch.h"
+
+static void
+report_of(struct report *report, const char *text)
+{
+	*report = (struct report){.arena = arena_new()};
+	diagnostics_init(&report->diagnostics, false);
+	report->name = TEXT("proef");
+	report->path = TEXT("proef.txt");
+	report->text = text_of(text);
+}
+
+static void
+report_done(struct report *report)
+{
+	diagnostics_release(&report->diagnostics);
+	arena_free(report->arena);
+}
+
+/* One of the report's messages holds these words. */
+static void
+assert_said(const struct report *report, const char *words)
+{
+	for (size_t i = 0; i < report->diagnostics.n_items; i++) {
+		struct text message = report->diagnostics.items[i].message;
+
+		if (text_find(message, text_of(words), 0) < message.len)
+			return;
+	}
+	fail_msg("no message says \"%s\"", words);
+}
+
+static void
+add_layout(struct rules *rules, const char *name, const char *heading)
+{
+	struct buffer layout = {NULL, 0, 0};
+	struct diagnostics diagnostics;
+
+	buffer_format(&layout,
+		      "layout: %s\n"
+		      "describes: a test\n"
+		      "language: nl\n"
+		      "recognise: { headings: [%s] }\n"
+		      "projects: { one: true, title: first-line, kind: lab }\n"
+		      "sections: { kop: { heading: %s, holds: places } }\n",
+		      name, heading, heading);
+	diagnostics_init(&diagnostics, true);
+	assert_int_equal(rules_add_layout(rules, "proef.yml",
+					  buffer_text(&layout), true,
+					  &diagnostics),
+			 0);
+	buffer_release(&layout);
+	diagnostics_release(&diagnostics);
+}
+
+static void
+the_layout_whose_marks_are_found_fits(void **state)
+{
+	struct report report;
+
+	report_of(&report, "Een tuin\n\nOpdrachtgever(s)\n\nMEE\n\n"
+			   "JSO-adviseur\n\nAns\n\nUitvoering\n\n2016\n");
+	assert_int_equal(extract_report(*state, NULL, &report), 0);
+	assert_true(text_is(report.layout, "kvds"));
+	assert_int_equal(report.n_projects, 1);
+	report_done(&report);
+}
+
+static void
+a_report_that_no_layout_fits_is_refused_with_the_reasons(void **state)
+{
+	struct report report;
+
+	report_of(&report, "Een brief aan de buren.\n");
+	assert_int_equal(extract_report(*state, NULL, &report), -1);
+	assert_said(&report, "name one with --layout");
+	assert_said(&report, "kvds");
+	assert_said(&report, "not found");
+	assert_int_equal(report.diagnostics.worst, STATUS_REFUSED);
+	report_done(&report);
+}
+
+static void
+two_layouts_that_fit_equally_well_are_named(void **state)
+{
+	struct report report;
+
+	add_layout(*state, "links", "Verzonnen kop");
+	add_layout(*state, "rechts", "Verzonnen kop");
+	report_of(&report, "Een tuin\n\nVerzonnen kop\n\nGouda\n");
+	assert_int_equal(extract_report(*state, NULL, &report), -1);
+	assert_said(&report, "\"links\"");
+	assert_said(&report, "\"rechts\"");
+	report_done(&report);
+}
+
+static void
+a_layout_that_is_named_is_taken(void **state)
+{
+	struct report report;
+
+	add_layout(*state, "links", "Verzonnen kop");
+	report_of(&report, "Een tuin\n\nVerzonnen kop\n\nGouda\n");
+	assert_int_equal(extract_report(*state, "links", &report), 0);
+	assert_true(text_is(report.layout, "links"));
+	assert_true(report.n_facts >= 2); /* the project and its place */
+	report_done(&report);
+}
+
+static void
+a_layout_that_is_not_there_is_wrong_usage(void **state)
+{
+	struct report report;
+
+	report_of(&report, "Een tuin\n");
+	assert_int_equal(extract_report(*state, "geen", &report), -1);
+	assert_said(&report, "no layout \"geen\"");
+	assert_int_equal(report.diagnostics.worst, STATUS_USAGE);
+	report_done(&report);
+}
+
+static void
+the_date_of_publication_is_that_of_the_layout(void **state)
+{
+	struct report report;
+
+	report_of(&report, "Werkplaats Sociaal Domein\n\n"
+			   "03-09-19: Leren\n\nBla.\n\nVolg de werkplaats\n");
+	assert_int_equal(extract_report(*state, NULL, &report), 0);
+	assert_true(text_is(report.published, "2019-09-03"));
+	assert_true(text_is(report.title, "Leren"));
+	report_done(&report);
+}
+
+/* The hash of the rules of a data folder. */
+static struct hash
+hash_with(const char *folder)
+{
+	struct diagnostics diagnostics;
+	struct rules *rules;
+	struct data data;
+	struct hash hash;
+
+	diagnostics_init(&diagnostics, true);
+	assert_int_equal(data_open(&data, folder, &diagnostics), 0);
+	rules = rules_new(&data, &diagnostics);
+	assert_non_null(rules);
+	hash = rules_hash(rules);
+	rules_free(rules);
+	data_close(&data);
+	diagnostics_release(&diagnostics);
+	return hash;
+}
+
+static void
+the_hash_says_whether_the_rules_are_the_same(void **state)
+{
+	void *scratch = NULL;
+	struct hash plain = hash_with(NULL), again = hash_with(NULL), other;
+
+	(void)state;
+	assert_string_equal(plain.digits, again.digits);
+	assert_int_equal(scratch_enter(&scratch), 0);
+	assert_int_equal(mkdir("vocabulary", 0700), 0);
+	scratch_put("vocabulary/more.yml", "vocabulary: more\n"
+					   "describes: a test\n"
+					   "language: nl\n"
+					   "sets: { words: { a: [b] } }\n");
+	other = hash_with(".");
+	assert_string_not_equal(plain.digits, other.digits);
+	assert_int_equal(scratch_leave(&scratch), 0);
+}
+
+static void
+a_vocabulary_that_lacks_a_set_is_refused(void **state)
+{
+	void *scratch = NULL;
+	struct diagnostics diagnostics;
+	struct data data;
+
+	(void)state;
+	assert_int_equal(scratch_enter(&scratch), 0);
+	assert_int_equal(mkdir("vocabulary", 0700), 0);
+	scratch_put("vocabulary/dates.yml", "vocabulary: dates\n"
+					    "describes: a test\n"
+					    "language: nl\n"
+					    "sets: { start: { a: [sinds] } }\n");
+	diagnostics_init(&diagnostics, false);
+	assert_int_equal(data_open(&data, ".", &diagnostics), 0);
+	assert_null(rules_new(&data, &diagnostics));
+	assert_int_equal(diagnostics.worst, STATUS_USAGE);
+	data_close(&data);
+	diagnostics_release(&diagnostics);
+	assert_int_equal(scratch_leave(&scratch), 0);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(the_layout_whose_marks_are_found_fits),
+		cmocka_unit_test(
+			a_report_that_no_layout_fits_is_refused_with_the_reasons),
+		cmocka_unit_test(a_layout_that_is_named_is_taken),
+		cmocka_unit_test(a_layout_that_is_not_there_is_wrong_usage),
+		cmocka_unit_test(two_layouts_that_fit_equally_well_are_named),
+		cmocka_unit_test(the_date_of_publication_is_that_of_the_layout),
+		cmocka_unit_test(the_hash_says_whether_the_rules_are_the_same),
+		cmocka_unit_test(a_vocabulary_that_lacks_a_set_is_refused),
+	};
+
+	return cmocka_run_group_tests(tests, rules_setup, rules_teardown);
+}
