@@ -177,10 +177,10 @@ a_region_between_projects_belongs_to_none(void **state)
 		PROJECT("Een tuin", "Gouda.") "Noten\n\nQuotes\n\nZie "
 					      "boven.\n\n" PROJECT("Een loket",
 								   "Delft."),
-		OUTLINE("1", "Een tuin", "Gouda.") "- noten: Quotes | Zie "
-						   "boven.\n" OUTLINE(
-							   "2", "Een loket",
-							   "Delft."));
+		OUTLINE("1", "Een tuin",
+			"Gouda.") "- noten: Quotes | Zie "
+				  "boven.\n" OUTLINE("2", "Een loket",
+						     "Delft."));
 }
 
 static void
