@@ -34,6 +34,9 @@ WHERE source = :source ORDER BY ordinal
 -- name: holder
 SELECT source FROM project WHERE project = :project AND source <> :source
 
+-- name: holders
+SELECT project, source FROM project
+
 -- name: remove-source
 DELETE FROM source WHERE name = :source
 
@@ -183,8 +186,9 @@ ATTACH DATABASE :file AS built
 SELECT name FROM built.source ORDER BY name
 
 -- name: built-clash
-SELECT theirs.project, theirs.source
+SELECT theirs.project, theirs.source, written.path, ours.line
 FROM built.project AS ours
+	JOIN built.source AS written ON written.name = ours.source
 	JOIN main.project AS theirs ON theirs.project = ours.project
 WHERE ours.source = :source AND theirs.source <> :source
 ORDER BY 1

@@ -13,7 +13,7 @@
 #include "filter_rows.h"
 
 enum {
-	VALUES_TO_NAME = 8, /* a message lists at most so many values */
+	VALUES_TO_NAME = 40, /* a message lists at most so many values */
 };
 
 #define NONE ((size_t)-1)
@@ -71,31 +71,54 @@ known_read(struct known *known, const struct filter_row *row,
 	return step;
 }
 
-/* Adds the values that a name matches. Returns how many. */
+/* How much of a value a name must be, from the nearest match to the loosest. */
+enum extent { WHOLE_VALUE, WHOLE_WORDS, ANY_PART };
+
+static bool
+is_matched(struct text value, struct text name, enum extent extent)
+{
+	if (extent == WHOLE_VALUE)
+		return text_equal(value, name);
+	for (size_t at = 0; (at = text_find(value, name, at)) < value.len;
+	     at++) {
+		size_t end = at + name.len;
+
+		if (extent == ANY_PART ||
+		    ((at == 0 || value.bytes[at - 1] == ' ') &&
+		     (end == value.len || value.bytes[end] == ' ')))
+			return true;
+	}
+	return false;
+}
+
+static size_t
+match_extent(struct filter_values *values, struct text name, enum extent extent,
+	     const struct known *known)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < known->folded.n; i++) {
+		if (!is_matched(known->folded.items[i], name, extent))
+			continue;
+		filter_values_add(values, known->values.items[i]);
+		n++;
+	}
+	return n;
+}
+
+/*
+ * Adds the values that a name matches: those that have it as whole words; only
+ * where none has, those that have it as any part. Returns how many.
+ */
 static size_t
 match_values(struct filter_values *values, const struct filter_row *row,
 	     struct text name, const struct known *known)
 {
+	enum extent extent = row->match == MATCH_ID ? WHOLE_VALUE : WHOLE_WORDS;
 	size_t n = 0;
 
-	if (!name.len)
-		return 0;
-	for (size_t i = 0; row->match == MATCH_ID && i < known->folded.n; i++) {
-		if (!text_equal(known->folded.items[i], name))
-			continue;
-		filter_values_add(values, known->values.items[i]);
-		n++;
-	}
-	if (n)
-		return n;
-	for (size_t i = 0; i < known->folded.n; i++) {
-		struct text folded = known->folded.items[i];
-
-		if (text_find(folded, name, 0) == folded.len)
-			continue;
-		filter_values_add(values, known->values.items[i]);
-		n++;
-	}
+	for (; name.len && n == 0 && extent <= ANY_PART; extent++)
+		n = match_extent(values, name, extent, known);
 	return n;
 }
 

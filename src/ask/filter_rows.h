@@ -29,8 +29,8 @@ struct filter_view {
 };
 
 enum filter_match {
-	MATCH_NAME,  /* by a part of a printed name */
-	MATCH_ID,    /* whole, else by a part */
+	MATCH_NAME,  /* by words of a printed name, else by a part */
+	MATCH_ID,    /* whole, else as a name */
 	MATCH_YEAR,  /* the period overlaps a date of any precision */
 	MATCH_LEAST, /* a grade of at least this */
 	MATCH_MOST,

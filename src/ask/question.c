@@ -56,6 +56,10 @@ static const struct question questions[] = {
 		.help = "what a person should look at",
 	},
 	{
+		.name = "furniture",
+		.help = "where a project's source holds no text of it",
+	},
+	{
 		.name = "totals",
 		.help = "what the casebook holds",
 	},

@@ -18,7 +18,8 @@ enum {
 	REMARK_SEVERITY,
 	REMARK_CODE,
 	REMARK_LINE,
-	REMARK_MESSAGE
+	REMARK_MESSAGE,
+	REMARK_PROJECT
 };
 
 /* What was printed last: a source and a code are printed once. */
@@ -65,6 +66,8 @@ print_remark(const struct query *query, struct group *group, bool first)
 		printf("%8s  ", "");
 	else
 		printf("%8lld  ", (long long)query_integer(query, REMARK_LINE));
+	if (query_text(query, REMARK_PROJECT).len)
+		print_safe("", query_text(query, REMARK_PROJECT), ": ");
 	print_safe("", query_text(query, REMARK_MESSAGE), "\n");
 }
 

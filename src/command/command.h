@@ -49,8 +49,6 @@ struct command {
 	void (*run)(struct session *session);
 };
 
-enum { BUSY_SECONDS = 5 }; /* to wait for another writer */
-
 #define ANY_NUMBER ((size_t)-1)
 
 /* The table, in the order of help. */

@@ -52,13 +52,12 @@ static const struct command commands[] = {
 	/* search: full text. Its place is here. */
 	{
 		.name = "report",
-		.arguments = "NAME [FILTER…]",
+		.arguments = "[NAME [FILTER…]]",
 		.summary = "one of the reports on all projects or some",
 		.needs = NEEDS_CASEBOOK,
 		.options = OPTIONS_OF_TABLES | OPTION(COLUMNS),
 		.filters = true,
 		.reports = true,
-		.least = 1,
 		.most = 1,
 		.run = command_report,
 	},

@@ -91,17 +91,41 @@ compare_remarks(struct golden *golden)
 	return wrong;
 }
 
+static bool
+fits_no_layout(const struct golden *golden)
+{
+	const struct diagnostics *found = &golden->report.diagnostics;
+
+	for (size_t i = 0; i < found->n_items; i++)
+		if (found->items[i].code == DIAGNOSTIC_NO_LAYOUT)
+			return true;
+	return false;
+}
+
+/* Without a layout there is nothing to compare. */
+static int
+refuse_unfit(struct golden *golden, const char *path)
+{
+	diagnose(&golden->session->diagnostics, DIAGNOSTIC_EXAMPLE_FAILED,
+		 (struct place){.file = path},
+		 "no layout fits; is --data missing?");
+	return -1;
+}
+
 static void
 test_one(struct golden *golden, const char *path)
 {
-	int wrong = -1, remarks;
+	int wrong = -1, remarks = -1;
 
 	golden->base = text_sub(text_of(path), 0, text_of(path).len - 4);
 	report_init(&golden->report);
 	if (report_read_file(&golden->report, path, file_stem(path)) == 0 &&
 	    extract_report(golden->rules, NULL, &golden->report) == 0)
 		wrong = compare_facts(golden);
-	remarks = compare_remarks(golden);
+	if (fits_no_layout(golden))
+		wrong = refuse_unfit(golden, path);
+	else
+		remarks = compare_remarks(golden);
 	printf("%s %s\n", wrong == 0 && remarks == 0 ? "ok  " : "FAIL", path);
 	report_release(&golden->report, &golden->session->diagnostics);
 }

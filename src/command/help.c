@@ -71,8 +71,9 @@ print_filters(FILE *stream)
 	const struct filter_option *option;
 
 	fputs("\nFilters choose projects; one given twice means or, different "
-	      "ones mean and.\nNames match by a part, ignoring case and "
-	      "accents.\n",
+	      "ones mean and.\nNames match by whole words, else by a part, "
+	      "ignoring "
+	      "case and accents.\n",
 	      stream);
 	for (size_t i = 0; (option = filter_option_at(i)); i++) {
 		char name[40];

@@ -3,6 +3,10 @@
 
 #include <stdlib.h>
 
+#include "casebook/base/escape.h"
+
+enum { LONGEST_NAME = 100 }; /* bytes of a source's name */
+
 /* Adds the files of one argument; a folder that has none is refused. */
 static void
 walk_argument(struct incoming *incoming, const char *path,
@@ -92,12 +96,72 @@ refuse_clashes(struct incoming *incoming, struct diagnostics *diagnostics)
 				     diagnostics);
 }
 
+/* Why a source cannot be named so; NULL: it can. */
+static const char *
+fault_of_name(struct text name)
+{
+	uint32_t c;
+
+	if (name.len == 0)
+		return "is empty";
+	if (text_is(name, ".") || text_is(name, ".."))
+		return "is a folder's";
+	if (name.len > LONGEST_NAME)
+		return "is longer than 100 bytes";
+	for (size_t i = 0, len; i < name.len; i += len) {
+		len = utf8_read(text_sub(name, i, name.len - i), &c);
+		if (len == 0)
+			return "is not UTF-8";
+		if (c < 0x20 || (c >= 0x7f && c < 0xa0))
+			return "has a control character";
+		if (c == '/')
+			return "has a slash";
+	}
+	return NULL;
+}
+
+static void
+refuse_names(struct incoming *incoming, struct diagnostics *diagnostics)
+{
+	for (size_t i = 0; i < incoming->n_files; i++) {
+		struct incoming_file *file = &incoming->files[i];
+		const char *fault = fault_of_name(file->name);
+
+		if (!fault)
+			continue;
+		diagnose(diagnostics, DIAGNOSTIC_FILE_REFUSED,
+			 (struct place){.file = file->path},
+			 "the name %s %s; give it another with --as NAME",
+			 diagnostic_quote(diagnostics, file->name), fault);
+		refuse_file(incoming, file);
+	}
+}
+
+/* Returns 0, or -1 after a message of usage. */
+static int
+check_as_name(struct session *session)
+{
+	const char *as = session->options.as;
+	const char *fault;
+
+	if (session_check_utf8(session, as) == -1)
+		return -1;
+	fault = fault_of_name(text_of(as));
+	if (!fault)
+		return 0;
+	diagnose(&session->diagnostics, DIAGNOSTIC_USAGE,
+		 (struct place){.file = NULL},
+		 "--as: the name %s %s; give another",
+		 diagnostic_quote(&session->diagnostics, text_of(as)), fault);
+	return -1;
+}
+
 static int
 check_as(const struct incoming *incoming, struct session *session)
 {
 	if (!session->options.as)
 		return 0;
-	if (session_check_utf8(session, session->options.as) == -1)
+	if (check_as_name(session) == -1)
 		return -1;
 	if (incoming->n_files <= 1)
 		return 0;
@@ -138,6 +202,7 @@ incoming_init(struct incoming *incoming, struct session *session)
 	drop_twins(incoming);
 	if (check_as(incoming, session) == -1)
 		return -1;
+	refuse_names(incoming, diagnostics);
 	refuse_clashes(incoming, diagnostics);
 	return 0;
 }

@@ -11,6 +11,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "casebook/store/rehearsal.h"
 #include "casebook/store/writer.h"
 #include "command.h"
 #include "incoming.h"
@@ -30,7 +31,9 @@ struct ingest {
 	struct incoming incoming;
 	struct stored_sources stored; /* before this run */
 	struct hash *now;      /* SHA-256 of each incoming file that is in */
+	struct hash *ahead;    /* of each that was looked at before its turn */
 	struct writer *writer; /* NULL until there is something to write */
+	struct rehearsal *rehearsal; /* in its place, of a dry run */
 	struct tally tally;
 };
 
@@ -74,39 +77,55 @@ is_read_alike(const struct ingest *ingest, const struct stored_source *stored)
 	       (!layout || text_is(stored->layout, layout));
 }
 
-/* Whether an incoming file will leave the content of its source as it is. */
-static bool
-keeps_content(const struct incoming_file *file,
-	      const struct stored_source *stored)
+/* The hash of a file's bytes before its turn; empty when it cannot be read. */
+static const struct hash *
+look_ahead(struct ingest *ingest, size_t i)
 {
+	struct hash *hash = &ingest->ahead[i];
 	struct diagnostics silent;
-	struct hash hash = {""};
 	struct file bytes;
 
-	if (file->refused || is_stamp_equal(&file->stamp, &stored->stamp))
-		return true;
+	if (hash->digits[0])
+		return hash;
 	diagnostics_init(&silent, false);
-	if (file_read(&bytes, file->path, FILE_LARGEST, &silent) == 0) {
-		hash = hash_of((struct text){bytes.bytes, bytes.len});
+	if (file_read(&bytes, ingest->incoming.files[i].path, FILE_LARGEST,
+		      &silent) == 0) {
+		*hash = hash_of((struct text){bytes.bytes, bytes.len});
 		file_release(&bytes);
 	}
 	diagnostics_release(&silent);
-	return is_hash_equal(&hash, &stored->sha256);
+	return hash;
 }
 
-/*
- * A source of another name that has this content and keeps it: one of this
- * run that went in before, or one that was stored and that this run does not
- * change. NULL when there is none.
- */
+/* Whether an incoming file will leave the content of its source as it is. */
+static bool
+keeps_content(struct ingest *ingest, size_t i,
+	      const struct stored_source *stored)
+{
+	const struct incoming_file *file = &ingest->incoming.files[i];
+
+	if (file->refused || is_stamp_equal(&file->stamp, &stored->stamp))
+		return true;
+	return is_hash_equal(look_ahead(ingest, i), &stored->sha256);
+}
+
+/* Whether an incoming file names a stored source, and has this content. */
+static bool
+will_replace(struct ingest *ingest, size_t i, const struct report *report)
+{
+	const struct incoming_file *file = &ingest->incoming.files[i];
+
+	return !file->refused && find_stored(ingest, file->name) &&
+	       file->stamp.size == (int64_t)report->text.len &&
+	       is_hash_equal(look_ahead(ingest, i), &report->sha256);
+}
+
+/* A stored source of another name that has this content and keeps it. */
 static const char *
-same_content(struct ingest *ingest, size_t i, const struct report *report)
+same_stored(struct ingest *ingest, const struct report *report)
 {
 	const struct incoming *incoming = &ingest->incoming;
 
-	for (size_t j = 0; j < i; j++)
-		if (is_hash_equal(&ingest->now[j], &report->sha256))
-			return incoming->files[j].path;
 	for (size_t j = 0; j < ingest->stored.n_items; j++) {
 		const struct stored_source *other = &ingest->stored.items[j];
 		bool keeps = true;
@@ -116,14 +135,34 @@ same_content(struct ingest *ingest, size_t i, const struct report *report)
 			continue;
 		for (size_t k = 0; k < incoming->n_files && keeps; k++)
 			if (text_equal(incoming->files[k].name, other->name))
-				keeps = keeps_content(&incoming->files[k],
-						      other);
+				keeps = keeps_content(ingest, k, other);
 		if (keeps)
 			return arena_text(ingest->diagnostics->arena,
 					  other->name)
 				.bytes;
 	}
 	return NULL;
+}
+
+/*
+ * Who has this content already, or will have: a file of this run that went in
+ * before, one that comes for a stored source, or a stored source. A file for a
+ * stored source gives way to another such one only. NULL when there is none.
+ */
+static const char *
+same_content(struct ingest *ingest, size_t i, const struct report *report)
+{
+	const struct incoming_file *files = ingest->incoming.files;
+	bool is_new = !find_stored(ingest, report->name);
+
+	for (size_t j = 0; j < i; j++)
+		if (is_hash_equal(&ingest->now[j], &report->sha256) &&
+		    (is_new || find_stored(ingest, files[j].name)))
+			return files[j].path;
+	for (size_t j = i + 1; j < ingest->incoming.n_files && is_new; j++)
+		if (will_replace(ingest, j, report))
+			return files[j].path;
+	return same_stored(ingest, report);
 }
 
 /* The writer, opened when it is first needed. NULL after a message. */
@@ -137,16 +176,15 @@ open_writer(struct ingest *ingest)
 	return ingest->writer;
 }
 
-/* Whether the last message tells that the database cannot be written. */
-static bool
-is_impossible(const struct diagnostics *diagnostics)
+static enum writer_result
+put_report(struct ingest *ingest, const struct report *report)
 {
-	enum diagnostic_code code;
-
-	if (!diagnostics->n_items)
-		return false;
-	code = diagnostics->items[diagnostics->n_items - 1].code;
-	return code == DIAGNOSTIC_DATABASE || code == DIAGNOSTIC_FILE_SYSTEM;
+	if (ingest->rehearsal)
+		return rehearsal_put(ingest->rehearsal, report,
+				     ingest->diagnostics);
+	if (!open_writer(ingest))
+		return WRITER_FAILED;
+	return writer_put(ingest->writer, report, ingest->diagnostics);
 }
 
 static void
@@ -169,19 +207,16 @@ store_report(struct ingest *ingest, size_t i, const struct report *report)
 	const struct stored_source *stored = find_stored(ingest, report->name);
 	struct tally *tally = &ingest->tally;
 
-	if (!ingest->session->options.dry_run) {
-		if (!open_writer(ingest))
-			return -1;
-		if (writer_put(ingest->writer, report, ingest->diagnostics) ==
-		    -1) {
-			tally->refused++;
-			return is_impossible(ingest->diagnostics) ? -1 : 0;
-		}
+	switch (put_report(ingest, report)) {
+	case WRITER_DONE:
+		break;
+	case WRITER_REFUSED:
+		tally->refused++;
+		return 0;
+	case WRITER_FAILED:
+		return -1;
 	}
 	ingest->now[i] = report->sha256;
-	tally->projects += report->n_projects;
-	tally->remarks +=
-		diagnostics_count(&report->diagnostics, SEVERITY_ADVICE);
 	if (stored) {
 		tally->replaced++;
 		note_replaced(ingest, report, stored);
@@ -193,20 +228,30 @@ store_report(struct ingest *ingest, size_t i, const struct report *report)
 
 /* A file that moved: only its new place is noted. */
 static int
-note_moved(struct ingest *ingest, const struct report *report,
+note_moved(struct ingest *ingest, const struct incoming_file *file,
 	   const struct stored_source *stored)
 {
+	struct text path = text_of(file->path);
 	char *old = memory_string(stored->path);
-	bool moved = !text_equal(stored->path, report->path) &&
-		     access(old, F_OK) == -1;
+	bool moved = !text_equal(stored->path, path) && access(old, F_OK) == -1;
 
 	free(old);
-	if (!moved || ingest->session->options.dry_run)
+	if (!moved || ingest->rehearsal)
 		return 0;
 	if (!open_writer(ingest))
 		return -1;
-	return writer_touch(ingest->writer, report->name, report->path,
-			    report->stamp, ingest->diagnostics);
+	return writer_touch(ingest->writer, file->name, path, file->stamp,
+			    ingest->diagnostics);
+}
+
+/* A file whose source has its content already. Returns 0, or -1: stop. */
+static int
+leave_unchanged(struct ingest *ingest, size_t i,
+		const struct stored_source *stored)
+{
+	ingest->tally.unchanged++;
+	ingest->now[i] = stored->sha256;
+	return note_moved(ingest, &ingest->incoming.files[i], stored);
 }
 
 /* What to do with a file whose bytes are read. Returns 0, or -1: stop. */
@@ -217,11 +262,8 @@ take_report(struct ingest *ingest, size_t i, struct report *report)
 	const char *same;
 
 	if (stored && is_hash_equal(&stored->sha256, &report->sha256) &&
-	    is_read_alike(ingest, stored)) {
-		ingest->tally.unchanged++;
-		ingest->now[i] = report->sha256;
-		return note_moved(ingest, report, stored);
-	}
+	    is_read_alike(ingest, stored))
+		return leave_unchanged(ingest, i, stored);
 	same = same_content(ingest, i, report);
 	if (same) {
 		ingest->tally.unchanged++;
@@ -253,11 +295,8 @@ take_file(struct ingest *ingest, size_t i)
 	if (file->refused)
 		return 0;
 	if (stored && is_stamp_equal(&stored->stamp, &file->stamp) &&
-	    is_read_alike(ingest, stored)) {
-		ingest->tally.unchanged++;
-		ingest->now[i] = stored->sha256;
-		return 0;
-	}
+	    is_read_alike(ingest, stored))
+		return leave_unchanged(ingest, i, stored);
 	report_init(&report);
 	if (report_read_file(&report, file->path, file->name) == 0)
 		result = take_report(ingest, i, &report);
@@ -284,17 +323,33 @@ show_progress(const struct ingest *ingest, size_t done)
 		fprintf(stderr, "%40s\r", "");
 }
 
-static void
-tell_interrupted(struct ingest *ingest)
+static size_t
+n_in(const struct ingest *ingest)
 {
 	const struct tally *tally = &ingest->tally;
 
+	return tally->added + tally->replaced + tally->unchanged;
+}
+
+static void
+tell_interrupted(struct ingest *ingest)
+{
 	ingest->session->ended_by = interrupt_signal();
 	diagnose(ingest->diagnostics, DIAGNOSTIC_PROGRESS,
 		 (struct place){.file = NULL},
 		 "interrupted; %zu of %zu reports are in; run again to go on",
-		 tally->added + tally->replaced + tally->unchanged,
-		 ingest->incoming.n_files);
+		 n_in(ingest), ingest->incoming.n_files);
+}
+
+/* After the message of what went wrong, such as a full disk. */
+static void
+tell_stopped(struct ingest *ingest, size_t n)
+{
+	diagnose(ingest->diagnostics, DIAGNOSTIC_PROGRESS,
+		 (struct place){.file = NULL},
+		 "stopped; %zu of %zu reports are in; when that is put right, "
+		 "run again to go on",
+		 n, ingest->incoming.n_files);
 }
 
 /* Returns 0, or -1 after a message that says why not all could be tried. */
@@ -324,18 +379,39 @@ close_writer(struct ingest *ingest)
 	return writer ? writer_close(writer, ingest->diagnostics) : 0;
 }
 
+/* What a writer began and could not end, and what is in all the same. */
+static void
+stop_writer(struct ingest *ingest)
+{
+	bool whole = ingest->writer && writer_is_whole(ingest->writer);
+	bool began = ingest->writer != NULL;
+	int closed = close_writer(ingest);
+
+	if (began)
+		tell_stopped(ingest, whole && closed == -1 ? 0 : n_in(ingest));
+}
+
 static void
 run_ingest(struct ingest *ingest)
 {
-	int taken;
+	struct tally *tally = &ingest->tally;
+	size_t n = ingest->incoming.n_files;
 
-	ingest->tally.refused = ingest->incoming.n_refused;
-	ingest->now =
-		memory_new(ingest->incoming.n_files, sizeof(*ingest->now));
+	tally->refused = ingest->incoming.n_refused;
+	ingest->now = memory_new(n, sizeof(*ingest->now));
+	ingest->ahead = memory_new(n, sizeof(*ingest->ahead));
 	interrupt_catch();
-	taken = take_files(ingest);
-	if (close_writer(ingest) == 0 && taken == 0)
-		tally_tell(&ingest->tally, ingest->session);
+	if (take_files(ingest) == -1) {
+		stop_writer(ingest);
+		return;
+	}
+	if (close_writer(ingest) == -1)
+		return;
+	if (ingest->rehearsal) {
+		tally->sources = ingest->stored.n_items + tally->added;
+		tally->projects = rehearsal_projects(ingest->rehearsal);
+	}
+	tally_tell(tally, ingest->session);
 }
 
 void
@@ -353,10 +429,18 @@ command_ingest(struct session *session)
 	if (stored_sources_read(&ingest.stored, session->database,
 				&session->diagnostics) == -1)
 		goto out;
+	if (session->options.dry_run) {
+		ingest.rehearsal =
+			rehearsal_new(session->database, &session->diagnostics);
+		if (!ingest.rehearsal)
+			goto out;
+	}
 	run_ingest(&ingest);
 out:
 	stored_sources_release(&ingest.stored);
 	rules_free(ingest.rules);
 	incoming_release(&ingest.incoming);
+	rehearsal_free(ingest.rehearsal);
 	free(ingest.now);
+	free(ingest.ahead);
 }

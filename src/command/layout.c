@@ -93,10 +93,13 @@ static void
 print_checked(const struct layout *layout, const char *what, int failed,
 	      size_t n_examples)
 {
+	const char *result = failed > 0 ? ", of which some fail" : "";
+
+	if (n_examples == 0 && failed == 0)
+		result = ": nothing was tested";
 	printf("%s %s: layout %.*s, %zu sections, %zu examples%s\n",
 	       failed == 0 ? "ok  " : "FAIL", what, TEXT_ARG(layout->name),
-	       layout->n_sections, n_examples,
-	       failed > 0 ? ", of which some fail" : "");
+	       layout->n_sections, n_examples, result);
 }
 
 static void

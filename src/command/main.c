@@ -84,7 +84,10 @@ check_arguments(struct session *session)
 			continue;
 		diagnose(&session->diagnostics, DIAGNOSTIC_USAGE,
 			 (struct place){.file = NULL},
-			 "empty path or name; usage: casebook %s %s",
+			 "empty %s; usage: casebook %s %s",
+			 strcmp(command->arguments, "QUERY") == 0
+				 ? "query"
+				 : "path or name",
 			 command->name, command->arguments);
 		return -1;
 	}

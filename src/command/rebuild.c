@@ -10,20 +10,41 @@
 #include "interrupt.h"
 #include "tally.h"
 
+/* Whether the layout that a source was read with is still there. */
+static int
+check_layout(struct session *session, const struct rules *rules,
+	     const struct report *report)
+{
+	if (layouts_find(rules_layouts(rules), report->layout))
+		return 0;
+	diagnose(
+		&session->diagnostics, DIAGNOSTIC_NOT_FOUND,
+		(struct place){.file = report->path.bytes},
+		"no layout %s, by which source %s was read; is --data missing?",
+		diagnostic_quote(&session->diagnostics, report->layout),
+		diagnostic_quote(&session->diagnostics, report->name));
+	return -1;
+}
+
 /* One source. Returns 0, or -1 after a message. */
 static int
 rebuild_source(struct session *session, const struct rules *rules,
-	       struct store *store, struct text name, struct writer *writer)
+	       struct text name, struct writer *writer)
 {
 	struct report report;
 	char *layout = NULL;
 	int result;
 
 	report_init(&report);
-	result = store_read_source(store, name, &report, &session->diagnostics);
+	result = writer_read_source(writer, name, &report,
+				    &session->diagnostics);
 	if (result == 0) {
 		layout = memory_string(report.layout);
 		report.rules = rules_hash(rules);
+		result = check_layout(session, rules, &report);
+	}
+	if (result == 0) {
+		report.stop = interrupt_stop();
 		result = extract_report(rules, layout, &report);
 	}
 	if (result == 0)
@@ -38,20 +59,17 @@ static int
 rebuild_all(struct session *session, const struct rules *rules,
 	    const struct stored_sources *stored, struct writer *writer)
 {
-	struct store *store =
-		store_open(session->database, &session->diagnostics);
-	int result = store ? 0 : -1;
+	int result = 0;
 
 	interrupt_catch();
 	for (size_t i = 0; i < stored->n_items && result == 0; i++) {
-		result = rebuild_source(session, rules, store,
-					stored->items[i].name, writer);
+		result = rebuild_source(session, rules, stored->items[i].name,
+					writer);
 		if (interrupt_signal()) {
 			session->ended_by = interrupt_signal();
 			result = -1;
 		}
 	}
-	store_close(store);
 	return result;
 }
 
@@ -81,17 +99,19 @@ void
 command_rebuild(struct session *session)
 {
 	struct diagnostics *diagnostics = &session->diagnostics;
-	struct stored_sources stored = {.arena = NULL};
-	struct store *store = store_open(session->database, diagnostics);
+	struct stored_sources stored;
+	struct store *store = NULL;
 	struct rules *rules = NULL;
 
-	/* Opened first, so that a file that is not there is told as such. */
-	if (!store)
+	/* First, for it rolls back what a killed ingest left half written. */
+	if (stored_sources_read(&stored, session->database, diagnostics) == -1)
 		return;
+	/* Tells of a file that is not there. */
+	store = store_open(session->database, diagnostics);
+	if (store)
+		rules = rules_new(&session->data, diagnostics);
 	store_close(store);
-	rules = rules_new(&session->data, diagnostics);
-	if (rules &&
-	    stored_sources_read(&stored, session->database, diagnostics) == 0)
+	if (rules)
 		write_all(session, rules, &stored);
 	stored_sources_release(&stored);
 	rules_free(rules);

@@ -1,4 +1,7 @@
-/* `casebook report NAME`: one of the named questions, and its sums. */
+/*
+ * `casebook report NAME`: one of the named questions, and its sums. Without a
+ * name: the list of them.
+ */
 #include "casebook/ask/question.h"
 #include "command.h"
 #include "rows.h"
@@ -37,10 +40,30 @@ print_sums(struct session *session, const struct question *question)
 	query_free(query);
 }
 
-void
-command_report(struct session *session)
+/* The reports that there are. */
+static void
+list_reports(struct session *session)
 {
-	const char *name = session->arguments.items[0];
+	static const char *const columns[] = {"report", "tells"};
+	const struct question *question;
+	struct printer *printer =
+		printer_new(rows_format(session, "table"), stdout,
+			    &session->screen, PRINTER_ONE);
+
+	printer_begin(printer, NULL, columns, 2);
+	for (size_t i = 0; (question = question_at(i)); i++) {
+		if (!question->report)
+			continue;
+		printer_field(printer, FIELD_TEXT, text_of(question->name));
+		printer_field(printer, FIELD_TEXT, text_of(question->help));
+	}
+	printer_end(printer);
+	printer_free(printer);
+}
+
+static void
+print_report(struct session *session, const char *name)
+{
 	const struct question *question = question_find(text_of(name));
 
 	if (!question || !question->report) {
@@ -58,4 +81,13 @@ command_report(struct session *session)
 	    session->diagnostics.worst == STATUS_DONE &&
 	    format_is_for_reading(rows_format(session, "table")))
 		print_sums(session, question_find(text_of(question->sums)));
+}
+
+void
+command_report(struct session *session)
+{
+	if (session->arguments.n == 0)
+		list_reports(session);
+	else
+		print_report(session, session->arguments.items[0]);
 }

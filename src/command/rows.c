@@ -17,6 +17,8 @@ rows_text(const struct query *query, const char *name)
 
 /* Which columns of a query are shown, in this order. */
 struct shown {
+	struct text
+		*all; /* a name for each column of the query, no two alike */
 	size_t *columns;
 	const char **names;
 	size_t n;
@@ -25,41 +27,73 @@ struct shown {
 static void
 shown_release(struct shown *shown)
 {
+	free(shown->all);
 	free(shown->columns);
 	free(shown->names);
 }
 
-static int
-refuse_column(struct text name, const struct query *query,
-	      struct diagnostics *diagnostics)
+static bool
+is_among(struct text name, const struct text *names, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (text_equal(name, names[i]))
+			return true;
+	return false;
+}
+
+/* SQL may give two columns one name: the second of name is name_2. */
+static void
+name_columns(struct text *names, const struct query *query, struct arena *arena)
 {
 	size_t n = query_n_columns(query);
-	struct text *words = memory_new(n, sizeof(*words));
 
 	for (size_t i = 0; i < n; i++)
-		words[i] = text_of(query_column(query, i));
+		names[i] = text_of(query_column(query, i));
+	for (size_t i = 0; i < n; i++) {
+		struct text name = names[i];
+
+		for (size_t at = 2; is_among(names[i], names, i); at++)
+			names[i] = arena_format(arena, "%.*s_%zu",
+						TEXT_ARG(name), at);
+	}
+}
+
+static int
+refuse_column(struct text name, const struct text *names, size_t n,
+	      struct diagnostics *diagnostics)
+{
 	diagnose(diagnostics, DIAGNOSTIC_USAGE, (struct place){.file = NULL},
 		 "unknown column %s%s", diagnostic_quote(diagnostics, name),
-		 suggestion(diagnostics->arena, name, words, n));
-	free(words);
+		 suggestion(diagnostics->arena, name, names, n));
 	return -1;
 }
 
 static int
-find_columns(struct shown *shown, const struct query *query,
-	     const struct columns_asked *asked, struct diagnostics *diagnostics)
+refuse_doubled(struct text name, struct diagnostics *diagnostics)
+{
+	diagnose(diagnostics, DIAGNOSTIC_USAGE, (struct place){.file = NULL},
+		 "--columns names %s twice",
+		 diagnostic_quote(diagnostics, name));
+	return -1;
+}
+
+static int
+find_columns(struct shown *shown, size_t n, const struct columns_asked *asked,
+	     struct diagnostics *diagnostics)
 {
 	int result = 0;
 
 	for (size_t i = 0; i < asked->n; i++) {
+		struct text name = asked->items[i];
 		size_t column = 0;
 
-		while (column < query_n_columns(query) &&
-		       !text_is(asked->items[i], query_column(query, column)))
+		while (column < n && !text_equal(name, shown->all[column]))
 			column++;
-		if (column == query_n_columns(query))
-			result = refuse_column(asked->items[i], query,
-					       diagnostics);
+		if (column == n)
+			result =
+				refuse_column(name, shown->all, n, diagnostics);
+		else if (is_among(name, asked->items, i))
+			result = refuse_doubled(name, diagnostics);
 		else
 			shown->columns[shown->n++] = column;
 	}
@@ -71,22 +105,25 @@ shown_init(struct shown *shown, const struct query *query, const char *columns,
 	   struct diagnostics *diagnostics)
 {
 	struct columns_asked asked = {NULL, 0, 0};
-	size_t n = query_n_columns(query);
+	size_t n_all = query_n_columns(query), n = n_all;
 	int result = 0;
 
 	if (columns) {
 		columns_asked_init(&asked, columns);
 		n = asked.n;
 	}
-	*shown = (struct shown){memory_new(n, sizeof(size_t)),
+	*shown = (struct shown){memory_new(n_all, sizeof(struct text)),
+				memory_new(n, sizeof(size_t)),
 				memory_new(n, sizeof(char *)), 0};
+	name_columns(shown->all, query, diagnostics->arena);
 	if (columns)
-		result = find_columns(shown, query, &asked, diagnostics);
+		result = find_columns(shown, n_all, &asked, diagnostics);
 	else
 		for (; shown->n < n; shown->n++)
 			shown->columns[shown->n] = shown->n;
+	/* Each is a string of the query's or of the arena's. */
 	for (size_t i = 0; i < shown->n; i++)
-		shown->names[i] = query_column(query, shown->columns[i]);
+		shown->names[i] = shown->all[shown->columns[i]].bytes;
 	columns_asked_release(&asked);
 	return result;
 }
@@ -102,9 +139,56 @@ field_type_of(enum cell_type type)
 	case CELL_REAL:
 		return FIELD_REAL;
 	case CELL_TEXT:
+	case CELL_BLOB:
 		break;
 	}
 	return FIELD_TEXT;
+}
+
+/* Bytes that are no text are printed as hexadecimal digits. */
+static void
+print_blob(struct printer *printer, struct text bytes)
+{
+	struct buffer digits = {NULL, 0, 0};
+
+	for (size_t i = 0; i < bytes.len; i++)
+		buffer_format(&digits, "%02x", (unsigned char)bytes.bytes[i]);
+	printer_field(printer, FIELD_TEXT, buffer_text(&digits));
+	buffer_release(&digits);
+}
+
+static void
+print_cell(struct printer *printer, const struct query *query, size_t column)
+{
+	enum cell_type type = query_type(query, column);
+
+	if (type == CELL_BLOB)
+		print_blob(printer, query_text(query, column));
+	else
+		printer_field(printer, field_type_of(type),
+			      query_text(query, column));
+}
+
+/* What found no room on the screen. */
+static void
+note_left_out(const struct printer *printer, const struct shown *shown,
+	      struct diagnostics *diagnostics)
+{
+	size_t n = printer_left_out(printer);
+	struct buffer names = {NULL, 0, 0};
+
+	if (!n)
+		return;
+	for (size_t i = shown->n - n; i < shown->n; i++)
+		buffer_format(&names, "%s%s", names.len ? ", " : "",
+			      shown->names[i]);
+	fflush(stdout);
+	diagnose(diagnostics, DIAGNOSTIC_EMPTY_ANSWER,
+		 (struct place){.file = NULL},
+		 "too narrow a terminal for %s; a pipe (| less -S) has room, "
+		 "or other --columns",
+		 diagnostic_quote(diagnostics, buffer_text(&names)));
+	buffer_release(&names);
 }
 
 int
@@ -119,16 +203,12 @@ rows_print(struct printer *printer, const char *name, struct query *query,
 		goto out;
 	printer_begin(printer, name, shown.names, shown.n);
 	while (!printer_failed(printer) && (step = query_step(query)) == 1) {
-		for (size_t i = 0; i < shown.n; i++) {
-			size_t column = shown.columns[i];
-
-			printer_field(printer,
-				      field_type_of(query_type(query, column)),
-				      query_text(query, column));
-		}
+		for (size_t i = 0; i < shown.n; i++)
+			print_cell(printer, query, shown.columns[i]);
 		n++;
 	}
 	printer_end(printer);
+	note_left_out(printer, &shown, diagnostics);
 out:
 	shown_release(&shown);
 	if (n_rows)

@@ -9,7 +9,9 @@
 #include "casebook/ask/view.h"
 #include "casebook/base/escape.h"
 #include "casebook/base/fact.h"
+#include "casebook/text/fold.h"
 #include "command.h"
+#include "furniture.h"
 #include "judged.h"
 #include "proofs.h"
 #include "rows.h"
@@ -224,10 +226,18 @@ print_sections(const struct showing *showing)
 {
 	struct query *query = rows_of(
 		showing, schema_find(&showing->schema, TEXT("passages")));
+	struct buffer clean = {NULL, 0, 0};
+	struct furniture furniture;
+	int result =
+		furniture_read(&furniture, showing->project, showing->session);
 
-	while (query && !ferror(stdout) && query_step(query) == 1) {
+	while (result == 0 && query && !ferror(stdout) &&
+	       query_step(query) == 1) {
 		struct text heading = rows_text(query, "heading");
-		struct text body = body_of(rows_text(query, "text"), heading);
+		struct text body;
+
+		furniture_take_away(&furniture, query, &clean);
+		body = body_of(buffer_text(&clean), heading);
 
 		putchar('\n');
 		print_heading(showing, heading.len
@@ -235,6 +245,8 @@ print_sections(const struct showing *showing)
 					       : rows_text(query, "section"));
 		screen_paragraphs(stdout, &showing->session->screen, 2, body);
 	}
+	buffer_release(&clean);
+	furniture_release(&furniture);
 	query_free(query);
 }
 
@@ -323,7 +335,16 @@ report_unknown(struct session *session, const struct text *keys, size_t n)
 		 *advice ? advice : "; casebook list shows them");
 }
 
-/* Finds the project and its file; a message with the nearest, if need be. */
+static bool
+differ_in_case(struct arena *arena, struct text a, struct text b)
+{
+	return text_equal(fold_words(arena, a), fold_words(arena, b));
+}
+
+/*
+ * Finds the project and its file, if need be by a key in another case that only
+ * one project has; else a message with the nearest.
+ */
 static bool
 find_project(struct showing *showing)
 {
@@ -332,19 +353,27 @@ find_project(struct showing *showing)
 	struct query *query = question_ask(
 		question_find(TEXT("keys")), session->options.filter,
 		session->store, &session->diagnostics);
-	struct text *keys = NULL;
-	size_t n = 0, capacity = 0;
+	struct text *keys = NULL, alike = TEXT(""), path = TEXT("");
+	size_t n = 0, capacity = 0, n_alike = 0;
 	bool found = false;
 	int step = -1;
 
 	while (query && !found && (step = query_step(query)) == 1) {
 		keys = array_grow(keys, n, &capacity, sizeof(*keys));
 		keys[n] = arena_text(arena, query_text(query, 0));
-		found = text_equal(keys[n++], showing->project);
-		if (found)
-			showing->path = arena_text(arena, query_text(query, 1));
+		found = text_equal(keys[n], showing->project);
+		if (found || differ_in_case(arena, keys[n], showing->project)) {
+			alike = keys[n];
+			path = arena_text(arena, query_text(query, 1));
+			n_alike++;
+		}
+		n++;
 	}
-	if (!found && step == 0)
+	if (found || (step == 0 && n_alike == 1)) {
+		showing->project = alike;
+		showing->path = path;
+		found = true;
+	} else if (step == 0)
 		report_unknown(session, keys, n);
 	query_free(query);
 	free(keys);

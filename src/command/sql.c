@@ -45,6 +45,11 @@ command_sql(struct session *session)
 		goto out;
 	if (session_check_utf8(session, sql.len ? sql.bytes : "") == -1)
 		goto out;
+	if (text_trim(buffer_text(&sql)).len == 0) {
+		diagnose(&session->diagnostics, DIAGNOSTIC_USAGE,
+			 (struct place){.file = NULL}, "the query is empty");
+		goto out;
+	}
 	rows_answer(session,
 		    query_new_untrusted(session->store, buffer_text(&sql),
 					session->options.time_limit,

@@ -39,8 +39,8 @@ void
 tally_tell(const struct tally *tally, struct session *session)
 {
 	bool dry = session->options.dry_run;
-	size_t sources = tally->added + tally->replaced + tally->unchanged;
-	size_t projects = tally->projects, remarks = tally->remarks;
+	size_t sources = tally->sources, projects = tally->projects;
+	size_t remarks = 0;
 	struct buffer line = {NULL, 0, 0};
 
 	if (!dry && access(session->database, F_OK) == 0 &&

@@ -5,13 +5,13 @@
 #include "command.h"
 
 struct tally {
-	size_t projects, remarks; /* of what was read in this run */
+	size_t sources, projects; /* a dry run's: what would be there */
 	size_t added, replaced, unchanged, refused;
 };
 
 /*
  * Tells it: sources and projects as the casebook now holds them (in a dry run:
- * as they were read), what was done, and how many remarks wait to be looked at.
+ * as it would), what was done, and how many remarks wait to be looked at.
  */
 void tally_tell(const struct tally *tally, struct session *session);
 

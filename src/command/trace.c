@@ -35,6 +35,16 @@ overlap(struct span a, struct span b)
 	       b.offset < span_end(a);
 }
 
+/* Whether a heading is a key with its value behind it, on the same line. */
+static bool
+text_after(struct text text, struct span heading, struct span line)
+{
+	size_t end = span_end(heading);
+
+	return end < span_end(line) &&
+	       text_trim(text_sub(text, end, span_end(line) - end)).len > 1;
+}
+
 /* What the line is: a title, a heading, furniture, or text. */
 static const char *
 kind_of(const struct document *document, const struct line *line,
@@ -46,6 +56,9 @@ kind_of(const struct document *document, const struct line *line,
 		return "furniture";
 	if (part->title)
 		return "title";
+	if (overlap(part->heading, line->span) &&
+	    text_after(document->report->text, part->heading, line->span))
+		return "heading+text";
 	if (overlap(part->heading, line->span))
 		return part->component.offset == part->heading.offset &&
 				       part->component.len > 0

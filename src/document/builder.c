@@ -267,6 +267,13 @@ builder_paragraph(struct builder *builder, struct span source, bool item)
 }
 
 void
+builder_end_line(struct builder *builder, struct span source)
+{
+	builder->pending_blank = false;
+	add_run(builder, TEXT("\n"), source);
+}
+
+void
 builder_drop(struct builder *builder)
 {
 	struct run *last = &builder->runs[builder->n_runs - 1];

@@ -20,7 +20,7 @@ struct builder {
 	struct paragraph *paragraphs;
 	size_t n_paragraphs, paragraph_capacity;
 	size_t aside; /* the first of the document that may lie ahead */
-	bool lines;   /* each line is kept as a paragraph, an empty one too */
+	bool lines;   /* an empty paragraph is kept too */
 	bool pending_blank; /* white space was read, nothing behind it yet */
 	size_t blank_source;
 	bool passed_aside; /* behind that white space */
@@ -38,6 +38,8 @@ void builder_add(struct builder *builder, size_t from, size_t to);
 void builder_blank(struct builder *builder, size_t source);
 /* source: what of the document stands between two paragraphs. */
 void builder_paragraph(struct builder *builder, struct span source, bool item);
+/* A line's end, where lines are no paragraphs. */
+void builder_end_line(struct builder *builder, struct span source);
 /* Takes off the last byte: a hyphen at a line's end. */
 void builder_drop(struct builder *builder);
 /* The last paragraph so far. */

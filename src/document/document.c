@@ -63,7 +63,8 @@ size_t
 document_recognise(struct arena *arena, const struct layout *layout,
 		   struct text text, struct text *missing)
 {
-	struct report report = {.arena = arena, .text = text};
+	struct arena *scratch = arena_new();
+	struct report report = {.arena = scratch, .text = text};
 	struct document document = {.report = &report, .layout = layout};
 	struct buffer lacks = {NULL, 0, 0};
 	struct text words;
@@ -74,8 +75,8 @@ document_recognise(struct arena *arena, const struct layout *layout,
 	document_find_lines(&document);
 	document_read_whole(&document);
 	text = document.whole->text;
-	words = fold_words(arena, text);
-	headings = find_headings(&document, arena);
+	words = fold_words(scratch, text);
+	headings = find_headings(&document, scratch);
 	for (size_t i = 0; i < layout->n_headings; i++) {
 		if (headings[i])
 			n++;
@@ -84,7 +85,7 @@ document_recognise(struct arena *arena, const struct layout *layout,
 				    layout->headings[i].words);
 	}
 	for (size_t i = 0; i < layout->n_phrases; i++) {
-		struct text phrase = fold_words(arena, layout->phrases[i]);
+		struct text phrase = fold_words(scratch, layout->phrases[i]);
 
 		if (text_find(words, phrase, 0) < words.len)
 			n++;
@@ -103,6 +104,7 @@ document_recognise(struct arena *arena, const struct layout *layout,
 	if (missing)
 		*missing = arena_text(arena, buffer_text(&lacks));
 	buffer_release(&lacks);
+	arena_free(scratch);
 	return n;
 }
 

@@ -31,9 +31,6 @@ bool line_lone(const struct document *document, size_t line);
 bool line_item(struct text line, size_t *marker); /* bytes of its bullet */
 bool is_invisible(uint32_t c);
 
-/* map.c: the paragraph that holds a byte of a reading. */
-size_t reading_paragraph(const struct reading *reading, size_t offset);
-
 /* reading.c: document->whole, without the asides known so far. */
 void document_read_whole(struct document *document);
 

@@ -131,8 +131,8 @@ softly_divided(const struct document *document, size_t line)
 
 /*
  * A word with a hyphen at the end of a line. The hyphen is the word's own
- * before a capital or digit ("Midden-Holland"), behind a capital or digit
- * ("JSO-adviseur", "24-uurs") and behind some beginnings; it hangs before a
+ * before a capital or digit ("Noord-Zeedorp"), behind a capital or digit
+ * ("ZBD-bestuur", "24-uurs") and behind some beginnings; it hangs before a
  * word like "en"; else it divides the word. The word is looked at as it stands
  * in its line, even when the reading begins in the middle of it.
  */

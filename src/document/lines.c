@@ -178,14 +178,17 @@ line_after(const struct document *document, size_t line)
 struct text
 line_text(const struct document *document, size_t line)
 {
-	return reading_at(document->whole,
-			  document->whole->paragraphs[line].span);
+	size_t from = document->starts[line];
+
+	/* One byte before the next line starts is the end of this one. */
+	return text_sub(document->whole->text, from,
+			document->starts[line + 1] - 1 - from);
 }
 
 struct span
 line_source(const struct document *document, size_t line, struct span span)
 {
-	span.offset += document->whole->paragraphs[line].span.offset;
+	span.offset += document->starts[line];
 	return reading_source(document->whole, span);
 }
 

@@ -44,22 +44,6 @@ reading_at(const struct reading *reading, struct span span)
 }
 
 size_t
-reading_paragraph(const struct reading *reading, size_t offset)
-{
-	size_t from = 0, to = reading->n_paragraphs;
-
-	while (to - from > 1) {
-		size_t middle = from + (to - from) / 2;
-
-		if (reading->paragraphs[middle].span.offset <= offset)
-			from = middle;
-		else
-			to = middle;
-	}
-	return from;
-}
-
-size_t
 reading_sentence(const struct reading *reading, size_t offset)
 {
 	size_t from = 0, to = reading->n_sentences;

@@ -34,10 +34,19 @@ static void
 whole_lines(const struct document *document, struct span span, size_t *first,
 	    size_t *end)
 {
-	*first = reading_paragraph(document->whole, span.offset);
-	*end = *first;
+	size_t from = 0, to = document->n_lines;
+
+	while (to - from > 1) {
+		size_t middle = from + (to - from) / 2;
+
+		if (document->starts[middle] <= span.offset)
+			from = middle;
+		else
+			to = middle;
+	}
+	*first = *end = from;
 	while (*end < document->n_lines &&
-	       document->whole->paragraphs[*end].span.offset < span_end(span))
+	       document->starts[*end] < span_end(span))
 		++*end;
 }
 

@@ -1,6 +1,6 @@
 /*
  * Making readings: of a passage, of any stretch, of one line, and of the whole
- * text with each line as a paragraph (what all the other files see of a line).
+ * text with each line on a line (what all the other files see of a line).
  * A stretch is read line by line; what stands between two lines is decided in
  * joints.c, characters are met in builder.c.
  */
@@ -129,17 +129,23 @@ document_reading(struct document *document, size_t passage)
 void
 document_read_whole(struct document *document)
 {
+	struct arena *arena = document->report->arena;
 	struct builder builder;
 	size_t end = 0;
 
+	if (!document->starts)
+		document->starts = arena_alloc(arena, document->n_lines + 1,
+					       sizeof(*document->starts));
 	builder_init(&builder, document, 0);
-	builder.lines = true;
 	for (size_t i = 0; i < document->n_lines; i++) {
 		struct span line = document->lines[i].span;
 
-		builder_paragraph(&builder, span_of(end, line.offset), false);
+		if (i > 0)
+			builder_end_line(&builder, span_of(end, line.offset));
+		document->starts[i] = builder.text.len;
 		builder_add(&builder, line.offset, span_end(line));
 		end = span_end(line);
 	}
-	document->whole = builder_finish(&builder, document->report->arena);
+	document->starts[document->n_lines] = builder.text.len + 1;
+	document->whole = builder_finish(&builder, arena);
 }

@@ -2,7 +2,7 @@
  * Page numbers and running heads: lines that run along with the pages of a
  * document. A page number is a lone number that rises; a running head is a
  * line that comes again next to page breaks, or comes again with a number that
- * rises from page to page. A value under a heading ("Gemeente Gouda", six
+ * rises from page to page. A value under a heading ("Gemeente Aadorp", six
  * times the client) is neither.
  */
 #include <stdlib.h>

@@ -1,9 +1,10 @@
 /*
  * Advisers: one row for each person under the advisers' heading. An address
- * belongs to the person whose initial and surname it spells (j.vd.meer is
- * Jeanette van der Meer); one that spells nobody's is left out, with advice.
+ * belongs to the person whose initial and surname it spells (p.vd.berg is
+ * Petra van den Berg); one that spells nobody's is left out, with advice.
  * A layout may declare repairs of addresses; the evidence stays as printed.
  */
+#include <stdlib.h>
 #include <string.h>
 
 #include "extraction.h"
@@ -11,8 +12,6 @@
 #include "rules.h"
 
 #include "casebook/text/fold.h"
-
-enum { MOST_PERSONS = 32 };
 
 struct person {
 	struct span name, address;
@@ -23,8 +22,8 @@ struct advising {
 	struct extraction *extraction;
 	const struct reading *reading;
 	size_t passage;
-	struct person persons[MOST_PERSONS];
-	size_t n_persons;
+	struct person *persons; /* owned: free() */
+	size_t n_persons, capacity;
 };
 
 /* Does the address spell this name: its first letter, and its last word? */
@@ -64,13 +63,15 @@ add_person(struct advising *advising, struct span span)
 		span = span_trim(advising->reading,
 				 span_of(behind, span_end(span)));
 	}
-	if (span.len == 0 || !is_upper(character_at(text, span.offset)) ||
-	    advising->n_persons == MOST_PERSONS)
+	if (span.len == 0 || !is_upper(character_at(text, span.offset)))
 		return;
 	for (size_t i = 0; i < advising->n_persons; i++)
 		if (text_equal(text_at(text, advising->persons[i].name),
 			       text_at(text, span)))
 			return;
+	advising->persons =
+		array_grow(advising->persons, advising->n_persons,
+			   &advising->capacity, sizeof(*advising->persons));
 	advising->persons[advising->n_persons++] =
 		(struct person){.name = span};
 }
@@ -210,4 +211,5 @@ extract_advisers(struct extraction *extraction)
 		read_passage(&advising);
 		add_rows(&advising);
 	}
+	free(advising.persons);
 }

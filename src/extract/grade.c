@@ -265,9 +265,20 @@ take(struct extraction *extraction, const struct reading *reading,
 		arena_format(extraction->report->arena, "%.1f", number->value);
 }
 
+/* It has a decimal, or could have one, and no rule takes it. */
+static void
+advise_unread(struct extraction *extraction, const struct reading *reading,
+	      const struct number *number, const char *message)
+{
+	if ((number->decimal || number->odd) && number->value >= 1 &&
+	    number->value <= 10)
+		extraction_advise(extraction, DIAGNOSTIC_GRADE_UNREAD, reading,
+				  number->span, message);
+}
+
 void
 grades_find(struct extraction *extraction, const struct reading *reading,
-	    struct span sentence, struct grades *grades)
+	    struct span sentence, bool follows, struct grades *grades)
 {
 	struct text text = reading->text;
 	struct number number;
@@ -280,14 +291,40 @@ grades_find(struct extraction *extraction, const struct reading *reading,
 		if (reading_quoted(reading, number.span) ||
 		    is_counted(extraction->rules, text, sentence, &number))
 			continue;
-		if (is_mark_of_school(extraction->rules, text, sentence,
+		if ((number.decimal || !follows) &&
+		    is_mark_of_school(extraction->rules, text, sentence,
 				      &number, strong))
 			take(extraction, reading, &number, grades);
-		else if ((number.decimal || number.odd) && number.value >= 1 &&
-			 number.value <= 10)
-			extraction_advise(extraction, DIAGNOSTIC_GRADE_UNREAD,
-					  reading, number.span,
-					  "no rule takes this number in a "
-					  "sentence about appreciation");
+		else
+			advise_unread(extraction, reading, &number,
+				      "no rule takes this number in a "
+				      "sentence about appreciation");
+	}
+}
+
+/* "2.0": of a name, where nothing speaks of marks. */
+static bool
+is_version(struct text number)
+{
+	return text_ends(number, ".0");
+}
+
+void
+grades_advise(struct extraction *extraction, const struct reading *reading,
+	      struct span sentence)
+{
+	struct text text = reading->text;
+	struct number number;
+	size_t at = sentence.offset;
+
+	while (next_number(text, at, span_end(sentence), &number)) {
+		at = span_end(number.span);
+		if (number.decimal && !number.odd &&
+		    !is_version(text_at(text, number.span)) &&
+		    !reading_quoted(reading, number.span) &&
+		    !is_counted(extraction->rules, text, sentence, &number))
+			advise_unread(extraction, reading, &number,
+				      "no rule takes this number: the "
+				      "sentence has no word of appreciation");
 	}
 }

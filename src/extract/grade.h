@@ -22,9 +22,14 @@ struct grades {
 
 /*
  * The marks of a sentence about appreciation, in order. A number that looks
- * like a mark and is not taken, or lies outside 1 to 10, is reported.
+ * like a mark and is not taken, or lies outside 1 to 10, is reported. follows:
+ * only the sentence before has a word of appreciation; then only a number with
+ * a decimal, behind a word that leads to it, is a mark.
  */
 void grades_find(struct extraction *extraction, const struct reading *reading,
-		 struct span sentence, struct grades *grades);
+		 struct span sentence, bool follows, struct grades *grades);
+/* Reports the numbers of any other sentence that look like marks. */
+void grades_advise(struct extraction *extraction, const struct reading *reading,
+		   struct span sentence);
 
 #endif

@@ -5,7 +5,7 @@
  */
 #include "involvement.h"
 
-/* "Betrokken zijn: MEE en scholen": a sentence that announces a list. */
+/* "Betrokken zijn: Anker en scholen": a sentence that announces a list. */
 static bool
 announces(const struct involving *involving, struct span sentence,
 	  struct span *list)

@@ -42,7 +42,7 @@ is_known(struct involving *involving, struct text organisation)
 	return known;
 }
 
-/* "Gemeente Delft": the bare word, and a name behind it. */
+/* "Gemeente Zeedorp": the bare word, and a name behind it. */
 static bool
 is_municipality(const struct rules *rules, struct text organisation)
 {
@@ -75,7 +75,7 @@ client_municipality(struct involving *involving)
 	return n == 1 ? found : TEXT("");
 }
 
-/* The last municipality that the text names before: "gemeente Delft". */
+/* The last municipality that the text names before: "gemeente Zeedorp". */
 static struct text
 named_before(struct involving *involving, size_t offset)
 {
@@ -231,7 +231,7 @@ involve(struct involving *involving, struct span span, bool told)
 		joined |= list.items[i].before > SEPARATOR_COMMA;
 	n = told && !joined && list.n_items > 1 ? 1 : list.n_items;
 	for (size_t i = 0; i < n; i++) {
-		/* "..., Zoetermeer": where the one before it is. */
+		/* "..., Zeedorp": where the one before it is. */
 		if (i > 0 && list.items[i].bare_place &&
 		    list.items[i].before == SEPARATOR_COMMA)
 			continue;

@@ -94,7 +94,7 @@ involve_told(struct involving *involving, struct span sentence,
 	}
 }
 
-/* "van de proeftuin", "van KID": of the project, not of something else. */
+/* "van de proeftuin", "van TUIN": of the project, not of something else. */
 static bool
 of_project(struct involving *involving, struct span sentence,
 	   const struct cue_hit *cue)
@@ -222,6 +222,24 @@ is_pronoun(struct involving *involving, struct span who)
 	       hit.span.len == who.len;
 }
 
+/* "X, a foundation in Y": X. */
+static struct span
+without_apposition(const struct involving *involving, struct span who)
+{
+	struct text text = text_at(involving->reading->text, who);
+	size_t at = 0;
+
+	while ((at = text_find(text, TEXT(", "), at)) < text.len) {
+		size_t from = at + 2, to = text_find(text, TEXT(" "), from);
+
+		if (to < text.len && table_has(involving->rules->appositions,
+					       text_sub(text, from, to - from)))
+			return span_of(who.offset, who.offset + at);
+		at = from;
+	}
+	return who;
+}
+
 static void
 involve_initiator(struct involving *involving, size_t number)
 {
@@ -242,7 +260,7 @@ involve_initiator(struct involving *involving, size_t number)
 	if (is_pronoun(involving, who) && number > 0)
 		who = subject_of(involving,
 				 reading->sentences[number - 1].span);
-	who.len = text_find(text_at(reading->text, who), TEXT(", een "), 0);
+	who = without_apposition(involving, who);
 	if (who.len > 0 && who.len <= WHO_LONGEST)
 		involve(involving, who, true);
 }

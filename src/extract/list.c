@@ -1,7 +1,7 @@
 /*
  * The items of a list: each piece's name, what its parenthesis says (members,
  * or a note), what is cut off the name as a note, and names that the list only
- * abbreviates ("gemeenten Delft, Westland en Rijswijk").
+ * abbreviates ("gemeenten Aadorp, Beedorp en Ceedorp").
  */
 #include "list.h"
 
@@ -63,16 +63,16 @@ is_named(const struct rules *rules, struct text text)
 		return false;
 	if (!cue_first(rules->list_groups, text, span_of(0, text.len), &hit))
 		return true;
-	/* "Horizon Jeugdzorg": a capital kind behind a capital. */
+	/* "Anker Jeugdzorg": a capital kind behind a capital. */
 	if (hit.span.offset > 0 && is_upper(character_at(text, 0)) &&
 	    is_upper(character_at(text, hit.span.offset)))
 		return true;
-	/* "Politie Delfland": a capital directly behind a kind. */
+	/* "Politie Duinland": a capital directly behind a kind. */
 	if (strcmp(hit.cue->label, "kinds") == 0 && hit.span.offset == 0 &&
 	    is_upper(character_at(text, 0)) &&
 	    is_upper(character_at(text, span_end(hit.span) + 1)))
 		return true;
-	/* "Gemeente Delft" is named, "Organisaties in Delft" is a kind. */
+	/* "Gemeente Zeedorp" is named, "Organisaties in Zeedorp" a kind. */
 	return strcmp(hit.cue->label, "place-name") == 0 &&
 	       has_upper(text_sub(text, span_end(hit.span), text.len));
 }
@@ -208,7 +208,7 @@ add_members(struct reader *reader, const struct list_pieces *pieces)
 	}
 }
 
-/* "gemeenten Delft": from here on names are municipalities. */
+/* "gemeenten Zeedorp": from here on names are municipalities. */
 static bool
 begins_prefix(struct reader *reader, struct span *name)
 {
@@ -346,7 +346,7 @@ abbreviates(struct arena *arena, struct text one, struct text other)
 	return at == letters.len;
 }
 
-/* One word with more capitals than small letters: "SOHW". */
+/* One word with more capitals than small letters: "SZDW". */
 static bool
 is_abbreviated(struct text text)
 {

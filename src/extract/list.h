@@ -56,8 +56,19 @@ void list_merge(const struct rules *rules, const struct reading *reading,
 struct span list_strip(const struct rules *rules,
 		       const struct reading *reading, struct span span);
 struct span span_trim(const struct reading *reading, struct span span);
-/* The first parenthesis at the outer level, with its marks; len 0: none. */
+
+/* list_parenthesis.c: parentheses that close; a mark without another is none. */
+struct parentheses {
+	struct span *items; /* owned: free() */
+	size_t n_items, capacity;
+};
+
+/* The first at the outer level, with its marks; len 0: none. */
 struct span parenthesis(struct text text, struct span span);
+/* All at the outer level, in order. */
+void find_parentheses(struct text text, struct span span,
+		      struct parentheses *found);
+
 bool is_sector(const struct rules *rules, struct text text);
 /* The set hits somewhere in the span; the last hit is given. */
 bool cue_last(const struct cues *cues, struct text text, struct span span,

@@ -52,34 +52,6 @@ is_sector(const struct rules *rules, struct text text)
 	return table_has(rules->sectors, text);
 }
 
-/* The parenthesis that opens here, with its marks; len 0: it never closes. */
-static struct span
-parenthesis_at(struct text text, struct span span, size_t open)
-{
-	size_t depth = 0;
-
-	for (size_t at = open; at < span_end(span); at++) {
-		depth += text.bytes[at] == '(';
-		if (text.bytes[at] == ')' && --depth == 0)
-			return span_of(open, at + 1);
-	}
-	return (struct span){0, 0};
-}
-
-struct span
-parenthesis(struct text text, struct span span)
-{
-	for (size_t at = span.offset; at < span_end(span); at++) {
-		struct span found = {0, 0};
-
-		if (text.bytes[at] == '(')
-			found = parenthesis_at(text, span, at);
-		if (found.len > 0)
-			return found;
-	}
-	return (struct span){0, 0};
-}
-
 static size_t
 word_start(struct text text, size_t from, size_t end)
 {
@@ -98,7 +70,7 @@ word_end(struct text text, size_t from, size_t end)
 	return from;
 }
 
-/* "Kaag en Braassem": the words around an "and" are one municipality. */
+/* "Duin en Dal": the words around an "and" are one municipality. */
 static bool
 within_name(const struct rules *rules, struct text text, struct span span,
 	    struct span word)
@@ -190,34 +162,43 @@ separator_at(const struct rules *rules, struct text text, struct span span,
 						   : SEPARATOR_NONE;
 }
 
+/* What stands at `at`; *len: its bytes, when it is a word or a mark. */
+static enum separator
+find_separator(const struct rules *rules, struct text text, struct span span,
+	       size_t at, const struct cue_hit *hit, size_t *len)
+{
+	*len = 1;
+	if (!hit || hit->span.offset != at ||
+	    !and_splits(rules, text, span, hit))
+		return separator_at(rules, text, span, at);
+	*len = hit->span.len;
+	return strcmp(hit->cue->label, "with") == 0 ? SEPARATOR_WITH
+						    : SEPARATOR_AND;
+}
+
 void
 list_split(const struct rules *rules, const struct reading *reading,
 	   struct span span, struct list_pieces *pieces)
 {
 	struct text text = reading->text;
-	size_t at = span.offset, start = at, depth = 0;
+	size_t at = span.offset, start = at, inside = 0, len;
 	enum separator before = SEPARATOR_NONE, now;
+	struct parentheses found = {NULL, 0, 0};
 	struct cue_hit hit;
 	bool more = cues_next(rules->list_breaks, text, span, at, &hit);
 
+	find_parentheses(text, span, &found);
 	while (at < span_end(span)) {
-		char c = text.bytes[at];
-		size_t len = 1;
-
+		if (inside < found.n_items &&
+		    found.items[inside].offset == at) {
+			at = span_end(found.items[inside++]);
+			continue;
+		}
 		while (more && hit.span.offset < at)
 			more = cues_next(rules->list_breaks, text, span, at,
 					 &hit);
-		depth += c == '(' && parenthesis_at(text, span, at).len > 0;
-		depth -= c == ')' && depth > 0;
-		now = depth == 0 ? separator_at(rules, text, span, at)
-				 : SEPARATOR_NONE;
-		if (depth == 0 && more && hit.span.offset == at &&
-		    and_splits(rules, text, span, &hit)) {
-			now = strcmp(hit.cue->label, "with") == 0
-				      ? SEPARATOR_WITH
-				      : SEPARATOR_AND;
-			len = hit.span.len;
-		}
+		now = find_separator(rules, text, span, at, more ? &hit : NULL,
+				     &len);
 		if (now != SEPARATOR_NONE) {
 			put(reading, pieces, before, span_of(start, at));
 			before = now;
@@ -226,6 +207,7 @@ list_split(const struct rules *rules, const struct reading *reading,
 		at += len;
 	}
 	put(reading, pieces, before, span_of(start, span_end(span)));
+	free(found.items);
 }
 
 /* The piece without its parenthesis, as far as it goes before it. */
@@ -327,7 +309,7 @@ merge_complement(const struct rules *rules, struct text text,
 		join(pieces, i, last);
 }
 
-/* "Wonen, welzijn en zorg (professionals)": sectors with one note. */
+/* "Sport, cultuur en zorg (vrijwilligers)": sectors with one note. */
 static void
 merge_sectors(const struct rules *rules, struct text text,
 	      struct list_pieces *pieces, size_t i)
@@ -367,7 +349,7 @@ merge_slash(const struct rules *rules, struct text text,
 		join(pieces, i, i + 1);
 }
 
-/* A capital sector behind "and" ends a name: "Horizon Jeugdzorg en Onderwijs".
+/* A capital sector behind "and" ends a name: "Anker Jeugdzorg en Onderwijs".
  */
 static bool
 ends_name(const struct rules *rules, struct text text,
@@ -382,7 +364,7 @@ ends_name(const struct rules *rules, struct text text,
 	if (is_sector(rules, word))
 		return last.len < before->span.len && is_sector(rules, last) &&
 		       is_upper(character_at(last, 0));
-	/* "afdelingen MO en RO" */
+	/* "afdelingen AB en CD" */
 	return text_find(word, TEXT(" "), 0) == word.len &&
 	       cue_last(rules->list_notes, text, before->span, &hit) &&
 	       strcmp(hit.cue->label, "department") == 0 &&
@@ -418,7 +400,7 @@ list_strip(const struct rules *rules, const struct reading *reading,
 	       hit.span.offset == span.offset && hit.span.len < span.len) {
 		uint32_t next = character_at(text, span_end(hit.span) + 1);
 
-		/* "De Rotterdamse Munt": an article with a capital is part. */
+		/* "De Zeedorpse Tuin": an article with a capital is part. */
 		if (strcmp(hit.cue->label, "article") == 0 &&
 		    !is_lower(character_at(text, span.offset)) &&
 		    is_upper(next))

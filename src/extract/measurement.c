@@ -169,27 +169,69 @@ add_single(struct measuring *measuring, struct span next)
 	return false;
 }
 
+/* What one sentence of a paragraph hands on to the next. */
+struct carried {
+	struct cue_hit object; /* of the last mark */
+	bool known;	       /* there was one */
+	bool about;	       /* the sentence was about appreciation */
+};
+
+/* The sentence says of which moment it speaks. */
+static bool
+names_moment(const struct measuring *measuring)
+{
+	struct cue_hit hit;
+	size_t from = measuring->sentence.offset;
+
+	while (cues_next(measuring->rules->grade_moments,
+			 measuring->reading->text, measuring->sentence, from,
+			 &hit)) {
+		if (strcmp(hit.cue->label, "change") != 0)
+			return true;
+		from = span_end(hit.span);
+	}
+	return false;
+}
+
+/*
+ * Finds the marks of a sentence about appreciation: it has a word of it, or
+ * stands directly behind one that has and names a moment.
+ */
+static void
+find_grades(struct measuring *measuring, struct carried *carried)
+{
+	const struct reading *reading = measuring->reading;
+	struct cue_hit hit;
+	bool follows = !cue_first(measuring->rules->grade_appreciation,
+				  reading->text, measuring->sentence, &hit);
+
+	carried->about =
+		!follows || (carried->about && names_moment(measuring));
+	measuring->grades.n_items = 0;
+	if (carried->about)
+		grades_find(measuring->extraction, reading, measuring->sentence,
+			    follows, &measuring->grades);
+	else
+		grades_advise(measuring->extraction, reading,
+			      measuring->sentence);
+}
+
 static void
 read_sentence(struct measuring *measuring, size_t number,
-	      struct cue_hit *before, bool *known)
+	      struct carried *carried)
 {
 	const struct reading *reading = measuring->reading;
 	struct span next = {0, 0};
-	struct cue_hit hit;
 
 	measuring->sentence = reading->sentences[number].span;
-	if (!cue_first(measuring->rules->grade_appreciation, reading->text,
-		       measuring->sentence, &hit))
-		return;
-	grades_find(measuring->extraction, reading, measuring->sentence,
-		    &measuring->grades);
+	find_grades(measuring, carried);
 	if (measuring->grades.n_items == 0)
 		return;
 	if (number + 1 < reading->n_sentences &&
 	    reading->sentences[number + 1].paragraph ==
 		    reading->sentences[number].paragraph)
 		next = reading->sentences[number + 1].span;
-	find_objects(measuring, before, known);
+	find_objects(measuring, &carried->object, &carried->known);
 	tell_moments(measuring);
 	if (add_single(measuring, next))
 		return;
@@ -200,12 +242,11 @@ read_sentence(struct measuring *measuring, size_t number,
 static void
 read_paragraph(struct measuring *measuring, const struct paragraph *paragraph)
 {
-	struct cue_hit before = {.cue = NULL};
-	bool known = false;
+	struct carried carried = {.known = false};
 
 	for (size_t i = 0; i < paragraph->n_sentences; i++)
-		read_sentence(measuring, paragraph->first_sentence + i, &before,
-			      &known);
+		read_sentence(measuring, paragraph->first_sentence + i,
+			      &carried);
 }
 
 void

@@ -6,6 +6,7 @@
  * divides it only behind a municipality. A page without an area line has the
  * places that its text says the lab is held in.
  */
+#include <stdlib.h>
 #include <string.h>
 
 #include "extraction.h"
@@ -83,9 +84,9 @@ strip(struct placing *placing, struct span span)
 }
 
 /*
- * "Dordrecht-Oost" gives Dordrecht and Dordrecht-Oost (with a blank for the
- * hyphen too), "Rotterdam-Delfshaven" Rotterdam and Delfshaven; a hyphen in any
- * other name is part of it.
+ * With a wind behind it ("Aa-Oost", also "Aa Oost") both Aa and the whole are
+ * places; with another name ("Aa-Binnendijk") Aa and Binnendijk; a hyphen in
+ * any other name is part of it.
  */
 static void
 add_name(struct placing *placing, struct span span)
@@ -153,7 +154,7 @@ read_piece(struct placing *placing, struct span span)
 		add_name(placing, span);
 }
 
-/* A municipality's name stands around the word ("Kaag en Braassem"). */
+/* A municipality's name stands around the word ("Duin en Dal"). */
 static bool
 inside_name(struct placing *placing, struct span area, struct span word)
 {
@@ -200,7 +201,7 @@ read_area(struct placing *placing, struct span area)
 	read_piece(placing, span_of(start, span_end(area)));
 }
 
-/* The run of capital words behind a cue: "in de wijk Groenoord". */
+/* The run of capital words behind a cue: "in de wijk Binnendijk". */
 static struct span
 name_behind(struct text text, size_t from, size_t end)
 {
@@ -221,6 +222,7 @@ name_behind(struct text text, size_t from, size_t end)
 	return span_of(from, to);
 }
 
+/* A municipality that the text names, and how often. */
 struct held {
 	const struct reading *reading;
 	struct span span;
@@ -228,27 +230,31 @@ struct held {
 	size_t n;
 };
 
-enum { MOST_HELD = 64 };
+struct held_list {
+	struct held *items;
+	size_t n_items, capacity;
+};
 
 static void
-count_held(struct held *held, size_t *n_held, const struct reading *reading,
+count_held(struct held_list *list, const struct reading *reading,
 	   struct span span)
 {
 	struct text name = reading_at(reading, span);
 
-	for (size_t i = 0; i < *n_held; i++) {
-		if (text_equal(held[i].name, name)) {
-			held[i].n++;
+	for (size_t i = 0; i < list->n_items; i++) {
+		if (text_equal(list->items[i].name, name)) {
+			list->items[i].n++;
 			return;
 		}
 	}
-	if (*n_held < MOST_HELD)
-		held[(*n_held)++] = (struct held){reading, span, name, 1};
+	list->items = array_grow(list->items, list->n_items, &list->capacity,
+				 sizeof(*list->items));
+	list->items[list->n_items++] = (struct held){reading, span, name, 1};
 }
 
 /* Counts the municipalities that the text names behind the cues. */
 static void
-find_held(struct placing *placing, struct held *held, size_t *n_held)
+find_held(struct placing *placing, struct held_list *list)
 {
 	struct text text = placing->reading->text;
 	struct span all = span_of(0, text.len);
@@ -262,7 +268,7 @@ find_held(struct placing *placing, struct held *held, size_t *n_held)
 		from = span_end(hit.span);
 		if (name.len > 0 && table_has(placing->rules->municipalities,
 					      text_at(text, name)))
-			count_held(held, n_held, placing->reading, name);
+			count_held(list, placing->reading, name);
 	}
 }
 
@@ -289,8 +295,8 @@ find_districts(struct placing *placing)
 static void
 read_held(struct placing *placing)
 {
-	struct held held[MOST_HELD];
-	size_t n_held = 0, most = 0;
+	struct held_list list = {NULL, 0, 0};
+	size_t most = 0;
 	const struct holding *holding;
 
 	for (size_t passage = 0; extraction_passage(
@@ -299,15 +305,16 @@ read_held(struct placing *placing)
 		placing->reading = document_reading(
 			placing->extraction->document, passage);
 		if (holding->prose)
-			find_held(placing, held, &n_held);
+			find_held(placing, &list);
 	}
-	for (size_t i = 1; i < n_held; i++)
-		if (held[i].n > held[most].n)
+	for (size_t i = 1; i < list.n_items; i++)
+		if (list.items[i].n > list.items[most].n)
 			most = i;
-	if (n_held > 0) {
-		placing->reading = held[most].reading;
-		add_place(placing, held[most].span);
+	if (list.n_items > 0) {
+		placing->reading = list.items[most].reading;
+		add_place(placing, list.items[most].span);
 	}
+	free(list.items);
 }
 
 /* What the text tells: districts; and, without an area, the municipality. */

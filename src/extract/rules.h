@@ -66,7 +66,8 @@
 	X(bare_municipality, "organisations", "bare-municipality") \
 	X(municipalities, "places", "municipalities") \
 	X(regions, "places", "regions") \
-	X(winds, "places", "winds")
+	X(winds, "places", "winds") \
+	X(appositions, "text", "appositions")
 /* clang-format on */
 
 struct participation_words;

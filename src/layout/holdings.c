@@ -121,6 +121,20 @@ read_holding(struct strict *strict, const struct yaml *node,
 	return holding_details(strict, node, holding, rest);
 }
 
+/* Each of the n before says another thing. */
+static int
+check_new(struct strict *strict, const struct yaml *node,
+	  const struct holding *holds, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (holds[i].what == holds[n].what &&
+		    text_equal(holds[i].role, holds[n].role) &&
+		    text_equal(holds[i].group, holds[n].group))
+			return wrong_holding(strict, node,
+					     "says a second time what is held");
+	return 0;
+}
+
 int
 read_holds(struct strict *strict, const struct yaml *node,
 	   struct holding **holds, size_t *n_holds)
@@ -133,7 +147,8 @@ read_holds(struct strict *strict, const struct yaml *node,
 	*n_holds = n;
 	for (size_t i = 0; i < n; i++)
 		if (read_holding(strict, strict_item(node, i), &(*holds)[i]) <
-		    0)
+			    0 ||
+		    check_new(strict, strict_item(node, i), *holds, i) < 0)
 			return -1;
 	return 0;
 }

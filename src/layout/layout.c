@@ -2,8 +2,11 @@
 #include "casebook/layout/layout.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "read.h"
+
+#include "casebook/text/fold.h"
 
 /* The parts of a layout's file, in the order in which they are read. */
 static const struct part {
@@ -25,6 +28,21 @@ static const struct part {
 
 enum { N_PARTS = sizeof(parts) / sizeof(*parts) };
 
+/* It is given on command lines and stands in tables. */
+static int
+check_name(struct strict *strict, const struct yaml *node, struct text name)
+{
+	for (size_t at = 0; at < name.len; at++) {
+		if (!is_blank(character_at(name, at)))
+			continue;
+		diagnose(strict->diagnostics, strict->code, node->where,
+			 "the name of a layout has no blanks; write %s without",
+			 diagnostic_quote(strict->diagnostics, name));
+		return -1;
+	}
+	return 0;
+}
+
 static int
 read_layout(struct strict *strict, const struct yaml *top,
 	    struct layout *layout)
@@ -37,7 +55,8 @@ read_layout(struct strict *strict, const struct yaml *top,
 		keys[i + 3] = parts[i].key;
 	result = strict_keys(strict, top, "layout", keys, N_PARTS + 3);
 	name = strict_get(strict, top, "layout", "a layout");
-	if (!name || strict_text(strict, name, "layout", &layout->name) < 0)
+	if (!name || strict_text(strict, name, "layout", &layout->name) < 0 ||
+	    check_name(strict, name, layout->name) < 0)
 		return -1;
 	if (strict_optional(strict, top, "describes", &layout->describes) < 0 ||
 	    strict_optional(strict, top, "language", &layout->language) < 0)
@@ -123,6 +142,37 @@ layouts_add(struct layouts *layouts, const char *path, struct text text,
 	return add(layouts, path, text, trusted, &other, diagnostics);
 }
 
+/* other: the path of the file whose layout has the same name. */
+static void
+report_second(const struct data *data, const struct data_file *file,
+	      const char *other, struct diagnostics *diagnostics)
+{
+	struct place where = {.file = file->path};
+	const struct data_file *built_in = file->built_in ? file : NULL;
+
+	/* Either of the two may have been read first. */
+	for (size_t i = 0; i < data->n_files; i++) {
+		const struct data_file *known = &data->files[i];
+
+		if (strcmp(known->path, other) != 0 ||
+		    known->built_in == file->built_in)
+			continue;
+		if (known->built_in)
+			built_in = known;
+		else
+			where.file = known->path;
+		diagnose(diagnostics, DIAGNOSTIC_LAYOUT, where,
+			 "a layout of this name is built in; call the file %s "
+			 "to replace it, or give the layout a name of its own",
+			 built_in->name);
+		return;
+	}
+	diagnose(diagnostics, DIAGNOSTIC_LAYOUT, where,
+		 "a second layout of one name (the other is in %s); give it a "
+		 "name of its own",
+		 other);
+}
+
 int
 layouts_load(struct layouts *layouts, const struct data *data,
 	     struct diagnostics *diagnostics)
@@ -144,11 +194,7 @@ layouts_load(struct layouts *layouts, const struct data *data,
 		}
 		if (!other)
 			continue;
-		diagnose(diagnostics, DIAGNOSTIC_LAYOUT,
-			 (struct place){.file = file->path},
-			 "a second layout of one name (the other is in %s); "
-			 "give it a name of its own",
-			 other);
+		report_second(data, file, other, diagnostics);
 		result = -1;
 	}
 	return result;

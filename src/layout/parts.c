@@ -239,6 +239,14 @@ read_projects(struct strict *strict, const struct yaml *node,
 	if (yaml_get(node, "key") &&
 	    check_key(strict, yaml_get(node, "key"), layout->key) < 0)
 		return -1;
+	if (yaml_get(node, "key") && !layout->one &&
+	    text_find(layout->key, TEXT("{ordinal"), 0) == layout->key.len) {
+		diagnose(strict->diagnostics, strict->code,
+			 yaml_get(node, "key")->where,
+			 "the key of a series needs {ordinal} or {ordinal:02}, "
+			 "so that each project has its own");
+		return -1;
+	}
 	if (layout->key.len == 0)
 		layout->key = layout->one ? TEXT("{source}")
 					  : TEXT("{source}-{ordinal:02}");

@@ -215,6 +215,55 @@ check_name(struct strict *strict, const struct layout *layout, struct text name,
 	return -1;
 }
 
+static bool
+same_form(const struct heading_form *a, const struct heading_form *b)
+{
+	if (a->match != b->match || !a->pattern != !b->pattern ||
+	    (a->pattern && !text_equal(pattern_source(a->pattern),
+				       pattern_source(b->pattern))))
+		return false;
+	return a->match == HEADING_PATTERN ||
+	       text_equal(a->letters, b->letters);
+}
+
+static const struct section *
+section_with(const struct layout *layout, const struct section *section,
+	     const struct heading_form *form)
+{
+	for (const struct section *it = layout->sections; it < section; it++)
+		for (size_t i = 0;
+		     it->parent == section->parent && i < it->n_forms; i++)
+			if (same_form(&it->forms[i], form))
+				return it;
+	return NULL;
+}
+
+/* No heading of the last section begins another of its level. */
+static int
+check_headings(struct strict *strict, const struct yaml *node,
+	       const struct layout *layout)
+{
+	const struct section *section =
+		&layout->sections[layout->n_sections - 1];
+	const struct yaml *heading = yaml_get(node, "heading");
+
+	for (size_t i = 0; i < section->n_forms; i++) {
+		const struct section *other =
+			section_with(layout, section, &section->forms[i]);
+
+		if (!other)
+			continue;
+		diagnose(strict->diagnostics, strict->code,
+			 strict_item(heading, i)->where,
+			 "the heading %s is also that of section \"%.*s\"",
+			 diagnostic_quote(strict->diagnostics,
+					  section->forms[i].words),
+			 TEXT_ARG(other->name));
+		return -1;
+	}
+	return 0;
+}
+
 static int
 read_level(struct strict *strict, const struct yaml *node,
 	   struct layout *layout, size_t parent)
@@ -234,7 +283,8 @@ read_level(struct strict *strict, const struct yaml *node,
 		section->name = node->keys[i];
 		section->where = node->key_places[i];
 		section->parent = parent;
-		if (read_section(strict, &node->items[i], section) < 0) {
+		if (read_section(strict, &node->items[i], section) < 0 ||
+		    check_headings(strict, &node->items[i], layout) < 0) {
 			result = -1;
 			continue;
 		}

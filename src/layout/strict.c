@@ -9,7 +9,19 @@ static const char *const type_names[] = {
 	[YAML_MAPPING] = "a mapping",
 };
 
-/* Reports a word that is not among n, with the nearest of them. */
+/* "a, b, c" */
+static const char *
+list_words(struct arena *arena, const char *const *words, size_t n)
+{
+	struct text list = TEXT("");
+
+	for (size_t i = 0; i < n; i++)
+		list = arena_format(arena, "%.*s%s%s", TEXT_ARG(list),
+				    i ? ", " : "", words[i]);
+	return list.bytes;
+}
+
+/* Reports a word that is not among n, with the nearest, or all, of them. */
 static void
 report_unknown(struct strict *strict, struct place where, const char *kind,
 	       const char *what, struct text word, const char *const *names,
@@ -28,8 +40,9 @@ report_unknown(struct strict *strict, struct place where, const char *kind,
 			 names[best]);
 	else
 		diagnose(strict->diagnostics, strict->code, where,
-			 "unknown %s %s in %s", kind,
-			 diagnostic_quote(strict->diagnostics, word), what);
+			 "unknown %s %s in %s; there is %s", kind,
+			 diagnostic_quote(strict->diagnostics, word), what,
+			 list_words(strict->arena, names, n));
 }
 
 static size_t

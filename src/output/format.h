@@ -15,9 +15,10 @@ struct printer {
 	const char *name; /* of the table in hand; may be NULL */
 	const char *const *columns;
 	size_t n_columns;
-	size_t column;	 /* of the field that comes next */
-	size_t n_tables; /* begun so far */
-	void *state;	 /* the format's own */
+	size_t column;	   /* of the field that comes next */
+	size_t n_tables;   /* begun so far */
+	size_t n_left_out; /* of the last table's columns */
+	void *state;	   /* the format's own */
 };
 
 struct format {

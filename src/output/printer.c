@@ -87,6 +87,7 @@ printer_begin(struct printer *printer, const char *name,
 	printer->columns = columns;
 	printer->n_columns = n_columns;
 	printer->column = 0;
+	printer->n_left_out = 0;
 	if (printer->format->begin)
 		printer->format->begin(printer);
 	printer->n_tables++;
@@ -107,6 +108,12 @@ printer_end(struct printer *printer)
 	if (printer->format->end)
 		printer->format->end(printer);
 	printer->columns = NULL;
+}
+
+size_t
+printer_left_out(const struct printer *printer)
+{
+	return printer->n_left_out;
 }
 
 bool

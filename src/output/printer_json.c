@@ -4,6 +4,7 @@
  * them; what is NULL is null. Bytes that are not UTF-8 become U+FFFD.
  */
 #include <stdlib.h>
+#include <string.h>
 
 #include <yajl/yajl_gen.h>
 
@@ -12,6 +13,14 @@
 #include "format.h"
 
 static const char replacement[] = "\xEF\xBF\xBD"; /* U+FFFD */
+
+/* Written as it stands, where a number could be. */
+static const char empty_array[] = "[]";
+
+struct state {
+	yajl_gen json;
+	bool rows; /* the array of the table in hand is open */
+};
 
 static void
 to_stream(void *context, const char *bytes, size_t len)
@@ -70,9 +79,11 @@ open_json(struct printer *printer)
 {
 	static const yajl_alloc_funcs memory = {take_memory, resize_memory,
 						give_memory, NULL};
+	struct state *state = memory_new(1, sizeof(*state));
 	yajl_gen json = yajl_gen_alloc(&memory);
 
-	printer->state = json;
+	*state = (struct state){.json = json};
+	printer->state = state;
 	yajl_gen_config(json, yajl_gen_beautify, 1);
 	yajl_gen_config(json, yajl_gen_indent_string, "  ");
 	yajl_gen_config(json, yajl_gen_print_callback, to_stream,
@@ -84,18 +95,23 @@ open_json(struct printer *printer)
 static void
 begin(struct printer *printer)
 {
-	yajl_gen json = printer->state;
+	struct state *state = printer->state;
+	yajl_gen json = state->json;
 
 	if (printer->shape == PRINTER_MANY)
 		put_string(json, text_of(printer->name));
-	yajl_gen_array_open(json);
+	state->rows = false;
 }
 
 static void
 print_field(struct printer *printer, enum field_type type, struct text text)
 {
-	yajl_gen json = printer->state;
+	struct state *state = printer->state;
+	yajl_gen json = state->json;
 
+	if (!state->rows)
+		yajl_gen_array_open(json);
+	state->rows = true;
 	if (printer->column == 0)
 		yajl_gen_map_open(json);
 	put_string(json, text_of(printer->columns[printer->column]));
@@ -112,15 +128,23 @@ print_field(struct printer *printer, enum field_type type, struct text text)
 static void
 end(struct printer *printer)
 {
-	yajl_gen_array_close(printer->state);
+	struct state *state = printer->state;
+
+	if (state->rows)
+		yajl_gen_array_close(state->json);
+	else
+		yajl_gen_number(state->json, empty_array, strlen(empty_array));
 }
 
 static void
 close_json(struct printer *printer)
 {
+	struct state *state = printer->state;
+
 	if (printer->shape == PRINTER_MANY)
-		yajl_gen_map_close(printer->state);
-	yajl_gen_free(printer->state);
+		yajl_gen_map_close(state->json);
+	yajl_gen_free(state->json);
+	free(state);
 }
 
 const struct format format_json = {

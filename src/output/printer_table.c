@@ -1,9 +1,11 @@
 /*
  * Tables for people: a header, columns two blanks apart, numbers to the right.
- * On a terminal the table fits its width: the widest columns give way first,
- * and their cells go on in further lines (or, where the screen asks for one
- * line a row, are cut with an ellipsis). Elsewhere a table is as wide as it
- * takes. All rows are kept until the end, since their widths decide.
+ * On a terminal the table fits its width: columns give way by how much they
+ * hold, and their cells go on in further lines, broken at blanks (or, where the
+ * screen asks for one line a row, are cut with an ellipsis). The first column,
+ * which names the row, keeps its width; the last columns are left out where
+ * nothing else helps. Elsewhere a table is as wide as it takes. All rows are
+ * kept until the end, since their widths decide.
  */
 #include <stdint.h>
 #include <stdlib.h>
@@ -13,12 +15,15 @@
 #include "casebook/text/width.h"
 #include "format.h"
 
-enum { GAP = 2 }; /* blanks between columns */
+enum {
+	GAP = 2,	 /* blanks between columns */
+	WIDEST_KEY = 40, /* a first column that is wider is no key, but prose */
+	LEAST_WIDTH = 10, /* of a column of which only a part is printed */
+	MOST_SHARE = 64,  /* of a column: so many times its mean width */
+	SHARES = 16,	  /* a share is counted in parts of the mean width */
+};
 
-/*
- * A column that gives way keeps the first of these, at worst the last; the
- * first column, which most often names the row, gives way only then.
- */
+/* A column that goes on in further lines keeps this, at worst the last. */
 static const size_t least_widths[] = {12, 8, 4};
 
 enum { N_LEAST_WIDTHS = sizeof(least_widths) / sizeof(least_widths[0]) };
@@ -26,8 +31,10 @@ enum { N_LEAST_WIDTHS = sizeof(least_widths) / sizeof(least_widths[0]) };
 static const char ellipsis[] = "…";
 
 struct column {
-	size_t width; /* columns of the screen */
-	bool numbers; /* nothing but numbers so far */
+	size_t natural; /* as wide as its widest cell; columns of the screen */
+	size_t sum;	/* of the widths of all its cells */
+	size_t width;	/* as printed */
+	bool numbers;	/* nothing but numbers so far */
 	bool filled;
 };
 
@@ -36,6 +43,7 @@ struct table {
 	struct text *cells; /* as they are printed, row after row */
 	size_t n_cells, capacity;
 	struct column *columns;
+	size_t n_shown; /* of the columns; those behind them are left out */
 };
 
 static void
@@ -48,6 +56,7 @@ begin(struct printer *printer)
 				     sizeof(*table->columns));
 	for (size_t i = 0; i < printer->n_columns; i++)
 		table->columns[i].numbers = true;
+	table->n_shown = printer->n_columns;
 	printer->state = table;
 }
 
@@ -89,11 +98,11 @@ keep_field(struct printer *printer, enum field_type type, struct text text)
 }
 
 static size_t
-total_width(const struct printer *printer, const struct table *table)
+total_width(const struct table *table)
 {
-	size_t total = GAP * (printer->n_columns - 1);
+	size_t total = GAP * (table->n_shown - 1);
 
-	for (size_t i = 0; i < printer->n_columns; i++)
+	for (size_t i = 0; i < table->n_shown; i++)
 		total += table->columns[i].width;
 	return total;
 }
@@ -104,7 +113,7 @@ natural_widths(const struct printer *printer, struct table *table)
 	for (size_t i = 0; i < printer->n_columns; i++) {
 		struct column *column = &table->columns[i];
 
-		column->width = text_width(text_of(printer->columns[i]));
+		column->natural = text_width(text_of(printer->columns[i]));
 		column->numbers = column->numbers && column->filled;
 	}
 	for (size_t i = 0, at = 0; i < table->n_cells; i++, at++) {
@@ -112,67 +121,108 @@ natural_widths(const struct printer *printer, struct table *table)
 
 		if (at == printer->n_columns)
 			at = 0;
-		if (width > table->columns[at].width)
-			table->columns[at].width = width;
+		table->columns[at].sum += width;
+		if (width > table->columns[at].natural)
+			table->columns[at].natural = width;
 	}
+	for (size_t i = 0; i < printer->n_columns; i++)
+		table->columns[i].width = table->columns[i].natural;
 }
 
-/* The widest of the columns that can give way, how many are, and the next. */
-struct widest {
-	size_t width, n, next;
-};
-
-static struct widest
-find_widest(const struct printer *printer, const struct table *table,
-	    size_t least)
+/* Numbers never give way, nor does what names the row. */
+static bool
+keeps_width(const struct table *table, size_t i)
 {
-	struct widest widest = {least, 0, least};
-
-	for (size_t i = 0; i < printer->n_columns; i++) {
-		const struct column *column = &table->columns[i];
-
-		if (column->numbers || column->width <= widest.next ||
-		    (i == 0 && least > least_widths[N_LEAST_WIDTHS - 1]))
-			continue;
-		if (column->width > widest.width) {
-			widest.next = widest.width;
-			widest.width = column->width;
-			widest.n = 1;
-		} else if (column->width == widest.width) {
-			widest.n++;
-		} else {
-			widest.next = column->width;
-		}
-	}
-	return widest;
+	return table->columns[i].numbers ||
+	       (i == 0 && table->columns[i].natural <= WIDEST_KEY);
 }
 
-/*
- * Makes the table fit: no column may be wider than a cap, and the cap comes
- * down to each next column's width until the table fits, or all that can give
- * way are at their least. Numbers never give way.
- */
+/* Each column that gives way gets a share by the mean width of its cells. */
 static void
-fit_widths(const struct printer *printer, struct table *table, size_t width,
-	   size_t least)
+share_width(struct table *table, size_t n_rows, size_t share, size_t least)
 {
-	size_t total = total_width(printer, table);
+	for (size_t i = 0; i < table->n_shown; i++) {
+		struct column *column = &table->columns[i];
+		size_t mean = n_rows ? column->sum / n_rows : 0;
+		size_t width = mean * share / SHARES;
 
-	while (total > width) {
-		struct widest widest = find_widest(printer, table, least);
-		size_t cut;
-
-		if (widest.n == 0)
-			return;
-		cut = (total - width + widest.n - 1) / widest.n;
-		if (cut > widest.width - widest.next)
-			cut = widest.width - widest.next;
-		for (size_t i = 0; i < printer->n_columns; i++)
-			if (!table->columns[i].numbers &&
-			    table->columns[i].width == widest.width)
-				table->columns[i].width -= cut;
-		total = total_width(printer, table);
+		if (width < least)
+			width = least;
+		column->width = keeps_width(table, i) || width > column->natural
+					? column->natural
+					: width;
 	}
+}
+
+/* Widens columns that give way from the left, by what is left over. */
+static void
+spread_rest(struct table *table, size_t rest)
+{
+	for (size_t i = 0; i < table->n_shown; i++) {
+		struct column *column = &table->columns[i];
+		size_t more = column->natural - column->width;
+
+		if (more > rest)
+			more = rest;
+		column->width += more;
+		rest -= more;
+	}
+}
+
+/* The largest shares with which the table fits. Returns whether any does. */
+static bool
+fit_widths(struct table *table, size_t n_rows, size_t width, size_t least)
+{
+	size_t share = MOST_SHARE * SHARES;
+
+	if (total_width(table) <= width)
+		return true;
+	do {
+		share_width(table, n_rows, --share, least);
+	} while (share && total_width(table) > width);
+	if (total_width(table) > width)
+		return false;
+	spread_rest(table, width - total_width(table));
+	return true;
+}
+
+static void
+restore_widths(struct table *table)
+{
+	for (size_t i = 0; i < table->n_shown; i++)
+		table->columns[i].width = table->columns[i].natural;
+}
+
+/* Fits the columns that are shown as the screen asks. */
+static bool
+fit_shown(struct table *table, size_t n_rows, const struct screen *screen)
+{
+	if (screen->one_line)
+		return fit_widths(table, n_rows, screen->width, LEAST_WIDTH);
+	for (size_t i = 0; i < N_LEAST_WIDTHS; i++) {
+		restore_widths(table);
+		if (fit_widths(table, n_rows, screen->width, least_widths[i]))
+			return true;
+	}
+	return false;
+}
+
+/* Leaves out columns from the last, until the rest fits; one always does. */
+static void
+fit_table(struct printer *printer, struct table *table)
+{
+	size_t n_rows = table->n_cells / printer->n_columns;
+	size_t width = printer->screen.width;
+
+	while (width && !fit_shown(table, n_rows, &printer->screen)) {
+		if (table->n_shown == 1) {
+			table->columns[0].width = width;
+			break;
+		}
+		table->n_shown--;
+		restore_widths(table);
+	}
+	printer->n_left_out = printer->n_columns - table->n_shown;
 }
 
 /* The beginning of a cell that fits, up to a blank where there is one. */
@@ -188,7 +238,7 @@ first_line(struct text cell, size_t width)
 	if (cell.bytes[line.len] == ' ')
 		return line;
 	for (size_t i = line.len; i > 0; i--)
-		if (line.bytes[i - 1] == ' ' || line.bytes[i - 1] == '-')
+		if (line.bytes[i - 1] == ' ')
 			return text_sub(line, 0, i);
 	return line;
 }
@@ -217,7 +267,7 @@ print_line(const struct printer *printer, const struct table *table,
 {
 	size_t last = 0;
 
-	for (size_t i = 0; i < printer->n_columns; i++)
+	for (size_t i = 0; i < table->n_shown; i++)
 		if (cells[i].len)
 			last = i;
 	for (size_t i = 0; i <= last; i++) {
@@ -249,15 +299,15 @@ static void
 print_row(const struct printer *printer, const struct table *table,
 	  const struct text *row)
 {
-	struct text *cells = memory_new(printer->n_columns, sizeof(*cells));
+	struct text *cells = memory_new(table->n_shown, sizeof(*cells));
 	bool more = true;
 
-	for (size_t i = 0; i < printer->n_columns; i++)
+	for (size_t i = 0; i < table->n_shown; i++)
 		cells[i] = row[i];
 	while (more) {
 		print_line(printer, table, cells);
 		more = false;
-		for (size_t i = 0; i < printer->n_columns; i++)
+		for (size_t i = 0; i < table->n_shown; i++)
 			more = more || cells[i].len;
 	}
 	free(cells);
@@ -295,9 +345,7 @@ end(struct printer *printer)
 	struct table *table = printer->state;
 
 	natural_widths(printer, table);
-	for (size_t i = 0; printer->screen.width && i < N_LEAST_WIDTHS; i++)
-		fit_widths(printer, table, printer->screen.width,
-			   least_widths[i]);
+	fit_table(printer, table);
 	print_name(printer);
 	print_header(printer, table);
 	for (size_t i = 0; i < table->n_cells && !printer_failed(printer);

@@ -20,10 +20,6 @@ enum database_use {
 
 enum file_kind { FILE_ABSENT, FILE_EMPTY, FILE_PLAIN, FILE_UNFIT };
 
-enum {
-	BUSY_SECONDS = 5, /* how long a reader waits for a writer */
-};
-
 struct store {
 	sqlite3 *db;
 	char *path; /* as the user named it; owned */

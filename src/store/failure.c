@@ -13,8 +13,8 @@ static const char left_open[] =
 	"left open by an ingest; copy it to a folder where you may write, or "
 	"run `casebook ingest` as somebody who may";
 static const char cut_off[] =
-	"an ingest was cut off while it wrote here; run `casebook ingest` "
-	"again, which puts it right";
+	"a write was cut off here; `casebook ingest` or `casebook rebuild` "
+	"puts it right";
 
 static void
 say(struct store *store, struct diagnostics *diagnostics, const char *message)

@@ -4,8 +4,11 @@
  */
 #include "first_load.h"
 
+#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <limits.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -30,6 +33,18 @@ folder_of(const char *real)
 	return (struct text){real, len ? len : 1};
 }
 
+/* ".NAME.": what the temporary names of a casebook begin with. */
+static void
+add_prefix(struct buffer *out, const char *real)
+{
+	const char *name = strrchr(real, '/') + 1;
+
+	buffer_add_byte(out, '.');
+	buffer_add(out, text_sub(text_of(name), 0, LONGEST_NAME));
+	buffer_add_byte(out, '.');
+}
+
+/* The process that builds is in the name, so that others see whether it is. */
 static char *
 temporary_name(const char *real)
 {
@@ -37,11 +52,71 @@ temporary_name(const char *real)
 	struct buffer temporary = {NULL, 0, 0};
 
 	buffer_add(&temporary, (struct text){real, (size_t)(name - real)});
-	buffer_add_byte(&temporary, '.');
-	buffer_add(&temporary, text_sub(text_of(name), 0, LONGEST_NAME));
-	buffer_add_string(&temporary, ".XXXXXX");
+	add_prefix(&temporary, real);
+	buffer_format(&temporary, "%ld.XXXXXX", (long)getpid());
 	return temporary.bytes;
 }
+
+/* --- what killed first loads left ----------------------------------------- */
+
+/* Whether these are the letters of a temporary name whose process is gone. */
+static bool
+is_orphan(const char *name, struct text prefix)
+{
+	char *end = NULL;
+	long process;
+
+	if (!text_starts(text_of(name), prefix.bytes))
+		return false;
+	name += prefix.len;
+	if (*name < '1' || *name > '9')
+		return false;
+	errno = 0;
+	process = strtol(name, &end, 10);
+	if (errno != 0 || process > INT_MAX || *end != '.' ||
+	    strlen(end + 1) != strlen("XXXXXX"))
+		return false;
+	return kill((pid_t)process, 0) != 0 && errno == ESRCH;
+}
+
+/* On a folder of several machines its process may be elsewhere. */
+static bool
+is_locked(int folder, const char *name)
+{
+	struct flock lock = {.l_type = F_WRLCK, .l_whence = SEEK_SET};
+	int descriptor = openat(folder, name,
+				O_RDWR | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
+	bool locked = true;
+
+	if (descriptor < 0)
+		return true;
+	if (fcntl(descriptor, F_GETLK, &lock) == 0)
+		locked = lock.l_type != F_UNLCK;
+	close(descriptor);
+	return locked;
+}
+
+/* What cannot be removed stays; it does no harm. */
+static void
+remove_orphans(const char *real)
+{
+	char *path = memory_string(folder_of(real));
+	struct buffer prefix = {NULL, 0, 0};
+	DIR *folder = opendir(path);
+	const struct dirent *entry;
+
+	add_prefix(&prefix, real);
+	while (folder && (entry = readdir(folder)))
+		if (is_orphan(entry->d_name, buffer_text(&prefix)) &&
+		    !is_locked(dirfd(folder), entry->d_name))
+			unlinkat(dirfd(folder), entry->d_name, 0);
+	if (folder)
+		closedir(folder);
+	buffer_release(&prefix);
+	free(path);
+}
+
+/* --- building and publishing ---------------------------------------------- */
 
 static int
 cannot_write(const struct first_load *load, int error,
@@ -58,8 +133,10 @@ first_load_begin(struct first_load *load, struct store *store, const char *path,
 		 const char *real, struct diagnostics *diagnostics)
 {
 	char *temporary = temporary_name(real);
-	int descriptor = mkostemp(temporary, O_CLOEXEC);
+	int descriptor;
 
+	remove_orphans(real);
+	descriptor = mkostemp(temporary, O_CLOEXEC);
 	*load = (struct first_load){.path = memory_string(text_of(path)),
 				    .real = memory_string(text_of(real))};
 	if (descriptor < 0) {
@@ -180,10 +257,13 @@ check_clash(struct statements *statements, struct text source,
 	query_bind_text(query, ":source", source);
 	step = query_step(query);
 	if (step == 1) {
-		struct text holder = query_text(query, 1);
+		char *path = memory_string(query_text(query, 2));
+		struct place where = {.file = path,
+				      .line = (size_t)query_integer(query, 3)};
 
-		put_key_taken(statements->store->path, query_text(query, 0),
-			      source, holder, diagnostics);
+		put_key_taken(where, query_text(query, 0), source,
+			      query_text(query, 1), diagnostics);
+		free(path);
 	}
 	query_reset(query);
 	return step == 0 ? 0 : -1;

@@ -111,12 +111,7 @@ put_project(struct put *put, size_t i)
 		return -1;
 	if (sqlite3_changes(query->store->db) > 0)
 		return 0;
-	diagnose(put->diagnostics, DIAGNOSTIC_KEY_TAKEN,
-		 (struct place){.file = query->store->path},
-		 "project key %s comes twice in source %s; the report was "
-		 "left out",
-		 diagnostic_quote(put->diagnostics, project->key),
-		 diagnostic_quote(put->diagnostics, put->report->name));
+	put_key_twice(put->report, i, put->diagnostics);
 	return -1;
 }
 
@@ -315,24 +310,35 @@ put_report(struct statements *statements, const struct report *report,
 	return result;
 }
 
+void
+put_key_held(const struct report *report, size_t i, struct text holder,
+	     struct diagnostics *diagnostics)
+{
+	const struct project *project = &report->projects[i];
+	char *path = memory_string(report->path);
+
+	put_key_taken((struct place){.file = path, .line = project->line},
+		      project->key, report->name, holder, diagnostics);
+	free(path);
+}
+
 int
 put_check_keys(struct statements *statements, const struct report *report,
 	       struct diagnostics *diagnostics)
 {
 	for (size_t i = 0; i < report->n_projects; i++) {
-		struct text key = report->projects[i].key;
 		struct query *query =
 			statement_get(statements, "holder", diagnostics);
 		int step;
 
 		if (!query)
 			return -1;
-		query_bind_text(query, ":project", key);
+		query_bind_text(query, ":project", report->projects[i].key);
 		query_bind_text(query, ":source", report->name);
 		step = query_step(query);
 		if (step == 1)
-			put_key_taken(query->store->path, key, report->name,
-				      query_text(query, 0), diagnostics);
+			put_key_held(report, i, query_text(query, 0),
+				     diagnostics);
 		query_reset(query);
 		if (step != 0)
 			return -1;
@@ -341,11 +347,26 @@ put_check_keys(struct statements *statements, const struct report *report,
 }
 
 void
-put_key_taken(const char *path, struct text key, struct text source,
+put_key_twice(const struct report *report, size_t i,
+	      struct diagnostics *diagnostics)
+{
+	const struct project *project = &report->projects[i];
+	char *path = memory_string(report->path);
+
+	diagnose(diagnostics, DIAGNOSTIC_KEY_TAKEN,
+		 (struct place){.file = path, .line = project->line},
+		 "project key %s comes twice in source %s; the report was "
+		 "left out",
+		 diagnostic_quote(diagnostics, project->key),
+		 diagnostic_quote(diagnostics, report->name));
+	free(path);
+}
+
+void
+put_key_taken(struct place where, struct text key, struct text source,
 	      struct text holder, struct diagnostics *diagnostics)
 {
-	diagnose(diagnostics, DIAGNOSTIC_KEY_TAKEN,
-		 (struct place){.file = path},
+	diagnose(diagnostics, DIAGNOSTIC_KEY_TAKEN, where,
 		 "project key %s of source %s is held by source %s; remove "
 		 "that one first; the report was left out",
 		 diagnostic_quote(diagnostics, key),

@@ -20,9 +20,15 @@ int put_report(struct statements *statements, const struct report *report,
  */
 int put_check_keys(struct statements *statements, const struct report *report,
 		   struct diagnostics *diagnostics);
-/* Says that `holder` holds a project key of `source`. path: the database. */
-void put_key_taken(const char *path, struct text key, struct text source,
+/* Says that `holder` holds a project key of `source`, whose title is there. */
+void put_key_taken(struct place where, struct text key, struct text source,
 		   struct text holder, struct diagnostics *diagnostics);
+/* The same for project i of a report. */
+void put_key_held(const struct report *report, size_t i, struct text holder,
+		  struct diagnostics *diagnostics);
+/* Says that the key of project i comes twice in the report. */
+void put_key_twice(const struct report *report, size_t i,
+		   struct diagnostics *diagnostics);
 
 /*
  * The bare key of a row that a person added (correction.h), unless a row of

@@ -114,6 +114,8 @@ query_type(const struct query *query, size_t column)
 		return CELL_INTEGER;
 	case SQLITE_FLOAT:
 		return CELL_REAL;
+	case SQLITE_BLOB:
+		return CELL_BLOB;
 	default:
 		return CELL_TEXT;
 	}

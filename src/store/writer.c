@@ -17,6 +17,7 @@
 #include "database.h"
 #include "first_load.h"
 #include "identity.h"
+#include "log.h"
 #include "put.h"
 #include "sound.h"
 #include "statement.h"
@@ -36,6 +37,12 @@ static bool
 is_first_load(const struct writer *writer)
 {
 	return writer->load.temporary != NULL;
+}
+
+bool
+writer_is_whole(const struct writer *writer)
+{
+	return writer->together;
 }
 
 /* --- opening -------------------------------------------------------------- */
@@ -154,32 +161,14 @@ out:
 
 /* --- transactions --------------------------------------------------------- */
 
-/* While a reader holds the file it stays as it is: safe too, only slower. */
 static int
-switch_log_on(struct store *store, struct diagnostics *diagnostics)
-{
-	int result = sqlite3_exec(store->db, "PRAGMA journal_mode = WAL", NULL,
-				  NULL, NULL);
-
-	if (result != SQLITE_OK && (result & 0xff) != SQLITE_BUSY &&
-	    (result & 0xff) != SQLITE_LOCKED) {
-		database_failed(store, diagnostics);
-		return -1;
-	}
-	return database_run(store,
-			    "PRAGMA synchronous = FULL;"
-			    "PRAGMA journal_size_limit = 67108864;",
-			    diagnostics);
-}
-
-static int
-begin(struct writer *writer, struct diagnostics *diagnostics)
+begin_transaction(struct writer *writer, struct diagnostics *diagnostics)
 {
 	struct store *store = &writer->store;
 
 	if (writer->broken)
 		return -1;
-	if (!writer->prepared && switch_log_on(store, diagnostics) < 0)
+	if (!writer->prepared && log_switch_on(store, diagnostics) < 0)
 		return -1;
 	writer->prepared = true;
 	if (!writer->in_transaction) {
@@ -187,8 +176,17 @@ begin(struct writer *writer, struct diagnostics *diagnostics)
 			return -1;
 		writer->in_transaction = true;
 	}
+	return 0;
+}
+
+static int
+begin(struct writer *writer, struct diagnostics *diagnostics)
+{
+	if (begin_transaction(writer, diagnostics) < 0)
+		return -1;
 	if (writer->together)
-		return database_run(store, "SAVEPOINT one", diagnostics);
+		return database_run(&writer->store, "SAVEPOINT one",
+				    diagnostics);
 	return 0;
 }
 
@@ -255,19 +253,48 @@ remove_source(struct writer *writer, struct text name,
 	return statement_run(query);
 }
 
-int
+/* Whether the report, or the database, is at fault when one was not put. */
+static enum writer_result
+fault_of(const struct writer *writer)
+{
+	if (writer->broken)
+		return WRITER_FAILED;
+	switch (writer->store.failure & 0xff) {
+	case SQLITE_OK:
+	case SQLITE_CONSTRAINT:
+	case SQLITE_MISMATCH:
+		return WRITER_REFUSED;
+	default:
+		return WRITER_FAILED;
+	}
+}
+
+enum writer_result
 writer_put(struct writer *writer, const struct report *report,
 	   struct diagnostics *diagnostics)
 {
 	int result = -1;
 
-	if (sound_check(report, diagnostics) < 0 ||
-	    begin(writer, diagnostics) < 0)
-		return -1;
+	if (sound_check(report, diagnostics) < 0)
+		return WRITER_REFUSED;
+	writer->store.failure = SQLITE_OK;
+	if (begin(writer, diagnostics) < 0)
+		return WRITER_FAILED;
 	if (put_check_keys(&writer->statements, report, diagnostics) == 0 &&
 	    remove_source(writer, report->name, diagnostics) == 0)
 		result = put_report(&writer->statements, report, diagnostics);
-	return end(writer, result, diagnostics);
+	if (end(writer, result, diagnostics) == 0)
+		return WRITER_DONE;
+	return fault_of(writer);
+}
+
+int
+writer_read_source(struct writer *writer, struct text name,
+		   struct report *report, struct diagnostics *diagnostics)
+{
+	if (begin_transaction(writer, diagnostics) < 0)
+		return -1;
+	return store_read_source(&writer->store, name, report, diagnostics);
 }
 
 /* Whether the statement before changed a row; a message when not. */
@@ -334,28 +361,6 @@ writer_correct(struct writer *writer, const struct correction *correction,
 
 /* --- closing -------------------------------------------------------------- */
 
-/* One step of putting the log away; that somebody reads is no failure. */
-static int
-quietly(struct store *store, const char *sql, struct diagnostics *diagnostics)
-{
-	int result = sqlite3_exec(store->db, sql, NULL, NULL, NULL);
-
-	if (result == SQLITE_OK || (result & 0xff) == SQLITE_BUSY ||
-	    (result & 0xff) == SQLITE_LOCKED)
-		return 0;
-	database_failed(store, diagnostics);
-	return -1;
-}
-
-static int
-fold_log_in(struct store *store, struct diagnostics *diagnostics)
-{
-	sqlite3_busy_timeout(store->db, 0);
-	if (quietly(store, "PRAGMA wal_checkpoint(TRUNCATE)", diagnostics) < 0)
-		return -1;
-	return quietly(store, "PRAGMA journal_mode = DELETE", diagnostics);
-}
-
 static void
 writer_free(struct writer *writer)
 {
@@ -376,9 +381,11 @@ join(struct writer *writer, unsigned busy_seconds,
 	if (open_update(store, writer->load.path, writer->load.real,
 			DATABASE_JOIN, busy_seconds, diagnostics) < 0)
 		return -1;
-	result = switch_log_on(store, diagnostics);
+	result = log_switch_on(store, diagnostics);
 	if (result == 0)
 		result = first_load_join(&writer->load, store, diagnostics);
+	if (log_fold_in(store, diagnostics) < 0)
+		result = -1;
 	database_close(store);
 	return result;
 }
@@ -407,7 +414,7 @@ finish_update(struct writer *writer, struct diagnostics *diagnostics)
 	if (writer->in_transaction)
 		result = commit(writer, diagnostics);
 	statements_release(&writer->statements);
-	if (writer->prepared && fold_log_in(&writer->store, diagnostics) < 0)
+	if (writer->prepared && log_fold_in(&writer->store, diagnostics) < 0)
 		result = -1;
 	return result;
 }
@@ -439,7 +446,7 @@ writer_abandon(struct writer *writer)
 	if (!sqlite3_get_autocommit(writer->store.db))
 		sqlite3_exec(writer->store.db, "ROLLBACK", NULL, NULL, NULL);
 	if (!is_first_load(writer) && writer->prepared)
-		fold_log_in(&writer->store, &unheard);
+		log_fold_in(&writer->store, &unheard);
 	diagnostics_release(&unheard);
 	writer_free(writer);
 }

@@ -25,12 +25,12 @@ struct check {
 static const struct {
 	const char *bytes;
 	size_t len;
-	const char *what, *help;
+	const char *what, *help; /* the file's name follows a blank */
 } kinds[] = {
-	{"\x1f\x8b", 2, "gzip", "unpack it first: gzip -dc FILE"},
+	{"\x1f\x8b", 2, "gzip", "unpack it first: gzip -dc "},
 	{"PK\003\004", 4, "a zip archive (a DOCX or ODT is one)",
-	 "convert it first: pandoc --to plain FILE"},
-	{"%PDF-", 5, "a PDF", "convert it first: pdftotext -layout FILE"},
+	 "convert it first: pandoc --to plain "},
+	{"%PDF-", 5, "a PDF", "convert it first: pdftotext -layout "},
 	{"\xd0\xcf\x11\xe0", 4, "an old Word document",
 	 "save it as text in UTF-8 first"},
 	{"{\\rtf", 5, "an RTF document", "save it as text in UTF-8 first"},
@@ -69,7 +69,10 @@ refuse_kind(const struct check *check)
 		if (!text_equal(text_sub(check->bytes, 0, magic.len), magic))
 			continue;
 		diagnose(check->diagnostics, DIAGNOSTIC_FILE_REFUSED, where,
-			 "looks like %s; %s", kinds[i].what, kinds[i].help);
+			 "looks like %s; %s%s", kinds[i].what, kinds[i].help,
+			 text_ends(text_of(kinds[i].help), " ")
+				 ? name_for_shell(check->path)
+				 : "");
 		return -1;
 	}
 	if (text_starts(check->bytes, "\xff\xfe") ||

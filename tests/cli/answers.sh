@@ -28,12 +28,24 @@ t 'a filter value that nothing has names the nearest and how to list them'
 run list --place Schidam
 exits 1; prints_nothing; says 'no place "Schidam"'
 says 'did you mean "Schiedam"?'; says 'SELECT DISTINCT place FROM places'
+run list --theme xyzzy
+exits 1; says 'it has'; says 'eenzaamheid'
 run list --theme "' OR 1=1 --"
 exits 1; says "no theme \"' OR 1=1 --\""
 
 t 'an empty answer is a header and a note'
 run list --year 1950
 exits 0; prints_lines 1; says 'nothing found'
+run list --year 1950 --json
+exits 0; prints_line '[]'; prints_lines 1
+
+t 'a name matches by whole words before it matches by a part'
+run sql "SELECT DISTINCT project FROM involvements WHERE role = 'partner'
+	AND organisation LIKE '%MEE%' ORDER BY 1" --csv
+cp out parts
+run list --partner mee --columns project,title --csv; exits 0
+[ "$(wc -l <out)" -lt "$(wc -l <parts)" ] || fault 'parts of words match'
+run list --partner gemeen --columns project --csv; exits 0
 
 t 'a grade or year that is none is wrong usage'
 run list --min-grade abc; exits 2; says 'not a grade'
@@ -49,6 +61,15 @@ exits 2; prints_nothing; says 'did you mean title?'
 t 'show has facts and sections'
 run show kvds-15
 exits 0; prints 'Vincent Kokke'; prints advisers; prints places
+
+run show KVDS-15
+exits 0; prints_line kvds-15
+
+t 'show leaves out what is furniture to the layout'
+run sql "SELECT text FROM passages WHERE project = 'groenlab-schiedam'" --csv
+grep -qi 'rechten' out || fault 'there is no furniture to leave out'
+run show groenlab-schiedam
+exits 0; grep -qi 'rechten:' out && fault 'furniture is shown'
 
 t 'show --evidence proves facts with file, line and words'
 run show kvds-15 --evidence
@@ -118,15 +139,19 @@ exits 0; prints kvds-01
 run sql 'DELETE FROM projects'; exits 2; prints_nothing
 run sql 'SELECT 1; SELECT 2'; exits 2
 run sql 'SELECT nothing'; exits 2
+run sql "SELECT x'00ff' AS b, CAST(x'61ff' AS TEXT) AS b, 1 AS b" --json
+exits 0; prints '"b": "00ff"'; prints '"b_2": "a�"'; prints '"b_3": 1'
+run sql 'SELECT 1 AS n, 2 AS n' --columns n_2 --csv
+exits 0; prints_line 2
 echo 'SELECT 41 + 1 AS n' >query
 "$CASEBOOK" sql - --csv <query >out 2>err
 prints_line 42
 
 t 'check tells what to look at, by source'
 run check
-exits 0; prints jso-43-proeftuinen
+exits 0; prints jso-43-proeftuinen; prints 'kvds-33: the layout repairs'
 run check jso-43-proeftuinem; exits 1; says 'did you mean "jso-43-proeftuinen"'
-run check --csv; exits 0; prints 'source,severity,code,line,message'
+run check --csv; exits 0; prints 'source,severity,code,line,message,project'
 
 t 'reading leaves the casebook as it was, and nothing beside it'
 cp casebook.db before
@@ -146,6 +171,11 @@ else
 	[ "$(sed 's/\x1b\[[0-9]*m//g' out | wc -L)" -le 80 ] ||
 		fault 'wider than 80 columns'
 	prints_lines 48
+	grep -q '^werkplaats-vlaardingen  Trans' out || fault 'the key is cut'
+	COLUMNS=30 TERM=xterm script -qec "'$CASEBOOK' list" /dev/null \
+		</dev/null 2>err | tr -d '\r' >out
+	grep -q '^werkplaats-vlaardingen' out || fault 'the key is cut'
+	prints 'too narrow a terminal for "title, places, years, advisers"'
 fi
 
 finish

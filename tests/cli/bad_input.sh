@@ -42,7 +42,7 @@ refused long.txt 'larger than the limit'
 
 t 'a PDF is told what to do'
 printf '%%PDF-1.4\n' >report.pdf
-refused report.pdf 'pdftotext'
+refused report.pdf 'pdftotext -layout report.pdf'
 
 t 'a pipe is not waited for'
 mkfifo pipe
@@ -136,6 +136,10 @@ run show "$(printf '\377')"; exits 2; says 'not UTF-8'
 t 'control characters in names are shown escaped'
 run list --theme "$(printf 'a\033[31m')"; exits 1; says '\x1b[31m'
 run "$(printf 'l\033')"; exits 2; says '\x1b'
+
+t 'an empty query is told'
+run sql ''; exits 2; says 'empty query'
+run sql ' '; exits 2; says 'the query is empty'
 
 t 'a query that never ends is stopped'
 run sql --time-limit 1 'SELECT count(*) FROM evidence AS a, evidence AS b,

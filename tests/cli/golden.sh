@@ -30,6 +30,24 @@ rm changed/bundel-zeedorp.facts
 run layout test changed
 exits 1; says 'no expected facts beside the report'
 
+t 'a report that no layout fits is told'
+mkdir strange
+echo 'Een zin die in geen enkele indeling past.' >strange/brief.txt
+: >strange/brief.facts
+run layout test strange
+exits 1; prints 'FAIL strange/brief.txt'
+says 'no layout fits; is --data missing?'
+grep -q 'other remarks' err && fault 'only a consequence is told'
+
+t 'a layout without examples says that nothing was tested'
+"$CASEBOOK" layout show kvds | sed '/^examples:/,$d' >bare.yml
+run layout check bare.yml
+prints ' 0 examples: nothing was tested'
+
+t 'a key with its value on one line is heading and text'
+run layout trace "$REPORTS"/fno-fieldlab-tilburg.txt --csv
+exits 0; prints ',heading+text,'; prints ',heading,'
+
 t 'the examples of the layouts give their facts'
 run layout test
 exits 0

@@ -75,6 +75,79 @@ diff -r c d >/dev/null || fault 'other exports'
 t 'rebuild without a casebook makes none'
 run --db none.db rebuild; exits 3; [ ! -e none.db ] || fault 'it made one'
 
+t 'a file of a stored source replaces it, and the same one of a new name waits'
+mkdir both
+cp "$REPORTS"/groenlab-schiedam.txt both
+run --db both.db ingest both; exits 0
+echo 'Nog een regel.' >>both/groenlab-schiedam.txt
+cp both/groenlab-schiedam.txt both/aanloop.txt
+run --db both.db ingest both; exits 0
+says 'aanloop.txt: skipped: it has the same content as'
+says '"both/groenlab-schiedam.txt"'; says '1 replaced, 1 unchanged'
+run --db both.db sql "SELECT source FROM sources" --csv
+prints_lines 2; prints_line groenlab-schiedam
+
+t 'a dry run refuses what the real run refuses, and counts as it does'
+mkdir key
+cp "$REPORTS"/jso-43-proeftuinen.txt both
+run --db both.db ingest both; exits 0; says '1 new'
+{ cat both/jso-43-proeftuinen.txt; echo 'Anders.'; } >key/ander.txt
+run --db both.db ingest -n key; exits 1; says 'is held by source'
+says '0 new, 0 replaced, 0 unchanged, 1 refused'
+mv err dry
+run --db both.db ingest key; exits 1; says 'is held by source'
+[ "$(head -1 err)" = "$(head -1 dry)" ] || fault 'another message'
+run --db both.db ingest both
+said=$(sed 's/ refused.*//' err)
+run --db both.db ingest -n both
+[ "$(sed 's/ refused.*//' err)" = "$said" ] || fault "not as \"$said\""
+
+t 'a project key that is taken is told with its place in the report'
+line=$(run --db both.db sql "SELECT line FROM passages WHERE project = 'kvds-01'
+	ORDER BY offset LIMIT 1" --csv; tail -1 out | tr -d '\r')
+run --db both.db ingest key; exits 1; says "key/ander.txt:$line: error"
+
+t 'a file that moved is found again by its new path'
+mkdir moved
+mv both/groenlab-schiedam.txt moved
+run --db both.db ingest moved; exits 0; says '1 unchanged'
+run --db both.db sql 'SELECT path FROM sources' --csv
+prints_line moved/groenlab-schiedam.txt
+
+t 'a name that no source can have is refused'
+long=$(printf '%0101d' 7)
+for name in . .. a/b "$(printf 'a\tb')" "$long"; do
+	run --db as.db ingest --as "$name" moved; exits 2; says 'the name'
+done
+run --db as.db ingest --as '' moved; exits 2; says 'empty'
+run --db as.db ingest --as "${long#0}" moved; exits 0
+cp moved/groenlab-schiedam.txt "$long.txt"
+run --db stem.db ingest "$long.txt"; exits 1
+says 'is longer than 100 bytes; give it another with --as NAME'
+
+t 'a full disk is told with what is in and how to go on'
+mkdir full
+i=0
+while [ $i -lt 40 ]; do
+	i=$((i + 1))
+	{ cat "$REPORTS"/groenlab-schiedam.txt; echo "Versie $i."; } \
+		>full/lab$i.txt
+done
+run --db full.db ingest full/lab1.txt; exits 0
+size=$(($(wc -c <full.db) / 512))
+(
+	ulimit -f $((size + 600))
+	"$CASEBOOK" --db full.db ingest full >out 2>err
+	echo $? >status
+)
+status=$(cat status) last='casebook ingest, on a full disk'
+exits 3; says 'no space'; says 'stopped; '; says 'run again to go on'
+in=$(sed -n 's/.*stopped; \([0-9]*\) of 40 .*/\1/p' err)
+run --db full.db sql 'SELECT count(*) AS n FROM sources' --csv
+prints_line "$in"
+run --db full.db ingest full; exits 0; says '40 sources'
+[ "$(ls -d full.db*)" = full.db ] || fault 'files beside it'
+
 t 'two ingests at once lose nothing'
 "$CASEBOOK" --db two.db ingest reports >out 2>err &
 first=$!
@@ -82,6 +155,8 @@ run --db two.db ingest reports; exits 0
 wait $first || fault 'the other one failed'
 run --db two.db sql 'SELECT count(*) AS n FROM projects' --csv
 prints_line 47
+[ "$(od -An -tx1 -j18 -N1 two.db)" = ' 01' ] || fault 'the log is still on'
+[ "$(ls -A | grep two.db)" = two.db ] || fault 'files beside it'
 
 t 'an interrupted ingest keeps what is in and can go on'
 mkdir many

@@ -59,4 +59,17 @@ t 'schema needs no casebook'
 run schema measurements; exits 0; prints 'rapportcijfer'
 run schema measurments; exits 2; says 'did you mean measurements?'
 
+cp "$REPORTS/groenlab-schiedam.txt" .
+run ingest groenlab-schiedam.txt
+
+t 'report alone lists the reports'
+run report; exits 0; says_nothing
+for report in advisers themes grades participation sources; do
+	prints "$report "
+done
+
+t 'a column that is asked for twice is told'
+run list --columns project,project
+exits 2; says 'names "project" twice'; prints_nothing
+
 finish

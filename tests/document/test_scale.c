@@ -2,6 +2,7 @@
  * Twice the text takes about twice the time: many small projects, many lines,
  * many marks, and the shapes that an algorithm of the second degree trips on.
  */
+#include <malloc.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -260,6 +261,34 @@ many_blank_lines(void **state)
 	assert_linear(*state, write_blank_lines, 500000, false, 2);
 }
 
+static size_t
+bytes_in_use(void)
+{
+	struct mallinfo2 info = mallinfo2();
+
+	return info.uordblks + info.hblkhd;
+}
+
+/* Where the allocator is a sanitizer's, it tells nothing. */
+static void
+a_line_takes_few_bytes(void **state)
+{
+	struct buffer text = {NULL, 0, 0};
+	struct specimen specimen;
+	size_t n = 500000, before;
+
+	if (SANITIZED)
+		skip();
+	write_blank_lines(&text, n);
+	specimen_init(&specimen, series);
+	before = bytes_in_use();
+	specimen_read(&specimen, *state, buffer_text(&text));
+	if (bytes_in_use() - before > 60 * n)
+		fail_msg("%zu bytes a line", (bytes_in_use() - before) / n);
+	specimen_release(&specimen);
+	buffer_release(&text);
+}
+
 int
 main(void)
 {
@@ -273,6 +302,7 @@ main(void)
 		cmocka_unit_test(many_components),
 		cmocka_unit_test(many_paragraphs_of_which_some_repeat),
 		cmocka_unit_test(many_blank_lines),
+		cmocka_unit_test(a_line_takes_few_bytes),
 	};
 
 	return cmocka_run_group_tests(tests, words_setup, words_teardown);

@@ -99,6 +99,24 @@ a_declared_repair_changes_the_address_and_not_its_proof(void **state)
 		     "a.bakker@tuin.example a.bakker@tu1n.example");
 }
 
+static void
+advisers_may_be_many(void **state)
+{
+	struct buffer text = {NULL, 0, 0}, expected = {NULL, 0, 0};
+
+	for (int i = 0; i < 40; i++) {
+		char first = (char)('A' + i % 26), last = (char)('A' + i / 26);
+
+		buffer_format(&text, "%s%cns %cakker", i ? ", " : "", first,
+			      last);
+		buffer_format(&expected, "%s%cns %cakker  0", i ? "; " : "",
+			      first, last);
+	}
+	check(state, text.bytes, expected.bytes);
+	buffer_release(&text);
+	buffer_release(&expected);
+}
+
 int
 main(void)
 {
@@ -116,6 +134,7 @@ main(void)
 		cmocka_unit_test(a_closing_stop_is_no_part_of_an_address),
 		cmocka_unit_test(
 			a_declared_repair_changes_the_address_and_not_its_proof),
+		cmocka_unit_test(advisers_may_be_many),
 	};
 
 	return cmocka_run_group_tests(tests, rules_setup, rules_teardown);

@@ -161,6 +161,31 @@ more_marks_than_a_sentence_has_room_for_are_not_lost_in_silence(void **state)
 	buffer_release(&text);
 }
 
+static void
+a_sentence_behind_one_about_appreciation_is_about_it_too(void **state)
+{
+	check(state,
+	      "Bij de start gaven de buren het lab een 6,2. Bij de tweede "
+	      "meting was dat een 7,9.",
+	      "6.2 6,2; 7.9 7,9");
+	check(state,
+	      "Bij de start gaven de buren het lab een 6,2. Er kwam een 2,5 "
+	      "bij.",
+	      "6.2 6,2");
+	check(state,
+	      "Bij de start gaven de buren het lab een 6,2. De tweede keer "
+	      "was er een 7 op het bord.",
+	      "6.2 6,2");
+}
+
+static void
+what_looks_like_a_mark_is_remarked_in_any_sentence(void **state)
+{
+	remarks(state, "Nulmeting: 6,2. Eindmeting: 7,9.",
+		"grade-unread grade-unread");
+	remarks(state, "Er is 2,5 fte en 12,5 hectare in Tuin 2.0.", "");
+}
+
 int
 main(void)
 {
@@ -183,6 +208,10 @@ main(void)
 		cmocka_unit_test(monstrous_numbers_are_no_marks),
 		cmocka_unit_test(
 			more_marks_than_a_sentence_has_room_for_are_not_lost_in_silence),
+		cmocka_unit_test(
+			a_sentence_behind_one_about_appreciation_is_about_it_too),
+		cmocka_unit_test(
+			what_looks_like_a_mark_is_remarked_in_any_sentence),
 	};
 
 	return cmocka_run_group_tests(tests, rules_setup, rules_teardown);

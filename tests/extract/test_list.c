@@ -3,6 +3,8 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdlib.h>
+#include <time.h>
 
 #include <cmocka.h>
 
@@ -247,6 +249,35 @@ a_group_or_kind_is_not_named(void **state)
 	named(state, "afdelingen (Wmo, Jeugd)", "afdelingen 0; Wmo 0; Jeugd 0");
 }
 
+static void
+a_parenthesis_that_nobody_closes_divides_what_is_in_it(void **state)
+{
+	list(state, "MEE (Pluspunt, De Linde", "MEE (Pluspunt ; De Linde ");
+	list(state, "MEE (Pluspunt, Kwadrant (De Linde, Zon), Maan",
+	     "MEE (Pluspunt ; Kwadrant De Linde, Zon; Maan ");
+}
+
+static void
+many_parentheses_that_nobody_closes_take_no_time(void **state)
+{
+	static const char layout[] =
+		"layout: proef\n"
+		"recognise: { headings: [Kop] }\n"
+		"projects: { one: true, title: first-line, kind: proef }\n"
+		"sections: { kop: { heading: Kop, holds: organisations partner "
+		"} }\n";
+	struct buffer text = {NULL, 0, 0};
+	clock_t start = clock();
+
+	buffer_add_string(&text, "Een proef\n\nKop\n\n");
+	for (size_t i = 0; i < 30000; i++)
+		buffer_add_string(&text, "(aap, noot en ");
+	buffer_add_string(&text, "MEE");
+	free(facts_of(*state, layout, text.bytes, FACT_INVOLVEMENT, "named"));
+	buffer_release(&text);
+	assert_true(clock() - start < 5 * CLOCKS_PER_SEC);
+}
+
 int
 main(void)
 {
@@ -287,6 +318,10 @@ main(void)
 		cmocka_unit_test(what_says_that_there_is_nobody_is_no_name),
 		cmocka_unit_test(a_proper_name_is_named),
 		cmocka_unit_test(a_group_or_kind_is_not_named),
+		cmocka_unit_test(
+			a_parenthesis_that_nobody_closes_divides_what_is_in_it),
+		cmocka_unit_test(
+			many_parentheses_that_nobody_closes_take_no_time),
 	};
 
 	return cmocka_run_group_tests(tests, rules_setup, rules_teardown);

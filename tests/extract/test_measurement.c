@@ -232,6 +232,15 @@ a_component_is_named_as_the_heading_above_prints_it(void **state)
 		     FACT_MEASUREMENT, "component grade", "De kas 7.0");
 }
 
+static void
+a_sentence_that_follows_has_the_object_of_the_one_before(void **state)
+{
+	check(state,
+	      "Bij de start gaven de buren de samenwerking een 6,2. Bij de "
+	      "tweede meting was dat een 7,9.",
+	      "samenwerking eerste 6.2; samenwerking tweede 7.9");
+}
+
 int
 main(void)
 {
@@ -260,6 +269,8 @@ main(void)
 			a_second_grade_for_one_moment_is_remarked_and_left_out),
 		cmocka_unit_test(
 			a_component_is_named_as_the_heading_above_prints_it),
+		cmocka_unit_test(
+			a_sentence_that_follows_has_the_object_of_the_one_before),
 	};
 
 	return cmocka_run_group_tests(tests, rules_setup, rules_teardown);

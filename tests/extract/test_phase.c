@@ -166,8 +166,8 @@ static void
 a_numbered_stage_needs_a_date(void **state)
 {
 	check_columns(state, "kind phase end",
-		      "Dit is een eerste fase die loopt tot eind 2015, waarna "
-		      "wij verder zien.",
+		      "Nu is er een eerste fase die loopt tot eind 2015; dan "
+		      "zien wij verder.",
 		      "stap eerste fase 2015-12");
 	check_columns(state, "kind phase start start@",
 		      "In maart 2017 begon een nieuwe fase.",

@@ -166,6 +166,39 @@ a_page_without_an_area_has_where_it_is_held(void **state)
 	     "Gouda; Achterwillens");
 }
 
+static void
+where_it_is_held_may_be_among_many(void **state)
+{
+	static const char *const letters[] = {
+		"Aalsmeer",   "Aalten",	   "Almelo",	 "Almere",
+		"Amersfoort", "Amsterdam", "Apeldoorn",	 "Arnhem",
+		"Assen",      "Barneveld", "Bergen",	 "Bernheze",
+		"Beverwijk",  "Bladel",	   "Boekel",	 "Borne",
+		"Boxtel",     "Breda",	   "Bunnik",	 "Castricum",
+		"Coevorden",  "Culemborg", "Dalfsen",	 "Deurne",
+		"Deventer",   "Diemen",	   "Doesburg",	 "Doetinchem",
+		"Dongen",     "Drimmelen", "Dronten",	 "Duiven",
+		"Ede",	      "Eindhoven", "Elburg",	 "Emmen",
+		"Enkhuizen",  "Enschede",  "Epe",	 "Ermelo",
+		"Geldrop",    "Gennep",	   "Goes",	 "Goirle",
+		"Groningen",  "Haarlem",   "Harderwijk", "Hattem",
+		"Heemskerk",  "Heemstede", "Heerde",	 "Heerlen",
+		"Helmond",    "Hengelo",   "Heusden",	 "Hilversum",
+		"Hoorn",      "Houten",	   "Huizen",	 "Hulst",
+		"Kampen",     "Kerkrade",  "Landgraaf",	 "Laren",
+		"Leeuwarden", "Lelystad",  "Lochem",	 "Losser",
+		"Maastricht", "Meppel",	   "Middelburg", "Nijkerk",
+		"Nijmegen",   "Nunspeet",  "Oirschot",	 "Oss",
+	};
+	struct buffer text = {NULL, 0, 0};
+
+	for (size_t i = 0; i < sizeof(letters) / sizeof(*letters); i++)
+		buffer_format(&text, "In %s begon het. ", letters[i]);
+	buffer_add_string(&text, "In Zwolle begon het. In Zwolle bleef het.");
+	told(state, text.bytes, "Zwolle");
+	buffer_release(&text);
+}
+
 int
 main(void)
 {
@@ -187,6 +220,7 @@ main(void)
 		cmocka_unit_test(a_place_is_proved_by_its_name),
 		cmocka_unit_test(an_area_on_a_line_of_its_own_gives_places_too),
 		cmocka_unit_test(a_page_without_an_area_has_where_it_is_held),
+		cmocka_unit_test(where_it_is_held_may_be_among_many),
 	};
 
 	return cmocka_run_group_tests(tests, rules_setup, rules_teardown);

@@ -79,7 +79,11 @@ an_unknown_key_is_named_with_the_nearest(void **state)
 	fifth("regions: { back: { begin: Noten } }",
 	      "proef.yml:5:20: unknown key \"begin\" in region; did you mean "
 	      "\"begins\"?");
-	fifth("zzz: 1", "proef.yml:5:1: unknown key \"zzz\" in layout");
+	fifth("zzz: 1",
+	      "proef.yml:5:1: unknown key \"zzz\" in layout; there is "
+	      "layout, describes, language, recognise, source, furniture, "
+	      "asides, regions, sections, projects, lines, repairs, "
+	      "examples");
 }
 
 static void
@@ -93,7 +97,8 @@ an_unknown_word_is_named_with_the_nearest(void **state)
 		"proef.yml:4:46: unknown word \"fre\" in headings; did you "
 		"mean \"free\"?");
 	section("heading: Doel, components: recur",
-		"proef.yml:4:48: unknown word \"recur\" in components");
+		"proef.yml:4:48: unknown word \"recur\" in components; "
+		"there is lines-that-recur");
 	section("heading: Doel, lines: item",
 		"proef.yml:4:43: unknown word \"item\" in lines; did you mean "
 		"\"items\"?");
@@ -101,7 +106,8 @@ an_unknown_word_is_named_with_the_nearest(void **state)
 	      "proef.yml:5:12: unknown word \"page-number\" in furniture; did "
 	      "you mean \"page-numbers\"?");
 	projects("one: ja, title: first-line",
-		 "proef.yml:3:18: unknown word \"ja\" in one");
+		 "proef.yml:3:18: unknown word \"ja\" in one; there is true, "
+		 "false, yes, no");
 	projects("one: true, title: firstline",
 		 "proef.yml:3:31: unknown word \"firstline\" in title; did you "
 		 "mean \"first-line\"?");
@@ -385,9 +391,65 @@ every_fault_among_keys_is_told_at_once(void **state)
 {
 	(void)state;
 	assert_layout_error(LAYOUT "een: 1\nlanguag: nl\n",
-			    "proef.yml:5:1: unknown key \"een\" in layout\n"
+			    "proef.yml:5:1: unknown key \"een\" in layout; "
+			    "there is layout, describes, language, recognise, "
+			    "source, furniture, asides, regions, sections, "
+			    "projects, lines, repairs, examples\n"
 			    "proef.yml:6:1: unknown key \"languag\" in layout; "
 			    "did you mean \"language\"?");
+}
+
+static void
+a_heading_is_of_one_section_of_a_level(void **state)
+{
+	(void)state;
+	assert_layout_error(
+		NAME RECOGNISE PROJECTS
+		"sections:\n"
+		"  doel: { heading: Doel, holds: themes }\n"
+		"  waarom: { heading: [Waarom, DOEL], holds: themes }\n",
+		"proef.yml:6:31: the heading \"DOEL\" is also that of section "
+		"\"doel\"");
+	assert_layout_loads(NAME RECOGNISE PROJECTS
+			    "sections:\n"
+			    "  doel:\n"
+			    "    heading: Doel\n"
+			    "    sections: { binnen: { heading: Noten } }\n"
+			    "  noten: { heading: Noten }\n");
+}
+
+static void
+a_thing_is_held_once(void **state)
+{
+	(void)state;
+	section("heading: Doel, holds: [themes, themes 2]",
+		"proef.yml:4:52: \"themes 2\" says a second time what is held");
+	section("heading: Doel, holds: [organisations partner, organisations "
+		"partner prose]",
+		"proef.yml:4:67: \"organisations partner prose\" says a second "
+		"time what is held");
+	assert_layout_loads(NAME RECOGNISE PROJECTS
+			    "sections: { doel: { heading: Doel, holds: "
+			    "[organisations partner, organisations "
+			    "opdrachtgever] } }\n");
+}
+
+static void
+the_name_of_a_layout_has_no_blanks(void **state)
+{
+	(void)state;
+	assert_layout_error("layout: mijn proef\n" RECOGNISE PROJECTS SECTIONS,
+			    "proef.yml:1:9: the name of a layout has no "
+			    "blanks; write \"mijn proef\" without");
+}
+
+static void
+the_key_of_a_series_needs_the_ordinal(void **state)
+{
+	(void)state;
+	projects("begin: doel, title: line-before, key: '{source}'",
+		 "proef.yml:3:52: the key of a series needs {ordinal} or "
+		 "{ordinal:02}, so that each project has its own");
 }
 
 int
@@ -417,6 +479,10 @@ main(void)
 		cmocka_unit_test(repairs_of_two_sections_never_meet),
 		cmocka_unit_test(faults_of_yaml_itself_name_their_place),
 		cmocka_unit_test(every_fault_among_keys_is_told_at_once),
+		cmocka_unit_test(a_heading_is_of_one_section_of_a_level),
+		cmocka_unit_test(a_thing_is_held_once),
+		cmocka_unit_test(the_name_of_a_layout_has_no_blanks),
+		cmocka_unit_test(the_key_of_a_series_needs_the_ordinal),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -70,6 +70,40 @@ two_files_with_one_name_are_an_error_that_names_both(void **state)
 	diagnostics_release(&diagnostics);
 }
 
+#define BUILT_IN(file) \
+	"a layout of this name is built in; call the file " file \
+	" to replace it, or give the layout a name of its own"
+
+static void
+a_name_that_is_built_in_is_told_with_the_file_to_replace(void **state)
+{
+	struct data_file files[] = {
+		file("layouts/b.yml", "built-in", LAYOUT("a", "x")),
+		file("layouts/mine.yml", "my/mine.yml", LAYOUT("a", "y")),
+	};
+	struct data data = {.files = files, .n_files = 2};
+
+	(void)state;
+	for (size_t turn = 0; turn < 2; turn++) {
+		struct diagnostics diagnostics;
+		struct layouts layouts;
+
+		files[turn].built_in = true;
+		files[1 - turn].built_in = false;
+		diagnostics_init(&diagnostics, false);
+		assert_int_equal(layouts_load(&layouts, &data, &diagnostics),
+				 -1);
+		assert_int_equal(diagnostics.n_items, 1);
+		assert_string_equal(diagnostics.items[0].where.file,
+				    files[1 - turn].path);
+		assert_string_equal(diagnostics.items[0].message.bytes,
+				    turn == 0 ? BUILT_IN("layouts/b.yml")
+					      : BUILT_IN("layouts/mine.yml"));
+		layouts_release(&layouts);
+		diagnostics_release(&diagnostics);
+	}
+}
+
 static void
 every_layout_that_does_not_load_is_told(void **state)
 {
@@ -123,6 +157,8 @@ main(void)
 		cmocka_unit_test(the_programs_own_layouts_load_and_are_sorted),
 		cmocka_unit_test(
 			two_files_with_one_name_are_an_error_that_names_both),
+		cmocka_unit_test(
+			a_name_that_is_built_in_is_told_with_the_file_to_replace),
 		cmocka_unit_test(every_layout_that_does_not_load_is_told),
 		cmocka_unit_test(
 			a_layout_that_is_added_takes_the_place_of_its_name),

@@ -129,7 +129,7 @@ table_without_rows_is_its_header(void **state)
 	(void)state;
 	check_rows("table", &no_screen, NULL, 0, "name  grade\n");
 	check_rows("csv", &no_screen, NULL, 0, "name,grade\r\n");
-	check_rows("json", &no_screen, NULL, 0, "[\n\n]\n");
+	check_rows("json", &no_screen, NULL, 0, "[]\n");
 }
 
 static const struct cell long_row[] = {
@@ -195,6 +195,77 @@ narrow_table_of_one_line_rows_is_cut(void **state)
 		   "a title of so many wor…    8.0\n");
 }
 
+/* Rows of a key, a long title and short words, on one line each. */
+static char *
+print_keyed(size_t width, size_t *n_left_out)
+{
+	static const char *const columns[] = {"key", "title", "words"};
+	const struct screen screen = {.width = width, .one_line = true};
+	char *printed = NULL;
+	size_t len = 0;
+	FILE *stream = open_memstream(&printed, &len);
+	struct printer *printer = printer_new(format_find(TEXT("table")),
+					      stream, &screen, PRINTER_ONE);
+
+	printer_begin(printer, NULL, columns, 3);
+	printer_field(printer, FIELD_TEXT, TEXT("a-key-of-20-columns-"));
+	printer_field(printer, FIELD_TEXT,
+		      TEXT("a title that is longer than all the others are"));
+	printer_field(printer, FIELD_TEXT, TEXT("fifteen columns"));
+	printer_end(printer);
+	*n_left_out = printer_left_out(printer);
+	printer_free(printer);
+	fclose(stream);
+	return printed;
+}
+
+static void
+key_is_never_cut_and_the_title_gets_the_room(void **state)
+{
+	size_t n_left_out;
+	char *printed = print_keyed(60, &n_left_out);
+
+	(void)state;
+	assert_string_equal(
+		printed,
+		"key                   title                       words\n"
+		"a-key-of-20-columns-  a title that is longer th…  "
+		"fifteen c…\n");
+	assert_int_equal(n_left_out, 0);
+	free(printed);
+}
+
+static void
+columns_that_find_no_room_are_left_out_and_counted(void **state)
+{
+	size_t n_left_out;
+	char *printed = print_keyed(36, &n_left_out);
+
+	(void)state;
+	assert_non_null(strstr(printed, "a-key-of-20-columns-  a title"));
+	assert_null(strstr(printed, "words"));
+	assert_int_equal(n_left_out, 1);
+	free(printed);
+	check_widths(print_keyed(24, &n_left_out), 24);
+	assert_int_equal(n_left_out, 2);
+}
+
+static void
+cell_goes_on_at_a_blank_and_at_nothing_else(void **state)
+{
+	static const struct cell cells[] = {
+		{FIELD_TEXT, "kvds-01; kvds-02; kvds-03; kvds-04; kvds-05; a"},
+		{FIELD_REAL, "8.0"},
+	};
+	const struct screen screen = {.width = 21};
+
+	(void)state;
+	check_rows("table", &screen, cells, 2,
+		   "name            grade\n"
+		   "kvds-01;          8.0\n"
+		   "kvds-02;\nkvds-03;\nkvds-04;\nkvds-05; a\n");
+}
+
 static void
 header_is_bold_only_where_it_may_be(void **state)
 {
@@ -223,7 +294,7 @@ several_tables_are_one_json_object(void **state)
 	printer_free(printer);
 	fclose(stream);
 	assert_string_equal(printed, "{\n  \"one\": [\n    {\n      \"a\": 1\n"
-				     "    }\n  ],\n  \"two\": [\n\n  ]\n}\n");
+				     "    }\n  ],\n  \"two\": []\n}\n");
 	free(printed);
 }
 
@@ -253,6 +324,10 @@ main(void)
 		cmocka_unit_test(table_fits_every_screen),
 		cmocka_unit_test(narrow_table_goes_on_in_further_lines),
 		cmocka_unit_test(narrow_table_of_one_line_rows_is_cut),
+		cmocka_unit_test(key_is_never_cut_and_the_title_gets_the_room),
+		cmocka_unit_test(
+			columns_that_find_no_room_are_left_out_and_counted),
+		cmocka_unit_test(cell_goes_on_at_a_blank_and_at_nothing_else),
 		cmocka_unit_test(header_is_bold_only_where_it_may_be),
 		cmocka_unit_test(several_tables_are_one_json_object),
 		cmocka_unit_test(formats_are_found_by_name),

@@ -299,6 +299,7 @@ a_first_load_that_came_too_late_joins_the_other(void **state)
 	sample_release(&older);
 	assert_int_equal(writer_close(late, &work->diagnostics), 0);
 	assert_int_equal(scratch_count("."), 1);
+	ledger_check("c.db", "PRAGMA journal_mode", "delete\n");
 	joined = ledger_dump("c.db");
 	unlink("c.db");
 	put_both(work);
@@ -340,7 +341,7 @@ a_second_writer_waits_and_then_says_who_is_busy(void **state)
 			 0);
 	second = open_writer(work, false);
 	assert_int_equal(writer_put(second, &work->second, &work->diagnostics),
-			 -1);
+			 WRITER_FAILED);
 	ledger_said(&work->diagnostics, STATUS_IMPOSSIBLE,
 		    "another program is writing in it (waited 1 s)");
 	assert_int_equal(writer_close(first, &work->diagnostics), 0);

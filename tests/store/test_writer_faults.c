@@ -119,6 +119,28 @@ a_killed_first_load_leaves_a_whole_casebook_or_none(void **state)
 	}
 }
 
+/* Those of a process that is gone; not of one that builds, nor another's. */
+static void
+a_first_load_removes_what_killed_ones_left(void **state)
+{
+	struct report report;
+	struct buffer living = {NULL, 0, 0};
+
+	(void)state;
+	buffer_format(&living, ".c.db.%ld.abcdef", (long)getpid());
+	scratch_put(living.bytes, "x");
+	scratch_put(".c.db.4194999.abcdef", "x");
+	scratch_put(".d.db.4194999.abcdef", "x");
+	scratch_put(".c.db.4194999.abcdef.txt", "x");
+	sample_report(&report, "bundel", "v", "8,1");
+	ledger_put("c.db", &report, 1);
+	sample_release(&report);
+	assert_int_equal(scratch_count("."), 4);
+	assert_int_equal(access(".c.db.4194999.abcdef", F_OK), -1);
+	assert_int_equal(access(living.bytes, F_OK), 0);
+	buffer_release(&living);
+}
+
 /* Files may not grow beyond so many bytes; 0 when the failure was well said. */
 static int
 write_with_no_room(rlim_t bytes)
@@ -202,6 +224,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		TEST(a_killed_update_leaves_whole_reports),
 		TEST(a_killed_first_load_leaves_a_whole_casebook_or_none),
+		TEST(a_first_load_removes_what_killed_ones_left),
 		TEST(a_first_load_on_a_full_disk_leaves_nothing),
 		TEST(an_update_on_a_full_disk_leaves_what_was_there),
 	};

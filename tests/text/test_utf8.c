@@ -147,7 +147,7 @@ kinds_of_file_are_told_by_their_first_bytes(void **state)
 	refused(*state, TEXT("\x1f\x8b\x08\0"), "looks like gzip");
 	refused(*state, TEXT("PK\x03\x04\x14"), "DOCX");
 	refused(*state, TEXT("%PDF-1.4\n"),
-		"looks like a PDF; convert it first: pdftotext -layout FILE");
+		"looks like a PDF; convert it first: pdftotext -layout a.txt");
 	refused(*state, TEXT("\177ELF\2\1"), "ELF");
 	refused(*state, TEXT("\xff\xd8\xff\xe0"), "JPEG");
 	refused(*state, TEXT("\x89PNG\r\n\x1a\n"), "PNG");

@@ -44,9 +44,15 @@ WITH row (project, fact, key, offset, length) AS (
 		FROM corrections LEFT JOIN projects USING (project)
 			LEFT JOIN row USING (project, fact, key)
 		WHERE row.project IS NULL)
-SELECT source, severity, code, line, message
+SELECT source, severity, code, line, message, project
 FROM (
-	SELECT source, severity, code, line, offset, message
+	SELECT source, severity, code, line, offset, message,
+		(SELECT project FROM passages
+			WHERE passages.source = diagnostics.source
+			AND diagnostics.offset >= passages.offset
+			AND diagnostics.offset
+				< passages.offset + passages.length
+			AND diagnostics.line > 0) AS project
 	FROM diagnostics
 	WHERE severity <> 'note' AND NOT (severity = 'advice' AND EXISTS (
 		SELECT 1 FROM confirmed
@@ -54,7 +60,7 @@ FROM (
 		AND diagnostics.offset >= confirmed.offset
 		AND diagnostics.offset < confirmed.offset + confirmed.length))
 	UNION ALL
-	SELECT source, 'advice', 'correction-orphaned', NULL, 0, message
+	SELECT source, 'advice', 'correction-orphaned', NULL, 0, message, NULL
 	FROM orphan
 )
 WHERE source = ''

@@ -7,9 +7,10 @@
  * look at the same kind of row (a level and its stance; a grade, its moment and
  * its object) must hold of one and the same row.
  *
- * Names match by a part, without regard to case and diacritics; ids of the
- * codebook match whole where one is given whole, else by a part. Both are
- * resolved to the values that the casebook holds before anything is asked.
+ * Names match by whole words, and only where nothing has those by any part,
+ * without regard to case and diacritics; ids of the codebook match whole where
+ * one is given whole, else as names do. Both are resolved to the values that
+ * the casebook holds before anything is asked.
  */
 #ifndef CASEBOOK_ASK_FILTER_H
 #define CASEBOOK_ASK_FILTER_H

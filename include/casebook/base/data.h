@@ -1,6 +1,6 @@
 /*
  * The program's data files (layouts, vocabularies, SQL), named by their path
- * below data/, such as "layouts/kvds.yml". They are embedded at build time;
+ * below data/, such as "layouts/annual.yml". They are embedded at build time;
  * a file of the same name in $XDG_CONFIG_HOME/casebook/ (else
  * ~/.config/casebook/), or in the folder of --data or $CASEBOOK_DATA, takes
  * the place of the embedded one, the last named winning; other files add.
@@ -11,7 +11,7 @@
 #include "casebook/base/diagnostic.h"
 
 struct data_file {
-	const char *name; /* "layouts/kvds.yml" */
+	const char *name; /* "layouts/annual.yml" */
 	const char *path; /* for messages: where the text comes from */
 	struct text text;
 	bool built_in;

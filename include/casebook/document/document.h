@@ -47,7 +47,9 @@ struct document {
 	size_t wrap; /* width of wrapped lines in columns; 0: not wrapped */
 	struct span *asides; /* bytes of the text, in order, apart */
 	size_t n_asides;
-	const struct reading *whole; /* each line of the text a paragraph */
+	/* Each line of the text on a line, without paragraphs and sentences. */
+	const struct reading *whole;
+	size_t *starts; /* of the lines in it, and one past the last */
 	struct part *parts; /* one for each passage of the report */
 	struct span *titles; /* one for each project, bytes of the text */
 	const struct reading **readings; /* by passage, made when asked for */

@@ -58,6 +58,9 @@ void printer_field(struct printer *printer, enum field_type type,
 		   struct text text);
 void printer_end(struct printer *printer);
 
+/* How many of the last columns found no room on the screen, at printer_end. */
+size_t printer_left_out(const struct printer *printer);
+
 /* Whether its stream failed: further rows would go nowhere. */
 bool printer_failed(const struct printer *printer);
 

@@ -13,7 +13,7 @@
 struct store;
 struct query;
 
-enum cell_type { CELL_NULL, CELL_INTEGER, CELL_REAL, CELL_TEXT };
+enum cell_type { CELL_NULL, CELL_INTEGER, CELL_REAL, CELL_TEXT, CELL_BLOB };
 
 /* The statement of this name in data/sql/; it must exist. */
 struct text sql_text(const char *name);

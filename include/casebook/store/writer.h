@@ -17,6 +17,13 @@
 
 struct writer;
 
+/* What became of a report that was to be put. */
+enum writer_result {
+	WRITER_DONE = 0,
+	WRITER_REFUSED = -1, /* this report; the next may go in */
+	WRITER_FAILED = -2,  /* the database cannot be written */
+};
+
 /*
  * busy_seconds: how long to wait for another writer. NULL after a message.
  * With together set all that is put is one transaction, committed by
@@ -28,13 +35,19 @@ struct writer *writer_open(const char *path, unsigned busy_seconds,
 /*
  * Puts a report in the place of the stored source of its name, if any; the
  * report may be freed afterwards. Of two facts with one key the first stays.
- * Refused (message, -1, nothing changed) when another source holds one of its
- * project keys, or it has one twice (the message names both sources), and when
- * the report is not lossless or not grounded. -1 also when the write failed;
- * after a failure of the disk every further call fails without a message.
+ * Refused (after a message, nothing changed) when another source holds one of
+ * its project keys, or it has one twice (the message names both sources), and
+ * when the report is not lossless or not grounded. After a failure of the disk
+ * every further call fails without a message.
  */
-int writer_put(struct writer *writer, const struct report *report,
-	       struct diagnostics *diagnostics);
+enum writer_result writer_put(struct writer *writer,
+			      const struct report *report,
+			      struct diagnostics *diagnostics);
+/* As store_read_source, in the transaction of a writer that works together. */
+int writer_read_source(struct writer *writer, struct text name,
+		       struct report *report, struct diagnostics *diagnostics);
+/* Whether all that is put stands or falls together. */
+bool writer_is_whole(const struct writer *writer);
 /* Only notes a new path, size and time for a source with the same content. */
 int writer_touch(struct writer *writer, struct text name, struct text path,
 		 struct file_stamp stamp, struct diagnostics *diagnostics);

@@ -1,0 +1,16 @@
+/*
+ * Switching the write-ahead log on before the first change, and folding it in
+ * after the last, so that a casebook rests as one file. That somebody reads, or
+ * writes, is no failure.
+ */
+#ifndef STORE_LOG_H
+#define STORE_LOG_H
+
+#include "database.h"
+
+/* While a reader holds the file it stays as it is: safe too, only slower. */
+int log_switch_on(struct store *store, struct diagnostics *diagnostics);
+/* May open the connection anew: no statement may be left. 0, or -1. */
+int log_fold_in(struct store *store, struct diagnostics *diagnostics);
+
+#endif
