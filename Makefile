@@ -39,6 +39,7 @@ archives = $(patsubst %,$(BUILD)/%.a,$(filter $(below),$(from_the_roof)))
 libraries_base = -lmd
 libraries_text = -lpcre2-8 -lyaml -lutf8proc
 libraries_store = -lsqlite3
+libraries_compare = -lcsv
 libraries_output = -lyajl
 libraries = $(foreach room,$(filter $(below),$(from_the_roof)),$(libraries_$(room)))
 

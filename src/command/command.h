@@ -56,7 +56,10 @@ enum { BUSY_SECONDS = 5 }; /* to wait for another writer */
 /* The table, in the order of help. */
 const struct command *commands_all(size_t *n);
 
+void command_agree(struct session *session);
 void command_check(struct session *session);
+void command_diff(struct session *session);
+void command_evaluate(struct session *session);
 void command_export(struct session *session);
 void command_help(struct session *session);
 void command_ingest(struct session *session);

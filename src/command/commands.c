@@ -88,7 +88,66 @@ static const struct command commands[] = {
 		.most = ANY_NUMBER,
 		.run = command_check,
 	},
-	/* correct, diff, evaluate, agree, forget. Their place is here. */
+	/* correct. Its place is here. */
+	{
+		.name = "diff",
+		.arguments = "OLD [NEW]",
+		.summary = "in which facts two casebooks differ",
+		.details = "NEW is the casebook of --db unless it is named. A "
+			   "line is a row that is gone (-), that is new (+), "
+			   "or one value that changed in a row (~). Exit "
+			   "status 1 when there are any. Where the words stand "
+			   "that prove a row is not compared.",
+		.options = OPTIONS_OF_TABLES,
+		.least = 1,
+		.most = 2,
+		.run = command_diff,
+	},
+	{
+		.name = "evaluate",
+		.arguments = "GOLD [DIR]",
+		.summary = "measure the casebook against a gold standard",
+		.details =
+			"GOLD is a folder of CSV files, one a table, as export "
+			"-o writes them; only the projects in its projects.csv "
+			"count. A row whose column must is 0 counts neither "
+			"for nor against. With DIR, that folder is measured "
+			"instead of the casebook.\n\n"
+			"Soft ignores case, and in names accents, punctuation, "
+			"articles, counts and parentheses; strict ignores "
+			"nothing. Behind the figures stand the rows that are "
+			"missing (-) or extra (+), softly compared; as CSV the "
+			"two tables are parted by an empty line, and --quiet "
+			"leaves the second out.",
+		.needs = NEEDS_DATA,
+		.options = OPTIONS_OF_TABLES | OPTION(ONLY) | OPTION(MIN) |
+			   OPTION(QUIET),
+		.least = 1,
+		.most = 2,
+		.run = command_evaluate,
+	},
+	{
+		.name = "agree",
+		.arguments = "DIR_A DIR_B",
+		.summary = "how far two coders agree",
+		.details =
+			"Two folders of CSV files, one a table, as export -o "
+			"writes them. Where coders choose what to write down: "
+			"F1, rows compared softly as evaluate does. On closed "
+			"grids, where every cell is coded yes or no (project "
+			"by theme, by level, by trend): percent agreement and "
+			"Cohen's kappa. For the highest level applied: "
+			"Krippendorff's alpha, ordinal; its n is the projects "
+			"for which both have one. Only projects that both list "
+			"count, except in the row of projects itself. A figure "
+			"is empty where it is not defined.",
+		.needs = NEEDS_DATA,
+		.options = OPTIONS_OF_TABLES,
+		.least = 2,
+		.most = 2,
+		.run = command_agree,
+	},
+	/* forget. Its place is here. */
 	{
 		.name = "layout",
 		.arguments = "list | show ID | check FILE… | "

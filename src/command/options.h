@@ -29,6 +29,9 @@ struct options {
 	const char *output;  /* path, or NULL: standard output */
 	unsigned time_limit; /* seconds; 0: none */
 	bool verbose;
+	const char *only;    /* tables to measure, or NULL: all */
+	const char *minimum; /* TABLE=F1,… or NULL */
+	bool quiet;
 	struct filter *filter; /* owned */
 };
 
@@ -62,7 +65,13 @@ struct options {
 	X(TIME_LIMIT, "time-limit", 0, "SECONDS", NUMBER, time_limit, \
 	  "stop after so long (default 30; 0: never)") \
 	X(VERBOSE, "verbose", 'v', "", FLAG, verbose, \
-	  "the limits as well")
+	  "the limits as well") \
+	X(ONLY, "only", 0, "TABLE,…", TEXT, only, \
+	  "measure these tables alone") \
+	X(MIN, "min", 0, "TABLE=F1,…", TEXT, minimum, \
+	  "exit status 1 when a table falls short of this F1 (soft)") \
+	X(QUIET, "quiet", 'q', "", FLAG, quiet, \
+	  "the figures alone, not the rows that differ")
 
 enum option_id {
 #define X(constant, name, letter, argument, type, field, help) \

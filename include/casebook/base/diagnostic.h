@@ -46,6 +46,9 @@ enum severity {
 	X(PATTERN, "pattern", ERROR, USAGE) \
 	X(PATTERN_SLOW, "pattern-slow", ERROR, REFUSED) \
 	X(EXAMPLE_FAILED, "example-failed", ERROR, REFUSED) \
+	X(FALLS_SHORT, "falls-short", ERROR, REFUSED) \
+	X(DIFFERENT, "different", NOTE, REFUSED) \
+	X(VALUE_UNKNOWN, "value-unknown", WARNING, DONE) \
 	X(NO_LAYOUT, "no-layout", ERROR, REFUSED) \
 	X(LAYOUT_UNFIT, "layout-unfit", NOTE, DONE) \
 	X(NO_PROJECT, "no-project", ERROR, REFUSED) \

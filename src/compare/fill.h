@@ -1,0 +1,13 @@
+/* How sheets are filled. Within room compare only. */
+#ifndef COMPARE_FILL_H
+#define COMPARE_FILL_H
+
+#include "casebook/compare/sheet.h"
+
+void sheet_init(struct sheet *sheet, const char *name);
+/* Copies the text into the sheet. */
+void sheet_add_cell(struct sheet *sheet, struct text text);
+/* The cells so far are the names of the columns. */
+void sheet_end_header(struct sheet *sheet);
+
+#endif
