@@ -25,14 +25,14 @@ SELECT name, path, sha256, bytes, media_type, converter, converter_version,
 FROM source;
 
 CREATE VIEW projects ( -- proeftuinen, fieldlabs, labs and werkplaatsen
-	project, -- stable key; key; coded
+	project, -- stable key, made as the layout says; key
 	kind, -- proeftuin, fieldlab, innovatielab, social lab, werkplaats; coded
 	title, -- as printed above the project's own text; printed
 	area, -- where it was carried out; printed
 	start, -- of the period in which it was carried out; ISO 8601; resolved
 	"end", -- of the period in which it was carried out; ISO 8601; resolved
 	period_note, -- what is said of the period beyond the dates; printed
-	series, -- the series of uniform descriptions it is part of; coded
+	series, -- the series of uniform descriptions it is part of
 	source, -- the document that describes it
 	line -- where its text begins; lines
 ) AS
@@ -43,7 +43,7 @@ FROM project;
 CREATE VIEW passages ( -- the text in pieces; in order they are all of it
 	source, -- the document; key
 	ordinal, -- from 1, within the document; key
-	project, -- the project that it describes; coded
+	project, -- the project that it describes
 	section, -- the layout's name for this part; coded
 	heading, -- the heading above it; printed
 	component, -- the part of the project that it is about; printed
@@ -58,7 +58,7 @@ SELECT source, ordinal, project, section, heading, component, text, line, page,
 FROM passage;
 
 CREATE VIEW places ( -- where a project was carried out
-	project, -- the project; key; coded
+	project, -- the project; key
 	place, -- municipality, town, district or region; key; printed
 	source, -- the document
 	line, -- of the words that state it; lines
@@ -71,7 +71,7 @@ SELECT place.project, place.place,
 FROM place JOIN project ON project.project = place.project;
 
 CREATE VIEW involvements ( -- who commissioned, took part, or began it
-	project, -- the project; key; coded
+	project, -- the project; key
 	role, -- opdrachtgever, partner, initiatiefnemer; key; coded
 	organisation, -- its name; key; resolved
 	named, -- 1: a proper name, 0: a group or kind; coded
@@ -137,7 +137,7 @@ FROM (
 WHERE form.place = 1;
 
 CREATE VIEW advisers ( -- the persons who advised
-	project, -- the project; key; coded
+	project, -- the project; key
 	adviser, -- name; key; printed; personal: name
 	email, -- address of this person; resolved; personal: contact
 	contact, -- 1: the person whose address is given; coded
@@ -153,7 +153,7 @@ SELECT adviser.project, adviser.adviser, adviser.email, adviser.contact,
 FROM adviser JOIN project ON project.project = adviser.project;
 
 CREATE VIEW measurements ( -- school marks that participants gave
-	project, -- the project; key; coded
+	project, -- the project; key
 	component, -- the part of the project, empty: the whole; key; printed
 	object, -- proeftuin or samenwerking; key; coded
 	moment, -- eerste, tweede, eind, enkel; key; coded
@@ -171,7 +171,7 @@ SELECT measurement.project, measurement.component, measurement.object,
 FROM measurement JOIN project ON project.project = measurement.project;
 
 CREATE VIEW changes ( -- how marks changed; computed, never extracted
-	project, -- the project; key; coded
+	project, -- the project; key
 	component, -- the part of the project, empty: the whole; key; printed
 	object, -- proeftuin or samenwerking; key; coded
 	first, -- grade at the moment eerste; 1 to 10; resolved
@@ -191,7 +191,7 @@ WHERE a.moment = 'eerste' AND b.moment = 'tweede'
 	AND a.grade IS NOT NULL AND b.grade IS NOT NULL;
 
 CREATE VIEW participation ( -- how residents and clients take part
-	project, -- the project; key; coded
+	project, -- the project; key
 	component, -- the part of the project, empty: the whole; key; printed
 	level, -- geen, informeren, ... meebeslissen, zelfbeheer; key; coded
 	stance, -- toegepast, deels, beoogd, niet; coded
@@ -208,7 +208,7 @@ FROM participation_level AS level
 	JOIN project ON project.project = level.project;
 
 CREATE VIEW phases ( -- the period, its steps, and what follows
-	project, -- the project; key; coded
+	project, -- the project; key
 	kind, -- uitvoering, stap, vervolg; key; coded
 	phase, -- its name; key; resolved
 	ordinal, -- order within the project, 0: the whole period; coded
@@ -226,7 +226,7 @@ SELECT phase.project, phase.kind, phase.phase, phase.ordinal, phase.start,
 FROM phase JOIN project ON project.project = phase.project;
 
 CREATE VIEW themes ( -- what a project's title, aim or results are about
-	project, -- the project; key; coded
+	project, -- the project; key
 	theme, -- the vocabulary's id; key; coded
 	score, -- weight of the cues found; points; coded
 	source, -- the document
@@ -240,7 +240,7 @@ SELECT theme.project, theme.theme, theme.score,
 FROM theme JOIN project ON project.project = theme.project;
 
 CREATE VIEW quotes ( -- what was said by those who took part
-	project, -- the project; key; coded
+	project, -- the project; key
 	text, -- without its outer quotes; key; printed; personal: free-text
 	ordinal, -- from 1, within the project; coded
 	speaker, -- who said it; printed; personal: name
@@ -255,7 +255,7 @@ SELECT quote.project, quote.text, quote.ordinal, quote.speaker,
 FROM quote JOIN project ON project.project = quote.project;
 
 CREATE VIEW fields ( -- what a layout declares beyond the codebook
-	project, -- the project; key; coded
+	project, -- the project; key
 	field, -- the layout's name for it; key; coded
 	value, -- what stands there; printed; personal: free-text
 	scale, -- what the value is measured in; coded
@@ -271,7 +271,7 @@ FROM field JOIN project ON project.project = field.project;
 
 -- substr counts bytes only in a BLOB.
 CREATE VIEW evidence ( -- the words that prove one value of one row
-	project, -- the project; key; coded
+	project, -- the project; key
 	fact, -- the view in which the row stands; key
 	key, -- the row's key columns, divided by "|"; key; personal: name
 	"column", -- the value's column; key
