@@ -42,9 +42,17 @@ static const struct command commands[] = {
 		.summary = "facts and sections of a project",
 		.details = "--evidence quotes for each value the words that "
 			   "prove it, with file and line; as CSV these are the "
-			   "rows.",
+			   "rows.\n\n"
+			   "--section and --marked show text alone. A section "
+			   "is named by its name in the layout, its heading or "
+			   "its component, or by a part of one, ignoring case. "
+			   "Marked words read [words]{2 grade}, on a terminal "
+			   "underlined: they prove the grade of row 2 of the "
+			   "legend below; {2} alone: all its values. Words "
+			   "that cross become one mark.",
 		.needs = NEEDS_CASEBOOK,
-		.options = OPTIONS_OF_TABLES | OPTION(EVIDENCE),
+		.options = OPTIONS_OF_TABLES | OPTION(EVIDENCE) |
+			   OPTION(SECTION) | OPTION(MARKED),
 		.least = 1,
 		.most = 1,
 		.run = command_show,

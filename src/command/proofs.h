@@ -12,7 +12,7 @@
 struct proof {
 	struct text fact, key, column; /* the view, the row's key, the value */
 	struct text text;
-	struct text offset; /* of the words, as a number */
+	size_t offset; /* of the words, bytes of the source's text */
 	size_t line;
 };
 

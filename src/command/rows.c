@@ -15,6 +15,16 @@ rows_text(const struct query *query, const char *name)
 	return TEXT("");
 }
 
+size_t
+rows_number(const struct query *query, const char *name)
+{
+	for (size_t i = 0; i < query_n_columns(query); i++)
+		if (strcmp(query_column(query, i), name) == 0 &&
+		    query_integer(query, i) > 0)
+			return (size_t)query_integer(query, i);
+	return 0;
+}
+
 /* Which columns of a query are shown, in this order. */
 struct shown {
 	size_t *columns;
@@ -107,6 +117,20 @@ field_type_of(enum cell_type type)
 	return FIELD_TEXT;
 }
 
+static void
+print_field(struct printer *printer, const struct query *query, size_t column)
+{
+	printer_field(printer, field_type_of(query_type(query, column)),
+		      query_text(query, column));
+}
+
+void
+rows_print_row(struct printer *printer, const struct query *query)
+{
+	for (size_t i = 0; i < query_n_columns(query); i++)
+		print_field(printer, query, i);
+}
+
 int
 rows_print(struct printer *printer, const char *name, struct query *query,
 	   const char *columns, size_t *n_rows, struct diagnostics *diagnostics)
@@ -119,13 +143,8 @@ rows_print(struct printer *printer, const char *name, struct query *query,
 		goto out;
 	printer_begin(printer, name, shown.names, shown.n);
 	while (!printer_failed(printer) && (step = query_step(query)) == 1) {
-		for (size_t i = 0; i < shown.n; i++) {
-			size_t column = shown.columns[i];
-
-			printer_field(printer,
-				      field_type_of(query_type(query, column)),
-				      query_text(query, column));
-		}
+		for (size_t i = 0; i < shown.n; i++)
+			print_field(printer, query, shown.columns[i]);
 		n++;
 	}
 	printer_end(printer);
