@@ -9,6 +9,7 @@
 #include "casebook/base/escape.h"
 #include "casebook/store/check.h"
 #include "command.h"
+#include "coverage.h"
 #include "rows.h"
 
 /* The columns of the question "remarks". */
@@ -108,6 +109,10 @@ command_check(struct session *session)
 
 	if (choose_sources(session) == -1)
 		return;
+	if (session->options.coverage) {
+		coverage_show(session);
+		return;
+	}
 	query = question_ask(question_find(TEXT("remarks")),
 			     session->options.filter, session->store,
 			     &session->diagnostics);

@@ -83,4 +83,80 @@ else
 	prints '[7,8]{2 grade}'
 fi
 
+# A copy with a heading that no section claims, and numbers that are no grades.
+sed 's/^Buren denken mee.*/Kosten en baten\n\n&/
+	s/^Huurders beslissen.*/Kosten en baten\n\n&/
+	s/^Niemand gaf een cijfer\./Fonds 2.0 gaf 7,5 ton, eerst een 6,5./' \
+	"$TOP/tests/golden/bundel-zeedorp.txt" >met-gaten.txt
+
+t 'check --coverage tells the shares of each source, and nothing to a whole one'
+run check --coverage
+exits 0; says_nothing; prints 'sections'; prints 'bundel-zeedorp'
+grep -q 'not_claimed' out && fault 'headings'
+run check --coverage --csv
+prints_line 'source,bytes,sections,titles,other,front,contents,back,furniture'
+tr -d '\r' <out | awk -F, '$1 == "bundel-zeedorp" {
+	for (i = 3; i <= 9; i++) sum += $i
+	exit !(sum > 0.995 && sum < 1.005 && $3 > 0.7) }' ||
+	fault 'the shares are not the whole'
+
+t 'check --coverage tells headings not claimed and numbers not taken'
+run --db gaps.db ingest met-gaten.txt
+run --db gaps.db check --coverage --csv
+exits 0; says_nothing
+prints_line 'met-gaten,Kosten en baten,2,41'
+prints_line 'met-gaten,105,kvds-01,2.0,"Fonds 2.0 gaf 7,5 ton,",'
+grep -q '"7,5"' out || fault 'no 7,5'
+grep -q '"6,5".*repeats a grade' out || fault '6,5 is told as new'
+run --db gaps.db check --coverage --json
+exits 0; prints '"headings_not_claimed"'; prints '"numbers_not_taken"'
+python3 -m json.tool out >/dev/null 2>&1 ||
+	! command -v python3 >/dev/null || fault 'no JSON'
+
+t 'check --coverage is of the sources named, and changes nothing'
+run --db gaps.db ingest "$TOP/tests/golden/projectpagina.txt"
+exits 0
+cp gaps.db before
+run --db gaps.db check --coverage gaten --csv
+exits 0; prints met-gaten; grep -q '^projectpagina' out && fault 'another source'
+run --db gaps.db check --coverage gatem
+exits 1; says 'did you mean'
+cmp -s gaps.db before || fault 'other bytes'
+
+t 'layout trace tells which words decided, and which rule heard them'
+cat >leraar.txt <<'END'
+Tuin zonder hek
+
+Opdrachtgever(s)
+
+Gemeente Gouda
+
+JSO-adviseur
+
+Ans Bakker
+
+Gebied waar de proeftuin is uitgevoerd
+
+Gouda
+
+Op welke wijze zijn inwoners en/of cliënten betrokken?
+
+Het meedenken van de buren is wisselend.
+
+Uitvoering
+
+2016
+
+Onderzoeksresultaten
+
+Samenwerking
+
+Men gaf de samenwerking bij aanvang een 6,0 en later een 7,0.
+END
+run layout trace leraar.txt --csv
+exits 0
+prints 'participation.clause(meedenken, wisselend)'; prints 'involvement.list,Gemeente Gouda'
+prints 'measurement.cue(samenwerking, bij aanvang; samenwerking, later)'
+prints 'adviser.name,Ans Bakker'
+
 finish

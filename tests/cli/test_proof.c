@@ -37,9 +37,8 @@ struct proving {
 
 /* Runs the program; its messages go where the test's go. */
 static int
-ingest(const char *folder)
+ingest(const char *program, const char *folder)
 {
-	const char *program = getenv("CASEBOOK");
 	int status = -1;
 	pid_t child = fork();
 
@@ -227,15 +226,16 @@ prove_all(void)
 static void
 prove_folder(const char *folder)
 {
+	const char *program = getenv("CASEBOOK");
 	char path[PATH_MAX];
 	void *scratch = NULL;
 
-	if (!getenv("CASEBOOK") || !realpath(folder, path)) {
+	if (!program || !realpath(folder, path)) {
 		print_message("no program, or no %s: skipped\n", folder);
 		skip();
 	}
 	assert_int_equal(scratch_enter(&scratch), 0);
-	assert_int_equal(ingest(path), 0);
+	assert_int_equal(ingest(program, path), 0);
 	prove_all();
 	assert_int_equal(scratch_leave(&scratch), 0);
 }
