@@ -192,6 +192,8 @@ proofs_print(const struct proofs *proofs, const struct schema_view *view,
 	struct text words = words_at(proofs, rows_number(query, "offset"),
 				     rows_number(query, "length"));
 
+	if (text_is(rule, "correction"))
+		return;
 	fact_line_key(&key, view, query);
 	buffer_add_string(&line, "      ");
 	escape_terminal(&line, proofs->path);

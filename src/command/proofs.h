@@ -38,8 +38,9 @@ void proofs_release(struct proofs *proofs);
 /*
  * Prints, below a row, file, line and words of the row itself, then the words
  * that each of its values rests on (those that the same words prove stand
- * together, with their line where it is another one) and the rule. query: at
- * that row, of this view with all its columns.
+ * together, with their line where it is another one) and the rule; nothing
+ * below a row that a person added. query: at that row, of this view with all
+ * its columns.
  */
 void proofs_print(const struct proofs *proofs, const struct schema_view *view,
 		  const struct query *query);
