@@ -82,8 +82,7 @@ struct options {
 	  "write to this file; a folder gets one file a view") \
 	X(TIME_LIMIT, "time-limit", 0, "SECONDS", NUMBER, time_limit, \
 	  "stop after so long (default 30; 0: never)") \
-	X(VERBOSE, "verbose", 'v', "", FLAG, verbose, \
-	  "the limits as well") \
+	X(VERBOSE, "verbose", 'v', "", FLAG, verbose, "the limits as well") \
 	X(ONLY, "only", 0, "TABLE,…", TEXT, only, \
 	  "measure these tables alone") \
 	X(MIN, "min", 0, "TABLE=F1,…", TEXT, minimum, \
