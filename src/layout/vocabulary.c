@@ -22,7 +22,7 @@ struct row {
 
 struct table {
 	struct text file, name;
-	struct row *rows;  /* in the order of the file */
+	struct row *rows;   /* in the order of the file */
 	size_t *by_letters; /* indexes of rows, sorted by letters */
 	size_t n_rows;
 };
@@ -99,8 +99,7 @@ read_label(struct strict *strict, const struct yaml *node, struct text label,
 
 /* A set is a list of cues, or a mapping from labels to lists of cues. */
 static int
-read_set(struct strict *strict, const struct yaml *node,
-	 struct named_set *set)
+read_set(struct strict *strict, const struct yaml *node, struct named_set *set)
 {
 	struct cue_list list = {NULL, 0, 0};
 	int result = 0;
@@ -114,8 +113,8 @@ read_set(struct strict *strict, const struct yaml *node,
 		result = read_label(strict, node, TEXT(""), &list);
 	}
 	if (result == 0) {
-		set->cues = cues_new(list.items, list.n_items,
-				     strict->diagnostics);
+		set->cues =
+			cues_new(list.items, list.n_items, strict->diagnostics);
 		result = set->cues ? 0 : -1;
 	}
 	free(list.items);
@@ -216,8 +215,7 @@ read_vocabulary(struct strict *strict, const struct data_file *file,
 	if (!top || strict_keys(strict, top, "a vocabulary", keys, 5) < 0)
 		return -1;
 	name = strict_get(strict, top, "vocabulary", "a vocabulary");
-	if (!name ||
-	    strict_text(strict, name, "vocabulary", &text) < 0 ||
+	if (!name || strict_text(strict, name, "vocabulary", &text) < 0 ||
 	    strict_optional(strict, top, "describes", &text) < 0 ||
 	    strict_optional(strict, top, "language", &text) < 0)
 		return -1;
@@ -226,8 +224,9 @@ read_vocabulary(struct strict *strict, const struct data_file *file,
 	if (sets && (strict_type(strict, sets, YAML_MAPPING, "sets") < 0 ||
 		     read_sets(strict, sets, name->text, all) < 0))
 		result = -1;
-	if (tables && (strict_type(strict, tables, YAML_MAPPING, "tables") < 0 ||
-		       read_tables(strict, tables, name->text, all) < 0))
+	if (tables &&
+	    (strict_type(strict, tables, YAML_MAPPING, "tables") < 0 ||
+	     read_tables(strict, tables, name->text, all) < 0))
 		result = -1;
 	return result;
 }
@@ -316,8 +315,7 @@ find_row(const struct table *table, struct text word)
 
 	while (from < to) {
 		size_t middle = from + (to - from) / 2;
-		const struct row *row =
-			&table->rows[table->by_letters[middle]];
+		const struct row *row = &table->rows[table->by_letters[middle]];
 
 		if (text_compare(row->letters, letters) < 0)
 			from = middle + 1;
