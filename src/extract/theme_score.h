@@ -3,8 +3,8 @@
  * where the hits come from, so that `make facts` can weigh the same hits again
  * with other settings.
  */
-#ifndef SRC_EXTRACT_THEME_SCORE_H
-#define SRC_EXTRACT_THEME_SCORE_H
+#ifndef CASEBOOK_EXTRACT_THEME_SCORE_H
+#define CASEBOOK_EXTRACT_THEME_SCORE_H
 
 #include <stddef.h>
 

@@ -16,7 +16,7 @@
 #include "../support/copy.h"
 #include "../support/extract_support.h"
 
-enum { N_COPIES = 20 };
+enum { N_COPIES = 12 };
 
 static const char name[] = "jso-43-proeftuinen.txt";
 
