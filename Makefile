@@ -214,7 +214,7 @@ endef
 $(foreach test,$(c_tests:.c=),$(eval \
 	$(call test_rules,$(test),$(word 2,$(subst /, ,$(test))))))
 
-# Linked by hand, so to say: they are no tests, and look inside the rules.
+# They are no tests: they show figures, and look inside the rules for them.
 $(BUILD)/tests/facts/fit_themes: $(BUILD)/tests/facts/theme_hits.o
 $(BUILD)/tests/facts/cue_firing: wrapped = -Wl,--wrap=cues_next,--wrap=extract_project
 $(fact_programs): %: %.o $(call archives,command) $(BUILD)/link-flags

@@ -13,13 +13,14 @@
 
 #include "../../src/extract/extraction.h"
 
-/* The names are the linker's. */
+/* The names are the linker's. NOLINTBEGIN(cert-dcl51-cpp) */
 void __wrap_extract_project(struct extraction *extraction);
 void __real_extract_project(struct extraction *extraction);
 bool __wrap_cues_next(const struct cues *cues, struct text text,
 		      struct span within, size_t from, struct cue_hit *hit);
 bool __real_cues_next(const struct cues *cues, struct text text,
 		      struct span within, size_t from, struct cue_hit *hit);
+/* NOLINTEND(cert-dcl51-cpp) */
 
 struct firing {
 	const struct cue *cue;
