@@ -1,6 +1,7 @@
 /*
  * `casebook check`: what reading the reports remarked, for a person to look
- * at, and whether the casebook itself is sound.
+ * at, corrections that found nothing to correct, and whether the casebook
+ * itself is sound.
  */
 #include <stdio.h>
 #include <stdlib.h>
@@ -49,7 +50,8 @@ print_remark(const struct query *query, struct group *group, bool first)
 	struct text code = query_text(query, REMARK_CODE);
 
 	if (first || !text_equal(source, buffer_text(&group->source))) {
-		print_safe(first ? "" : "\n", source, "\n");
+		print_safe(first ? "" : "\n",
+			   source.len ? source : TEXT("corrections"), "\n");
 		remember(&group->source, source);
 		buffer_clear(&group->code);
 	}
