@@ -10,6 +10,7 @@
 
 #include "extraction.h"
 #include "list.h"
+#include "place_name.h"
 #include "rules.h"
 
 #include "casebook/text/fold.h"
@@ -71,7 +72,7 @@ strip(struct placing *placing, struct span span)
 	span = span_trim(placing->reading, span);
 	while (cue_first(placing->rules->place_leads, text, span, &hit) &&
 	       hit.span.offset == span.offset && hit.span.len < span.len &&
-	       !is_place(placing->rules, text_at(text, span)))
+	       !is_place_name(placing->rules, text_at(text, span)))
 		span = span_trim(placing->reading,
 				 span_of(span_end(hit.span), span_end(span)));
 	if (cue_last(placing->rules->place_tails, text, span, &hit) &&
@@ -145,28 +146,13 @@ read_piece(struct placing *placing, struct span span)
 	     hit.span.len == span.len))
 		return;
 	first = character_at(placing->reading->text, span.offset);
-	if (!is_upper(first) && first != '\'' && first != 0x2019) {
+	if (!is_upper(first) && first != '\'' && first != 0x2019 &&
+	    !is_place(placing->rules, text_at(placing->reading->text, span))) {
 		placing->ended = true;
 		return;
 	}
 	if (!is_none(placing, span))
 		add_name(placing, span);
-}
-
-/* A municipality's name stands around the word ("Kaag en Braassem"). */
-static bool
-inside_name(struct placing *placing, struct span area, struct span word)
-{
-	struct text text = placing->reading->text;
-	size_t from = word.offset - 1, to = span_end(word) + 1;
-
-	if (word.offset < area.offset + 2 || to >= span_end(area))
-		return false;
-	while (from > area.offset && !strchr(" ,;/(", text.bytes[from - 1]))
-		from--;
-	while (to < span_end(area) && !strchr(" ,;/).", text.bytes[to]))
-		to++;
-	return is_place(placing->rules, text_sub(text, from, to - from));
 }
 
 static void
@@ -189,7 +175,7 @@ read_area(struct placing *placing, struct span area)
 			more = cues_next(placing->rules->place_splits, text,
 					 area, at, &hit);
 		if (more && hit.span.offset == at && at > start &&
-		    !inside_name(placing, area, hit.span))
+		    !is_in_place_name(placing->rules, text, area, hit.span))
 			len = hit.span.len;
 		if (len > 0) {
 			read_piece(placing, span_of(start, at));
