@@ -90,7 +90,8 @@ SELECT involvement.project, involvement.role, involvement.organisation,
 FROM involvement JOIN project ON project.project = involvement.project;
 
 -- Names are one when they are equal folded, or joined by an alias. The name
--- shown is the one printed most often, then the first by bytes.
+-- shown is the one printed most often, then the first by bytes. An alias for
+-- which two sources give other names joins nothing.
 CREATE VIEW organisations ( -- organisations and groups over all projects
 	organisation, -- the name printed most often; key; printed
 	organisation_kind, -- kind of organisation; coded
@@ -98,7 +99,7 @@ CREATE VIEW organisations ( -- organisations and groups over all projects
 	as_client, -- projects that it commissioned; count
 	as_partner, -- projects in which it is a partner; count
 	as_initiator, -- projects that it began; count
-	aliases -- its other names, divided by semicolons; printed
+	aliases -- its other names, divided by semicolons; resolved
 ) AS
 SELECT form.organisation, tally.organisation_kind, tally.projects,
 	tally.as_client, tally.as_partner, tally.as_initiator, form.aliases
@@ -113,16 +114,31 @@ FROM (
 			PARTITION BY name ORDER BY n DESC, organisation)
 			AS place
 		FROM (
-			SELECT coalesce(alias.organisation, involvement.folded)
-				AS name, involvement.organisation
-				AS organisation, count(*) AS n
-			FROM involvement LEFT JOIN alias
-				ON alias.alias = involvement.folded
+			SELECT name, organisation, sum(n) AS n
+			FROM (
+				SELECT coalesce(known.organisation,
+					involvement.folded) AS name,
+					involvement.organisation, 1 AS n
+				FROM involvement LEFT JOIN (
+					SELECT folded, min(organisation) AS organisation
+					FROM alias GROUP BY folded
+					HAVING min(organisation) = max(organisation)
+				) AS known
+				ON known.folded = involvement.folded
+				UNION ALL
+				SELECT known.organisation, alias.alias, 0
+				FROM alias JOIN (
+					SELECT folded, min(organisation) AS organisation
+					FROM alias GROUP BY folded
+					HAVING min(organisation) = max(organisation)
+				) AS known
+				ON known.folded = alias.folded
+			)
 			GROUP BY 1, 2
 		)
 	)
 ) AS form JOIN (
-	SELECT coalesce(alias.organisation, involvement.folded) AS name,
+	SELECT coalesce(known.organisation, involvement.folded) AS name,
 		min(involvement.organisation_kind) AS organisation_kind,
 		count(DISTINCT involvement.project) AS projects,
 		count(DISTINCT CASE involvement.role WHEN 'opdrachtgever'
@@ -131,7 +147,11 @@ FROM (
 			THEN involvement.project END) AS as_partner,
 		count(DISTINCT CASE involvement.role WHEN 'initiatiefnemer'
 			THEN involvement.project END) AS as_initiator
-	FROM involvement LEFT JOIN alias ON alias.alias = involvement.folded
+	FROM involvement LEFT JOIN (
+		SELECT folded, min(organisation) AS organisation
+		FROM alias GROUP BY folded
+		HAVING min(organisation) = max(organisation)
+	) AS known ON known.folded = involvement.folded
 	GROUP BY 1
 ) AS tally ON tally.name = form.name
 WHERE form.place = 1;

@@ -6,11 +6,13 @@
 
 #include <string.h>
 
+#include "alias.h"
+
 #include "casebook/text/fold.h"
 
-/* A name as it is compared: letters alone, without a leading article. */
-static struct text
-compared(const struct rules *rules, struct arena *arena, struct text name)
+struct text
+involvement_compared(const struct rules *rules, struct arena *arena,
+		     struct text name)
 {
 	struct cue_hit hit;
 
@@ -24,6 +26,8 @@ static bool
 is_known(struct involving *involving, struct text organisation)
 {
 	struct arena *scratch = arena_new();
+	struct text letters = involvement_compared(involving->rules, scratch,
+						   organisation);
 	const struct fact *fact;
 	bool known = false;
 	size_t from = 0;
@@ -32,12 +36,12 @@ is_known(struct involving *involving, struct text organisation)
 						 FACT_INVOLVEMENT, &from)))
 		known = text_equal(fact->values[INVOLVEMENT_ROLE].text,
 				   involving->role) &&
-			text_equal(compared(involving->rules, scratch,
-					    fact->values
-						    [INVOLVEMENT_ORGANISATION]
-							    .text),
-				   compared(involving->rules, scratch,
-					    organisation));
+			text_equal(letters,
+				   involvement_compared(
+					   involving->rules, scratch,
+					   fact->values
+						   [INVOLVEMENT_ORGANISATION]
+							   .text));
 	arena_free(scratch);
 	return known;
 }
@@ -168,6 +172,9 @@ involve_item(struct involving *involving, const struct list_item *item)
 			rule = "involvement.bare-gemeente";
 		}
 	}
+	if (item->alias.len > 0)
+		alias_told(involving->extraction, organisation,
+			   reading_at(involving->reading, item->alias));
 	if (!is_known(involving, organisation))
 		add_row(involving, item, organisation, rule);
 }

@@ -180,11 +180,12 @@ static void
 an_alias_joins_two_organisations(void **state)
 {
 	(void)state;
-	ledger_force("c.db", "INSERT INTO alias VALUES ('buren', 'testwacht')");
+	ledger_force("c.db", "INSERT INTO alias VALUES "
+			     "('bundel', 'BRN', 'testwacht', 'buren')");
 	ledger_check("c.db",
 		     "SELECT organisation, projects, aliases "
 		     "FROM organisations ORDER BY 1",
-		     "De Testwacht|2|Testwacht; buren; testwacht\n"
+		     "De Testwacht|2|BRN; Testwacht; buren; testwacht\n"
 		     "gemeente Testdam|1|-\n");
 }
 
