@@ -107,17 +107,56 @@ named_before(struct involving *involving, size_t offset)
 	return found;
 }
 
-static const char *
-kind_of(const struct rules *rules, struct text organisation,
-	struct span *where)
+/*
+ * Where the head of a name ends: before the first preposition ("ouders van
+ * leerlingen", "organisaties op het gebied van wonen").
+ */
+static size_t
+head_end(const struct rules *rules, struct text name)
 {
+	size_t at = text_find(name, TEXT(" "), 0);
+
+	while (at < name.len) {
+		size_t next = text_find(name, TEXT(" "), at + 1);
+
+		if (table_has(rules->prepositions,
+			      text_sub(name, at + 1, next - at - 1)))
+			return at;
+		at = next;
+	}
+	return name.len;
+}
+
+/*
+ * The kind by the head of the name; one of which the head says nothing ("De
+ * Haven") may have an alias that does.
+ */
+static const char *
+kind_of(const struct rules *rules, struct text organisation)
+{
+	struct text names[2] = {organisation,
+				alias_resolve(rules, organisation)};
 	struct cue_hit hit;
 
-	if (!cue_first(rules->organisation_kinds, organisation,
-		       span_of(0, organisation.len), &hit))
-		return "";
-	*where = hit.span;
-	return hit.cue->label;
+	for (size_t i = 0; i < 2; i++)
+		if (cue_first(rules->organisation_kinds, names[i],
+			      span_of(0, names[i].len), &hit) &&
+		    hit.span.offset < head_end(rules, names[i]))
+			return hit.cue->label;
+	return "";
+}
+
+/* A department that is only named by its field of work is the municipality's. */
+static const char *
+kind_of_item(const struct rules *rules, const struct list_item *item,
+	     struct text organisation)
+{
+	struct text municipality, value;
+
+	if (item->department &&
+	    table_row(rules->bare_municipality, 0, &municipality, &value))
+		return kind_of(rules, municipality);
+	return kind_of(rules, organisation);
 }
 
 static void
@@ -128,8 +167,7 @@ add_row(struct involving *involving, const struct list_item *item,
 	const struct reading *reading = involving->reading;
 	bool printed =
 		text_equal(organisation, reading_at(reading, item->name));
-	struct span where;
-	const char *kind = kind_of(involving->rules, organisation, &where);
+	const char *kind = kind_of_item(involving->rules, item, organisation);
 	struct fact *fact = extraction_add(extraction, FACT_INVOLVEMENT, rule,
 					   reading, item->name);
 

@@ -194,7 +194,8 @@ are_members(const struct reader *reader, struct span name, struct span inside,
 }
 
 static void
-add_members(struct reader *reader, const struct list_pieces *pieces)
+add_members(struct reader *reader, const struct list_pieces *pieces,
+	    bool departments)
 {
 	for (size_t i = 0; i < pieces->n_items; i++) {
 		struct span span = pieces->items[i].span;
@@ -209,6 +210,7 @@ add_members(struct reader *reader, const struct list_pieces *pieces)
 		item = add_item(reader, pieces->items[i].before, span);
 		item->named = is_named(reader->rules, item->text);
 		item->rule = "involvement.member";
+		item->department = departments;
 	}
 }
 
@@ -359,7 +361,8 @@ read_piece(struct reader *reader, const struct list_piece *piece)
 	if (!taken && item->note.len == 0 && item->alias.len == 0)
 		item->note = inside;
 	if (taken)
-		add_members(reader, &members);
+		add_members(reader, &members,
+			    has_departments(reader->rules, text, item->name));
 	list_pieces_release(&members);
 }
 

@@ -22,6 +22,7 @@ struct list_item {
 	const char *rule;
 	bool named;	   /* a proper name, not a group or kind */
 	bool bare_place;   /* only the name of a municipality */
+	bool department;   /* a member of "afdelingen (...)" */
 };
 
 struct list {
