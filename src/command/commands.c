@@ -82,8 +82,10 @@ static const struct command commands[] = {
 		.arguments = "[SOURCE…]",
 		.summary = "what a person should look at",
 		.details = "What reading the reports remarked, by source and "
-			   "kind; and whether the casebook itself is sound.",
-		.needs = NEEDS_CASEBOOK,
+			   "kind; names that look like one organisation under "
+			   "two spellings, with the alias to add; and whether "
+			   "the casebook itself is sound.",
+		.needs = NEEDS_DATA | NEEDS_CASEBOOK,
 		.options = OPTIONS_OF_TABLES,
 		.most = ANY_NUMBER,
 		.run = command_check,

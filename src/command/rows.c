@@ -107,6 +107,14 @@ field_type_of(enum cell_type type)
 	return FIELD_TEXT;
 }
 
+void
+rows_print_row(struct printer *printer, const struct query *query)
+{
+	for (size_t i = 0; i < query_n_columns(query); i++)
+		printer_field(printer, field_type_of(query_type(query, i)),
+			      query_text(query, i));
+}
+
 int
 rows_print(struct printer *printer, const char *name, struct query *query,
 	   const char *columns, size_t *n_rows, struct diagnostics *diagnostics)
