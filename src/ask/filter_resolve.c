@@ -11,6 +11,7 @@
 #include "casebook/text/distance.h"
 #include "casebook/text/fold.h"
 #include "filter_rows.h"
+#include "place_names.h"
 
 enum {
 	VALUES_TO_NAME = 8, /* a message lists at most so many values */
@@ -173,6 +174,31 @@ report_not_found(const struct filter_row *row, struct text given,
 	buffer_release(&advice);
 }
 
+/* Adds the places that have another name of the municipality asked for. */
+static size_t
+match_places(struct filter_values *values, const struct filter_row *row,
+	     struct text name, const struct known *known, struct arena *arena,
+	     struct diagnostics *diagnostics)
+{
+	struct place_names names;
+	size_t n = 0;
+
+	if (!name.len || place_names_read(&names, arena, diagnostics) == -1)
+		return 0;
+	for (size_t i = 0; i < names.n_items; i++) {
+		const struct place_name *item = &names.items[i];
+
+		for (size_t j = 0; j < names.n_items; j++)
+			if (j != i &&
+			    text_equal(names.items[j].code, item->code) &&
+			    text_find(names.items[j].folded, name, 0) <
+				    names.items[j].folded.len)
+				n += match_values(values, row, item->folded,
+						  known);
+	}
+	return n;
+}
+
 static bool
 texts_have(const struct texts *texts, struct text text)
 {
@@ -268,6 +294,10 @@ resolve_names(struct filter *filter, size_t i, struct store *store,
 	for (size_t j = 0; result != -1 && j < values->n_given; j++) {
 		texts_add(&asked, fold_words(filter->arena, values->given[j]));
 		found[j] = match_values(values, row, asked.items[j], &known);
+		if (i == FILTER_PLACE)
+			found[j] += match_places(values, row, asked.items[j],
+						 &known, filter->arena,
+						 diagnostics);
 	}
 	if (result != -1 && strcmp(row->column, "organisation") == 0)
 		result = match_aliases(values, &asked, &known, found, filter,

@@ -20,7 +20,8 @@ enum { NAME_ORGANISATION, NAME_ALIASES, NAME_PROJECTS }; /* question "names" */
 
 /* One of the names of an organisation. */
 struct form {
-	struct text folded, letters;
+	struct text folded;
+	struct text letters; /* of the name without what leads it */
 	size_t owner;
 };
 
@@ -42,9 +43,11 @@ static void
 add_form(struct search *search, struct text name)
 {
 	struct arena *arena = search->found->arena;
+	struct text folded = fold_words(arena, name);
+	struct text core = spelling_core(&search->spelling, folded);
 	struct form form = {
-		.folded = fold_words(arena, name),
-		.letters = fold_letters(arena, name),
+		.folded = folded,
+		.letters = fold_letters(arena, core),
 		.owner = search->n_owners - 1,
 	};
 

@@ -160,15 +160,32 @@ are_near(struct text a, struct text b)
 	return near;
 }
 
+struct text
+spelling_core(const struct spelling *spelling, struct text name)
+{
+	size_t len = first_word(name);
+
+	while (len < name.len &&
+	       table_has(spelling->extras, text_sub(name, 0, len))) {
+		name = text_sub(name, len + 1, name.len);
+		len = first_word(name);
+	}
+	return name;
+}
+
 bool
 spelling_alike(const struct spelling *spelling, struct text a, struct text b)
 {
-	struct text rest_a = a, rest_b = b, shorter = a.len < b.len ? a : b;
+	struct text rest_a = spelling_core(spelling, a);
+	struct text rest_b = spelling_core(spelling, b);
+	struct text shorter = rest_a.len < rest_b.len ? rest_a : rest_b;
 
 	strip_beginning(&rest_a, &rest_b);
 	strip_end(&rest_a, &rest_b);
 	if (has_digit(rest_a) || has_digit(rest_b))
 		return false;
+	if (rest_a.len == 0 && rest_b.len == 0)
+		return true;
 	if (rest_a.len == 0 || rest_b.len == 0)
 		return !is_bare(spelling, shorter) &&
 		       adds_nothing(spelling, rest_a.len ? rest_a : rest_b);

@@ -21,6 +21,9 @@ int spelling_init(struct spelling *spelling,
 		  const struct vocabularies *vocabularies,
 		  struct diagnostics *diagnostics);
 
+/* A name (of fold_words) without an article or legal form that leads it. */
+struct text spelling_core(const struct spelling *spelling, struct text name);
+
 /* Whether two names (of fold_words) look like one. Equal names do. */
 bool spelling_alike(const struct spelling *spelling, struct text a,
 		    struct text b);
