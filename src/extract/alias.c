@@ -105,7 +105,7 @@ alias_told(struct extraction *extraction, struct text name, struct text inside)
 	    alias_resolve(extraction->rules, organisation));
 }
 
-/* The names in the rows, as they are compared; sorted. */
+/* The names in the rows, and what they are joined by, compared; sorted. */
 struct names {
 	struct arena *arena;
 	struct text *items;
@@ -123,16 +123,18 @@ names_init(struct names *names, const struct rules *rules,
 	   const struct report *report)
 {
 	*names = (struct names){.arena = arena_new()};
-	names->items = arena_alloc(names->arena, report->n_facts + 1,
+	names->items = arena_alloc(names->arena, 2 * report->n_facts + 1,
 				   sizeof(*names->items));
 	for (size_t i = 0; i < report->n_facts; i++) {
 		const struct fact *fact = &report->facts[i];
+		struct text name = fact->values[INVOLVEMENT_ORGANISATION].text;
 
 		if (fact->kind != FACT_INVOLVEMENT)
 			continue;
+		names->items[names->n_items++] =
+			involvement_compared(rules, names->arena, name);
 		names->items[names->n_items++] = involvement_compared(
-			rules, names->arena,
-			fact->values[INVOLVEMENT_ORGANISATION].text);
+			rules, names->arena, alias_resolve(rules, name));
 	}
 	if (names->n_items > 1)
 		qsort(names->items, names->n_items, sizeof(*names->items),
