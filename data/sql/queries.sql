@@ -148,6 +148,37 @@ VALUES (:project, :key, :field, :value, :scale, :line, :offset, :length,
 	:rule)
 ON CONFLICT (project, key) DO NOTHING
 
+-- Corrections: apart from the facts, but for the keys of added rows. -----------
+
+-- name: corrections
+SELECT project, fact, key, "column", action, extracted, corrected, because,
+	"by", at
+FROM correction ORDER BY project, fact, key, "column"
+
+-- name: put-correction
+INSERT OR REPLACE INTO correction (project, fact, key, "column", action,
+	extracted, corrected, because, "by", at)
+VALUES (:project, :fact, :key, :column, :action, :extracted, :corrected,
+	:because, :by, :at)
+
+-- name: is-added
+SELECT 1 FROM correction
+WHERE project = :project AND fact = :fact AND key = :key AND "column" = ''
+	AND action = 'add'
+
+-- name: is-project
+SELECT 1 FROM project WHERE project = :project
+
+-- name: forget-row
+DELETE FROM correction
+WHERE project = :project AND fact = :fact AND key = :key
+
+-- name: added-rows
+SELECT correction.project, correction.fact, correction.key
+FROM project JOIN correction ON correction.project = project.project
+WHERE project.source = :source AND correction."column" = ''
+	AND correction.action = 'add'
+
 -- A first load that came too late: its sources move over one by one. ----------
 
 -- name: attach

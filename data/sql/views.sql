@@ -1,6 +1,12 @@
 -- The public views: plural, and all that others read. `casebook schema` prints
 -- this page's comments; their form is told in schema.sql, and "key" marks the
 -- columns that name a row. Columns change only with a new version.
+--
+-- The tables of facts hold what was extracted, and the bare keys of what a
+-- person added; corrections stand apart. The views bring the two together: a
+-- row that was dropped is left out, a value that was set takes the place of the
+-- one extracted (an empty one takes it away), and a row that a person added
+-- has no source.
 
 CREATE VIEW sources ( -- the documents that were read
 	source, -- stem of the file name; key
@@ -36,8 +42,32 @@ CREATE VIEW projects ( -- proeftuinen, fieldlabs, labs and werkplaatsen
 	source, -- the document that describes it
 	line -- where its text begins; lines
 ) AS
-SELECT project, kind, title, area, start, "end", period_note, series, source,
-	line
+SELECT project,
+	nullif(coalesce((SELECT corrected FROM correction AS c
+		WHERE c.project = project.project AND c.fact = 'projects'
+		AND c.key = '' AND c."column" = 'kind'),
+		project.kind), ''),
+	nullif(coalesce((SELECT corrected FROM correction AS c
+		WHERE c.project = project.project AND c.fact = 'projects'
+		AND c.key = '' AND c."column" = 'title'),
+		project.title), ''),
+	nullif(coalesce((SELECT corrected FROM correction AS c
+		WHERE c.project = project.project AND c.fact = 'projects'
+		AND c.key = '' AND c."column" = 'area'),
+		project.area), ''),
+	nullif(coalesce((SELECT corrected FROM correction AS c
+		WHERE c.project = project.project AND c.fact = 'projects'
+		AND c.key = '' AND c."column" = 'start'),
+		project.start), ''),
+	nullif(coalesce((SELECT corrected FROM correction AS c
+		WHERE c.project = project.project AND c.fact = 'projects'
+		AND c.key = '' AND c."column" = 'end'),
+		project."end"), ''),
+	nullif(coalesce((SELECT corrected FROM correction AS c
+		WHERE c.project = project.project AND c.fact = 'projects'
+		AND c.key = '' AND c."column" = 'period_note'),
+		project.period_note), ''),
+	series, source, line
 FROM project;
 
 CREATE VIEW passages ( -- the text in pieces; in order they are all of it
@@ -67,8 +97,12 @@ CREATE VIEW places ( -- where a project was carried out
 	rule -- the rule that made the row
 ) AS
 SELECT place.project, place.place,
-	project.source, place.line, place.offset, place.length, place.rule
-FROM place JOIN project ON project.project = place.project;
+	CASE WHEN place.rule IS NOT 'correction' THEN project.source END,
+	place.line, place.offset, place.length, place.rule
+FROM place JOIN project ON project.project = place.project
+WHERE NOT EXISTS (SELECT 1 FROM correction AS c
+	WHERE c.project = place.project AND c.fact = 'places'
+	AND c.key = place.key AND c."column" = '' AND c.action = 'drop');
 
 CREATE VIEW involvements ( -- who commissioned, took part, or began it
 	project, -- the project; key; coded
@@ -83,11 +117,25 @@ CREATE VIEW involvements ( -- who commissioned, took part, or began it
 	length, -- of these words; bytes
 	rule -- the rule that made the row
 ) AS
-SELECT involvement.project, involvement.role, involvement.organisation,
-	involvement.named, involvement.note, involvement.organisation_kind,
-	project.source, involvement.line, involvement.offset,
-	involvement.length, involvement.rule
-FROM involvement JOIN project ON project.project = involvement.project;
+SELECT i.project, i.role, i.organisation,
+	coalesce((SELECT CAST(corrected AS INTEGER) FROM correction AS c
+		WHERE c.project = i.project AND c.fact = 'involvements'
+		AND c.key = i.key AND c."column" = 'named'),
+		i.named),
+	nullif(coalesce((SELECT corrected FROM correction AS c
+		WHERE c.project = i.project AND c.fact = 'involvements'
+		AND c.key = i.key AND c."column" = 'note'),
+		i.note), ''),
+	nullif(coalesce((SELECT corrected FROM correction AS c
+		WHERE c.project = i.project AND c.fact = 'involvements'
+		AND c.key = i.key AND c."column" = 'organisation_kind'),
+		i.organisation_kind), ''),
+	CASE WHEN i.rule IS NOT 'correction' THEN project.source END,
+	i.line, i.offset, i.length, i.rule
+FROM involvement AS i JOIN project ON project.project = i.project
+WHERE NOT EXISTS (SELECT 1 FROM correction AS c
+	WHERE c.project = i.project AND c.fact = 'involvements'
+	AND c.key = i.key AND c."column" = '' AND c.action = 'drop');
 
 -- Names are one when they are equal folded, or joined by an alias. The name
 -- shown is the one printed most often, then the first by bytes. An alias for
@@ -116,15 +164,21 @@ FROM (
 		FROM (
 			SELECT name, organisation, sum(n) AS n
 			FROM (
-				SELECT coalesce(known.organisation,
-					involvement.folded) AS name,
-					involvement.organisation, 1 AS n
-				FROM involvement LEFT JOIN (
+				SELECT coalesce(known.organisation, i.folded)
+					AS name, i.organisation, 1 AS n
+				FROM involvement AS i LEFT JOIN (
 					SELECT folded, min(organisation) AS organisation
 					FROM alias GROUP BY folded
 					HAVING min(organisation) = max(organisation)
 				) AS known
-				ON known.folded = involvement.folded
+				ON known.folded = i.folded
+				WHERE NOT EXISTS (
+					SELECT 1 FROM correction AS c
+					WHERE c.project = i.project
+					AND c.fact = 'involvements'
+					AND c.key = i.key AND c."column" = ''
+					AND c.action = 'drop'
+				)
 				UNION ALL
 				SELECT known.organisation, alias.alias, 0
 				FROM alias JOIN (
@@ -138,20 +192,27 @@ FROM (
 		)
 	)
 ) AS form JOIN (
-	SELECT coalesce(known.organisation, involvement.folded) AS name,
-		min(involvement.organisation_kind) AS organisation_kind,
-		count(DISTINCT involvement.project) AS projects,
-		count(DISTINCT CASE involvement.role WHEN 'opdrachtgever'
-			THEN involvement.project END) AS as_client,
-		count(DISTINCT CASE involvement.role WHEN 'partner'
-			THEN involvement.project END) AS as_partner,
-		count(DISTINCT CASE involvement.role WHEN 'initiatiefnemer'
-			THEN involvement.project END) AS as_initiator
-	FROM involvement LEFT JOIN (
+	SELECT coalesce(known.organisation, i.folded) AS name,
+		min(nullif(coalesce((SELECT corrected FROM correction AS c
+			WHERE c.project = i.project AND c.fact = 'involvements'
+			AND c.key = i.key AND c."column" = 'organisation_kind'),
+			i.organisation_kind), ''))
+			AS organisation_kind,
+		count(DISTINCT i.project) AS projects,
+		count(DISTINCT CASE i.role WHEN 'opdrachtgever'
+			THEN i.project END) AS as_client,
+		count(DISTINCT CASE i.role WHEN 'partner'
+			THEN i.project END) AS as_partner,
+		count(DISTINCT CASE i.role WHEN 'initiatiefnemer'
+			THEN i.project END) AS as_initiator
+	FROM involvement AS i LEFT JOIN (
 		SELECT folded, min(organisation) AS organisation
 		FROM alias GROUP BY folded
 		HAVING min(organisation) = max(organisation)
-	) AS known ON known.folded = involvement.folded
+	) AS known ON known.folded = i.folded
+	WHERE NOT EXISTS (SELECT 1 FROM correction AS c
+		WHERE c.project = i.project AND c.fact = 'involvements'
+		AND c.key = i.key AND c."column" = '' AND c.action = 'drop')
 	GROUP BY 1
 ) AS tally ON tally.name = form.name
 WHERE form.place = 1;
@@ -167,10 +228,21 @@ CREATE VIEW advisers ( -- the persons who advised
 	length, -- of these words; bytes
 	rule -- the rule that made the row
 ) AS
-SELECT adviser.project, adviser.adviser, adviser.email, adviser.contact,
-	project.source, adviser.line, adviser.offset, adviser.length,
-	adviser.rule
-FROM adviser JOIN project ON project.project = adviser.project;
+SELECT adviser.project, adviser.adviser,
+	nullif(coalesce((SELECT corrected FROM correction AS c
+		WHERE c.project = adviser.project AND c.fact = 'advisers'
+		AND c.key = adviser.key AND c."column" = 'email'),
+		adviser.email), ''),
+	coalesce((SELECT CAST(corrected AS INTEGER) FROM correction AS c
+		WHERE c.project = adviser.project AND c.fact = 'advisers'
+		AND c.key = adviser.key AND c."column" = 'contact'),
+		adviser.contact),
+	CASE WHEN adviser.rule IS NOT 'correction' THEN project.source END,
+	adviser.line, adviser.offset, adviser.length, adviser.rule
+FROM adviser JOIN project ON project.project = adviser.project
+WHERE NOT EXISTS (SELECT 1 FROM correction AS c
+	WHERE c.project = adviser.project AND c.fact = 'advisers'
+	AND c.key = adviser.key AND c."column" = '' AND c.action = 'drop');
 
 CREATE VIEW measurements ( -- school marks that participants gave
 	project, -- the project; key; coded
@@ -184,11 +256,17 @@ CREATE VIEW measurements ( -- school marks that participants gave
 	length, -- of these words; bytes
 	rule -- the rule that made the row
 ) AS
-SELECT measurement.project, measurement.component, measurement.object,
-	measurement.moment, measurement.grade,
-	project.source, measurement.line, measurement.offset,
-	measurement.length, measurement.rule
-FROM measurement JOIN project ON project.project = measurement.project;
+SELECT m.project, m.component, m.object, m.moment,
+	coalesce((SELECT CAST(corrected AS REAL) FROM correction AS c
+		WHERE c.project = m.project AND c.fact = 'measurements'
+		AND c.key = m.key AND c."column" = 'grade'),
+		m.grade),
+	CASE WHEN m.rule IS NOT 'correction' THEN project.source END,
+	m.line, m.offset, m.length, m.rule
+FROM measurement AS m JOIN project ON project.project = m.project
+WHERE NOT EXISTS (SELECT 1 FROM correction AS c
+	WHERE c.project = m.project AND c.fact = 'measurements'
+	AND c.key = m.key AND c."column" = '' AND c.action = 'drop');
 
 CREATE VIEW changes ( -- how marks changed; computed, never extracted
 	project, -- the project; key; coded
@@ -204,7 +282,7 @@ SELECT a.project, a.component, a.object, a.grade, b.grade,
 	CASE sign(round(b.grade - a.grade, 1))
 		WHEN 1 THEN 'toegenomen' WHEN -1 THEN 'afgenomen'
 		ELSE 'gelijk' END
-FROM measurement AS a JOIN measurement AS b
+FROM measurements AS a JOIN measurements AS b
 	ON b.project = a.project AND b.component = a.component
 	AND b.object = a.object
 WHERE a.moment = 'eerste' AND b.moment = 'tweede'
@@ -222,10 +300,22 @@ CREATE VIEW participation ( -- how residents and clients take part
 	length, -- of these words; bytes
 	rule -- the rule that made the row
 ) AS
-SELECT level.project, level.component, level.level, level.stance, level.rung,
-	project.source, level.line, level.offset, level.length, level.rule
+SELECT level.project, level.component, level.level,
+	nullif(coalesce((SELECT corrected FROM correction AS c
+		WHERE c.project = level.project AND c.fact = 'participation'
+		AND c.key = level.key AND c."column" = 'stance'),
+		level.stance), ''),
+	nullif(coalesce((SELECT corrected FROM correction AS c
+		WHERE c.project = level.project AND c.fact = 'participation'
+		AND c.key = level.key AND c."column" = 'rung'),
+		level.rung), ''),
+	CASE WHEN level.rule IS NOT 'correction' THEN project.source END,
+	level.line, level.offset, level.length, level.rule
 FROM participation_level AS level
-	JOIN project ON project.project = level.project;
+	JOIN project ON project.project = level.project
+WHERE NOT EXISTS (SELECT 1 FROM correction AS c
+	WHERE c.project = level.project AND c.fact = 'participation'
+	AND c.key = level.key AND c."column" = '' AND c.action = 'drop');
 
 CREATE VIEW phases ( -- the period, its steps, and what follows
 	project, -- the project; key; coded
@@ -240,10 +330,25 @@ CREATE VIEW phases ( -- the period, its steps, and what follows
 	length, -- of these words; bytes
 	rule -- the rule that made the row
 ) AS
-SELECT phase.project, phase.kind, phase.phase, phase.ordinal, phase.start,
-	phase."end",
-	project.source, phase.line, phase.offset, phase.length, phase.rule
-FROM phase JOIN project ON project.project = phase.project;
+SELECT phase.project, phase.kind, phase.phase,
+	coalesce((SELECT CAST(corrected AS INTEGER) FROM correction AS c
+		WHERE c.project = phase.project AND c.fact = 'phases'
+		AND c.key = phase.key AND c."column" = 'ordinal'),
+		phase.ordinal),
+	nullif(coalesce((SELECT corrected FROM correction AS c
+		WHERE c.project = phase.project AND c.fact = 'phases'
+		AND c.key = phase.key AND c."column" = 'start'),
+		phase.start), ''),
+	nullif(coalesce((SELECT corrected FROM correction AS c
+		WHERE c.project = phase.project AND c.fact = 'phases'
+		AND c.key = phase.key AND c."column" = 'end'),
+		phase."end"), ''),
+	CASE WHEN phase.rule IS NOT 'correction' THEN project.source END,
+	phase.line, phase.offset, phase.length, phase.rule
+FROM phase JOIN project ON project.project = phase.project
+WHERE NOT EXISTS (SELECT 1 FROM correction AS c
+	WHERE c.project = phase.project AND c.fact = 'phases'
+	AND c.key = phase.key AND c."column" = '' AND c.action = 'drop');
 
 CREATE VIEW themes ( -- what a project's title, aim or results are about
 	project, -- the project; key; coded
@@ -255,9 +360,17 @@ CREATE VIEW themes ( -- what a project's title, aim or results are about
 	length, -- of these words; bytes
 	rule -- the rule that made the row
 ) AS
-SELECT theme.project, theme.theme, theme.score,
-	project.source, theme.line, theme.offset, theme.length, theme.rule
-FROM theme JOIN project ON project.project = theme.project;
+SELECT theme.project, theme.theme,
+	coalesce((SELECT CAST(corrected AS REAL) FROM correction AS c
+		WHERE c.project = theme.project AND c.fact = 'themes'
+		AND c.key = theme.key AND c."column" = 'score'),
+		theme.score),
+	CASE WHEN theme.rule IS NOT 'correction' THEN project.source END,
+	theme.line, theme.offset, theme.length, theme.rule
+FROM theme JOIN project ON project.project = theme.project
+WHERE NOT EXISTS (SELECT 1 FROM correction AS c
+	WHERE c.project = theme.project AND c.fact = 'themes'
+	AND c.key = theme.key AND c."column" = '' AND c.action = 'drop');
 
 CREATE VIEW quotes ( -- what was said by those who took part
 	project, -- the project; key; coded
@@ -270,9 +383,21 @@ CREATE VIEW quotes ( -- what was said by those who took part
 	length, -- of these words; bytes
 	rule -- the rule that made the row
 ) AS
-SELECT quote.project, quote.text, quote.ordinal, quote.speaker,
-	project.source, quote.line, quote.offset, quote.length, quote.rule
-FROM quote JOIN project ON project.project = quote.project;
+SELECT quote.project, quote.text,
+	coalesce((SELECT CAST(corrected AS INTEGER) FROM correction AS c
+		WHERE c.project = quote.project AND c.fact = 'quotes'
+		AND c.key = quote.key AND c."column" = 'ordinal'),
+		quote.ordinal),
+	nullif(coalesce((SELECT corrected FROM correction AS c
+		WHERE c.project = quote.project AND c.fact = 'quotes'
+		AND c.key = quote.key AND c."column" = 'speaker'),
+		quote.speaker), ''),
+	CASE WHEN quote.rule IS NOT 'correction' THEN project.source END,
+	quote.line, quote.offset, quote.length, quote.rule
+FROM quote JOIN project ON project.project = quote.project
+WHERE NOT EXISTS (SELECT 1 FROM correction AS c
+	WHERE c.project = quote.project AND c.fact = 'quotes'
+	AND c.key = quote.key AND c."column" = '' AND c.action = 'drop');
 
 CREATE VIEW fields ( -- what a layout declares beyond the codebook
 	project, -- the project; key; coded
@@ -285,10 +410,23 @@ CREATE VIEW fields ( -- what a layout declares beyond the codebook
 	length, -- of these words; bytes
 	rule -- the rule that made the row
 ) AS
-SELECT field.project, field.field, field.value, field.scale,
-	project.source, field.line, field.offset, field.length, field.rule
-FROM field JOIN project ON project.project = field.project;
+SELECT field.project, field.field,
+	nullif(coalesce((SELECT corrected FROM correction AS c
+		WHERE c.project = field.project AND c.fact = 'fields'
+		AND c.key = field.key AND c."column" = 'value'),
+		field.value), ''),
+	nullif(coalesce((SELECT corrected FROM correction AS c
+		WHERE c.project = field.project AND c.fact = 'fields'
+		AND c.key = field.key AND c."column" = 'scale'),
+		field.scale), ''),
+	CASE WHEN field.rule IS NOT 'correction' THEN project.source END,
+	field.line, field.offset, field.length, field.rule
+FROM field JOIN project ON project.project = field.project
+WHERE NOT EXISTS (SELECT 1 FROM correction AS c
+	WHERE c.project = field.project AND c.fact = 'fields'
+	AND c.key = field.key AND c."column" = '' AND c.action = 'drop');
 
+-- What was dropped, or set by a person, is not what these words prove.
 -- substr counts bytes only in a BLOB.
 CREATE VIEW evidence ( -- the words that prove one value of one row
 	project, -- the project; key; coded
@@ -307,7 +445,11 @@ SELECT proof.project, proof.fact, proof.key, proof."column", proof.offset,
 		proof.offset - passage.offset + 1, proof.length) AS TEXT)
 FROM proof JOIN project ON project.project = proof.project
 	JOIN passage ON passage.source = project.source
-	AND passage.ordinal = proof.passage;
+	AND passage.ordinal = proof.passage
+WHERE NOT EXISTS (SELECT 1 FROM correction AS c
+	WHERE c.project = proof.project AND c.fact = proof.fact
+	AND c.key = proof.key AND (c."column" = proof."column"
+		OR c."column" = '' AND c.action = 'drop'));
 
 CREATE VIEW diagnostics ( -- what was remarked while reading
 	source, -- the document; key
@@ -332,6 +474,6 @@ CREATE VIEW corrections ( -- the judgements of persons; they win
 	"by", -- who said so; personal: name
 	at -- when; ISO 8601
 ) AS
-SELECT project, fact, key, "column", action, extracted, corrected, because,
-	"by", at
+SELECT project, fact, key, "column", action, extracted,
+	nullif(corrected, ''), because, "by", at
 FROM correction;

@@ -1,7 +1,7 @@
 /*
  * `casebook check`: what reading the reports remarked, for a person to look
- * at, names that look like one organisation, and whether the casebook itself is
- * sound.
+ * at, corrections that found nothing to correct, names that look like one
+ * organisation, and whether the casebook itself is sound.
  */
 #include <stdio.h>
 #include <stdlib.h>
@@ -51,7 +51,8 @@ print_remark(const struct query *query, struct group *group, bool first)
 	struct text code = query_text(query, REMARK_CODE);
 
 	if (first || !text_equal(source, buffer_text(&group->source))) {
-		print_safe(first ? "" : "\n", source, "\n");
+		print_safe(first ? "" : "\n",
+			   source.len ? source : TEXT("corrections"), "\n");
 		remember(&group->source, source);
 		buffer_clear(&group->code);
 	}

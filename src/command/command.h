@@ -58,6 +58,7 @@ const struct command *commands_all(size_t *n);
 
 void command_agree(struct session *session);
 void command_check(struct session *session);
+void command_correct(struct session *session);
 void command_diff(struct session *session);
 void command_evaluate(struct session *session);
 void command_export(struct session *session);

@@ -90,7 +90,36 @@ static const struct command commands[] = {
 		.most = ANY_NUMBER,
 		.run = command_check,
 	},
-	/* correct. Its place is here. */
+	{
+		.name = "correct",
+		.arguments = "PROJECT VIEW … | --from FILE",
+		.summary = "record a person's judgement of a fact",
+		.details =
+			"One of --set, --add, --drop, --confirm, each with "
+			"COLUMN=VALUE words; --where COLUMN=VALUE… says which "
+			"row --set is about.\n\n"
+			"casebook correct kvds-16 measurements --where "
+			"moment=tweede --set grade=7.6 --because \"…\"\n\n"
+			"casebook correct kvds-05 measurements --add "
+			"component= object=samenwerking moment=enkel grade=7 "
+			"--because \"…\"\n\n"
+			"casebook correct kvds-02 themes --drop theme=wonen "
+			"--because \"…\"\n\n"
+			"A correction wins over what is extracted, and "
+			"survives every ingest, remove and rebuild; `casebook "
+			"export corrections` shows both. A later one of the "
+			"same value takes the place of the one before. A "
+			"column that names the row (such as moment) is set by "
+			"dropping the row and adding another. Adding a row "
+			"that was dropped brings it back; dropping one that "
+			"was added takes it away.",
+		.needs = NEEDS_DATA | WRITES_CASEBOOK,
+		.options = OPTION(WHERE) | OPTION(SET) | OPTION(ADD) |
+			   OPTION(DROP) | OPTION(CONFIRM) | OPTION(BECAUSE) |
+			   OPTION(BY) | OPTION(FROM),
+		.most = 2,
+		.run = command_correct,
+	},
 	{
 		.name = "diff",
 		.arguments = "OLD [NEW]",

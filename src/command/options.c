@@ -22,7 +22,11 @@ enum option_type {
 	OPTION_IS_FORMAT,
 	OPTION_IS_CSV,
 	OPTION_IS_JSON,
+	OPTION_IS_PAIRS,
 };
+
+/* An option is a bit of a mask. */
+_Static_assert(N_OPTIONS <= 32, "more options than bits");
 
 const struct option_row option_rows[N_OPTIONS] = {
 #define X(constant, name, letter, argument, type, field, help) \
@@ -52,8 +56,14 @@ options_init(struct options *options)
 void
 options_release(struct options *options)
 {
+	struct arguments *const pairs[] = {&options->where, &options->set,
+					   &options->add, &options->drop,
+					   &options->confirm};
+
+	for (size_t i = 0; i < sizeof(pairs) / sizeof(*pairs); i++)
+		free(pairs[i]->items);
 	filter_free(options->filter);
-	options->filter = NULL;
+	*options = (struct options){.filter = NULL};
 }
 
 const char *
@@ -143,6 +153,36 @@ set_number(struct reader *reader, unsigned *field, const char *value)
 	return 0;
 }
 
+static void
+add_word(struct arguments *words, const char *word)
+{
+	words->items = array_grow(words->items, words->n, &words->capacity,
+				  sizeof(word));
+	words->items[words->n++] = word;
+}
+
+/* A small word, then "=". */
+static bool
+is_pair(const char *word)
+{
+	size_t len = strspn(word, "abcdefghijklmnopqrstuvwxyz_");
+
+	return len > 0 && word[len] == '=';
+}
+
+/* The value, and all pairs that stand behind it. */
+static int
+set_pairs(struct reader *reader, struct arguments *field, const char *value)
+{
+	if (!strchr(value, '='))
+		return complain(reader, "not COLUMN=VALUE:", text_of(value),
+				"");
+	add_word(field, value);
+	while (*reader->next && is_pair(*reader->next))
+		add_word(field, *reader->next++);
+	return 0;
+}
+
 static int
 set_option(struct reader *reader, size_t i, const char *value)
 {
@@ -171,6 +211,9 @@ set_option(struct reader *reader, size_t i, const char *value)
 	case OPTION_IS_JSON:
 		return set_format(reader, (const struct format **)(void *)field,
 				  text_of(option_rows[i].name));
+	case OPTION_IS_PAIRS:
+		return set_pairs(reader, (struct arguments *)(void *)field,
+				 value);
 	}
 	return 0;
 }
@@ -270,10 +313,7 @@ options_read(struct options *options, struct arguments *arguments,
 			if (read_short(&reader, word) == -1)
 				result = -1;
 		} else {
-			arguments->items =
-				array_grow(arguments->items, arguments->n,
-					   &arguments->capacity, sizeof(word));
-			arguments->items[arguments->n++] = word;
+			add_word(arguments, word);
 		}
 	}
 	*given = reader.given;

@@ -4,7 +4,8 @@
  * are made from the same rows. Filters (ask/filter.h) are options as well.
  *
  * Options stand before or after arguments; "--" ends them; `--name value` and
- * `--name=value` are one.
+ * `--name=value` are one. One that takes COLUMN=VALUE takes as many such words
+ * as stand behind it.
  */
 #ifndef COMMAND_OPTIONS_H
 #define COMMAND_OPTIONS_H
@@ -14,6 +15,12 @@
 #include "casebook/output/printer.h"
 
 enum { TIME_LIMIT = 30 }; /* seconds that a user's SQL may run */
+
+/* Words of the command line. The items are its own. */
+struct arguments {
+	const char **items; /* owned */
+	size_t n, capacity;
+};
 
 /* What the options of a run say. Strings are the command line's own. */
 struct options {
@@ -32,6 +39,8 @@ struct options {
 	const char *only;    /* tables to measure, or NULL: all */
 	const char *minimum; /* TABLE=F1,… or NULL */
 	bool quiet;
+	struct arguments where, set, add, drop, confirm; /* COLUMN=VALUE */
+	const char *because, *by, *from;
 	struct filter *filter; /* owned */
 };
 
@@ -71,7 +80,20 @@ struct options {
 	X(MIN, "min", 0, "TABLE=F1,…", TEXT, minimum, \
 	  "exit status 1 when a table falls short of this F1 (soft)") \
 	X(QUIET, "quiet", 'q', "", FLAG, quiet, \
-	  "the figures alone, not the rows that differ")
+	  "the figures alone, not the rows that differ") \
+	X(WHERE, "where", 0, "COLUMN=VALUE…", PAIRS, where, \
+	  "the row with these values") \
+	X(SET, "set", 0, "COLUMN=VALUE…", PAIRS, set, \
+	  "give this row these values") \
+	X(ADD, "add", 0, "COLUMN=VALUE…", PAIRS, add, "add this row") \
+	X(DROP, "drop", 0, "COLUMN=VALUE…", PAIRS, drop, \
+	  "leave out the row with these values") \
+	X(CONFIRM, "confirm", 0, "COLUMN=VALUE…", PAIRS, confirm, \
+	  "the row with these values is right: check stops asking") \
+	X(BECAUSE, "because", 0, "REASON", TEXT, because, "why") \
+	X(BY, "by", 0, "NAME", TEXT, by, "who says so (else the user)") \
+	X(FROM, "from", 0, "FILE", TEXT, from, \
+	  "record what `export corrections --csv` wrote")
 
 enum option_id {
 #define X(constant, name, letter, argument, type, field, help) \
@@ -95,12 +117,6 @@ struct option_row {
 };
 
 extern const struct option_row option_rows[N_OPTIONS];
-
-/* The words of a command line, options taken out. */
-struct arguments {
-	const char **items; /* owned */
-	size_t n, capacity;
-};
 
 void options_init(struct options *options);
 void options_release(struct options *options);

@@ -94,9 +94,9 @@ proofs_release(struct proofs *proofs)
  * The key of the row in hand, as the view `evidence` writes it: the view's key
  * columns but the project, divided by "|".
  */
-static void
-row_key(struct buffer *key, const struct schema_view *view,
-	const struct query *query)
+void
+proofs_row_key(struct buffer *key, const struct schema_view *view,
+	       const struct query *query)
 {
 	bool first = true;
 
@@ -232,7 +232,9 @@ proofs_print(const struct proofs *proofs, const struct schema_view *view,
 	struct text words = words_at(proofs, number_of(query, "offset"),
 				     number_of(query, "length"));
 
-	row_key(&key, view, query);
+	if (text_is(rule, "correction"))
+		return;
+	proofs_row_key(&key, view, query);
 	buffer_add_string(&line, "      ");
 	escape_terminal(&line, proofs->path);
 	buffer_format(&line, ":%zu%s", row_line, words.len ? ": " : "");

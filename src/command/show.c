@@ -10,6 +10,7 @@
 #include "casebook/base/escape.h"
 #include "casebook/base/fact.h"
 #include "command.h"
+#include "judged.h"
 #include "proofs.h"
 #include "rows.h"
 
@@ -22,6 +23,7 @@ struct showing {
 	struct text project;
 	struct text path;     /* of the file that describes it */
 	struct proofs proofs; /* read only with --evidence */
+	struct judged judged; /* the same */
 };
 
 static void
@@ -53,6 +55,19 @@ rows_of(const struct showing *showing, const struct schema_view *view)
 				    &showing->session->diagnostics);
 }
 
+/* Below a row: the words that prove it, and what persons said of it. */
+static void
+print_proofs(const struct showing *showing, const struct schema_view *view,
+	     const struct query *query)
+{
+	struct buffer key = {NULL, 0, 0};
+
+	proofs_print(&showing->proofs, view, query);
+	proofs_row_key(&key, view, query);
+	judged_print(&showing->judged, view, buffer_text(&key));
+	buffer_release(&key);
+}
+
 /* The project itself, a value a line. */
 static void
 print_project(const struct showing *showing)
@@ -71,7 +86,7 @@ print_project(const struct showing *showing)
 			putchar('\n');
 		}
 		if (showing->session->options.evidence)
-			proofs_print(&showing->proofs, view, query);
+			print_proofs(showing, view, query);
 	}
 	query_free(query);
 }
@@ -127,7 +142,7 @@ print_proved_row(const struct showing *showing, const struct schema_view *view,
 		glue = " · ";
 	}
 	putchar('\n');
-	proofs_print(&showing->proofs, view, query);
+	print_proofs(showing, view, query);
 }
 
 static void
@@ -181,6 +196,17 @@ print_facts(const struct showing *showing)
 			print_table(showing, view, kind, query);
 		query_free(query);
 	}
+}
+
+/* What is left out of the facts. */
+static void
+print_dropped(const struct showing *showing)
+{
+	if (!judged_has_dropped(&showing->judged))
+		return;
+	putchar('\n');
+	print_heading(showing, TEXT("dropped"));
+	judged_print_dropped(&showing->judged);
 }
 
 /* A section's text behind its heading. */
@@ -268,11 +294,16 @@ print_all(struct showing *showing)
 		result = proofs_read(&showing->proofs, &showing->schema,
 				     showing->project, showing->path,
 				     showing->session);
+	if (showing->session->options.evidence && result == 0)
+		result = judged_read(&showing->judged, showing->project,
+				     showing->session);
 	if (result == 0) {
 		print_project(showing);
 		print_facts(showing);
+		print_dropped(showing);
 		print_sections(showing);
 	}
+	judged_release(&showing->judged);
 	proofs_release(&showing->proofs);
 }
 

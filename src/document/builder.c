@@ -36,9 +36,8 @@ builder_init(struct builder *builder, const struct document *document,
 static void
 add_run(struct builder *builder, struct text text, struct span source)
 {
-	struct run *last = builder->n_runs
-				   ? &builder->runs[builder->n_runs - 1]
-				   : NULL;
+	struct run *last =
+		builder->n_runs ? &builder->runs[builder->n_runs - 1] : NULL;
 	bool plain = text.len == source.len;
 
 	if (last && plain && last->len == last->source_len &&
@@ -49,9 +48,8 @@ add_run(struct builder *builder, struct text text, struct span source)
 		builder->runs = array_grow(builder->runs, builder->n_runs,
 					   &builder->run_capacity,
 					   sizeof(*builder->runs));
-		builder->runs[builder->n_runs++] =
-			(struct run){builder->text.len, text.len,
-				     source.offset, source.len};
+		builder->runs[builder->n_runs++] = (struct run){
+			builder->text.len, text.len, source.offset, source.len};
 	}
 	buffer_add(&builder->text, text);
 }
@@ -62,16 +60,24 @@ builder_blank(struct builder *builder, size_t source)
 	if (builder->pending_blank)
 		return;
 	builder->pending_blank = true;
+	builder->passed_aside = false;
 	builder->blank_source = source;
 }
 
-/* White space in the document becomes one blank before the next character. */
+/*
+ * White space in the document becomes one blank before the next character;
+ * none before a mark that an aside parted from its word ("de buurt [1], die").
+ */
 static void
 flush_blank(struct builder *builder, size_t offset)
 {
+	char next = builder->document->report->text.bytes[offset];
+
 	if (!builder->pending_blank)
 		return;
 	builder->pending_blank = false;
+	if (builder->passed_aside && next != '\0' && strchr(".,;:!?)", next))
+		return;
 	if (builder->text.len == 0 ||
 	    builder->text.bytes[builder->text.len - 1] == '\n')
 		return;
@@ -82,7 +88,7 @@ flush_blank(struct builder *builder, size_t offset)
 static struct text
 ligature(uint32_t c)
 {
-	static const char *const letters[] = {"ff",  "fi",  "fl", "ffi",
+	static const char *const letters[] = {"ff",  "fi", "fl", "ffi",
 					      "ffl", "st", "st"};
 
 	return c >= 0xFB00 && c <= 0xFB06 ? text_of(letters[c - 0xFB00])
@@ -209,6 +215,7 @@ builder_add(struct builder *builder, size_t from, size_t to)
 		size_t end = behind_aside(builder, at), len;
 
 		if (end > at) {
+			builder->passed_aside = true;
 			at = end;
 			continue;
 		}
@@ -251,9 +258,9 @@ builder_paragraph(struct builder *builder, struct span source, bool item)
 	if (builder->n_paragraphs > 0)
 		add_run(builder, TEXT("\n"), source);
 	paragraph.span.offset = builder->text.len;
-	builder->paragraphs = array_grow(
-		builder->paragraphs, builder->n_paragraphs,
-		&builder->paragraph_capacity, sizeof(paragraph));
+	builder->paragraphs =
+		array_grow(builder->paragraphs, builder->n_paragraphs,
+			   &builder->paragraph_capacity, sizeof(paragraph));
 	builder->paragraphs[builder->n_paragraphs++] = paragraph;
 	builder->counted = paragraph.span.offset;
 	builder->quotations = builder->parentheses = 0;
@@ -327,8 +334,8 @@ builder_finish(struct builder *builder, struct arena *arena)
 	end_paragraph(builder);
 	reading->text = arena_text(arena, buffer_text(&builder->text));
 	reading->n_runs = builder->n_runs;
-	reading->runs = arena_alloc(arena, builder->n_runs + 1,
-				    sizeof(*reading->runs));
+	reading->runs =
+		arena_alloc(arena, builder->n_runs + 1, sizeof(*reading->runs));
 	if (builder->n_runs)
 		memcpy(reading->runs, builder->runs,
 		       builder->n_runs * sizeof(*reading->runs));

@@ -20,9 +20,10 @@ struct builder {
 	struct paragraph *paragraphs;
 	size_t n_paragraphs, paragraph_capacity;
 	size_t aside; /* the first of the document that may lie ahead */
-	bool lines; /* each line is kept as a paragraph, an empty one too */
+	bool lines;   /* each line is kept as a paragraph, an empty one too */
 	bool pending_blank; /* white space was read, nothing behind it yet */
 	size_t blank_source;
+	bool passed_aside; /* behind that white space */
 	/* Marks that stand open in the last paragraph, up to `counted`. */
 	size_t counted;
 	long quotations, parentheses;

@@ -49,8 +49,7 @@ find_lones(struct document *document, size_t passage, struct lones *lones)
 	if (body.len == 0)
 		return;
 	for (size_t i = line_at(document, body.offset);
-	     i < document->n_lines &&
-	     document->lines[i].start < span_end(body);
+	     i < document->n_lines && document->lines[i].start < span_end(body);
 	     i++) {
 		struct lone lone = {.line = i, .passage = passage};
 
@@ -87,9 +86,9 @@ keep_recurring(struct lones *lones)
 		sorted[i] = &lones->items[i];
 	qsort(sorted, lones->n_items, sizeof(*sorted), compare_lones);
 	for (size_t i = 0; i < lones->n_items; i = next) {
-		for (next = i + 1; next < lones->n_items &&
-				   text_equal(sorted[next]->letters,
-					      sorted[i]->letters);)
+		for (next = i + 1;
+		     next < lones->n_items &&
+		     text_equal(sorted[next]->letters, sorted[i]->letters);)
 			next++;
 		if (next - i < RECURS)
 			continue;
@@ -154,8 +153,7 @@ rebuild(struct document *document, const struct lones *lones, size_t kept)
 
 	for (size_t i = 0; i < report->n_passages; i++) {
 		copy_passage(document, i, &rebuilt);
-		for (; next < lones->n_items &&
-		       lones->items[next].passage == i;
+		for (; next < lones->n_items && lones->items[next].passage == i;
 		     next++)
 			if (lones->items[next].kept)
 				cut_at(document, lones->items[next].line,
@@ -195,13 +193,13 @@ components_find(struct document *document)
 		for (size_t j = 0; j < project->n_passages; j++)
 			if (has_components(document,
 					   project->first_passage + j))
-				find_lones(document,
-					   project->first_passage + j, &own);
+				find_lones(document, project->first_passage + j,
+					   &own);
 		kept += keep_recurring(&own);
 		for (size_t j = 0; j < own.n_items; j++) {
-			all.items = array_grow(all.items, all.n_items,
-					       &all.capacity,
-					       sizeof(*all.items));
+			all.items =
+				array_grow(all.items, all.n_items,
+					   &all.capacity, sizeof(*all.items));
 			all.items[all.n_items++] = own.items[j];
 		}
 		free(own.items);

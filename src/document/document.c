@@ -125,8 +125,7 @@ document_read(struct document *document, struct report *report,
 }
 
 const struct holding *
-document_holds(const struct document *document, size_t passage,
-	       enum holds what)
+document_holds(const struct document *document, size_t passage, enum holds what)
 {
 	size_t section = document->parts[passage].section;
 

@@ -154,8 +154,7 @@ hold_against(const struct document *document, const struct heading_line *it,
 		     (now == NO_SECTION &&
 		      !key_beside(document, it->line, section))))
 			continue;
-		if (best->section != NO_SECTION &&
-		    found.faults >= best->faults)
+		if (best->section != NO_SECTION && found.faults >= best->faults)
 			continue;
 		map_found(document, it, &found);
 		*best = found;

@@ -11,8 +11,8 @@ struct heading_line {
 	struct arena *arena;
 };
 
-void heading_line_init(struct heading_line *it,
-		       const struct document *document, size_t line);
+void heading_line_init(struct heading_line *it, const struct document *document,
+		       size_t line);
 void heading_line_release(struct heading_line *it);
 
 struct found {

@@ -125,8 +125,8 @@ softly_divided(const struct document *document, size_t line)
 			    ? document->lines[line + 1].start
 			    : text.len;
 
-	return text_find(text_sub(text, from, to - from), TEXT("\xC2\xAD"),
-			 0) < to - from;
+	return text_find(text_sub(text, from, to - from), TEXT("\xC2\xAD"), 0) <
+	       to - from;
 }
 
 /*

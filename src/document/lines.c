@@ -202,9 +202,8 @@ static size_t
 first_word_width(const struct document *document, size_t line)
 {
 	const struct line *it = &document->lines[line];
-	struct text text =
-		text_sub(document->report->text, it->start,
-			 span_end(it->span) - it->start);
+	struct text text = text_sub(document->report->text, it->start,
+				    span_end(it->span) - it->start);
 	size_t start = 0, end;
 
 	while (start < text.len && blank_at(text, start))
@@ -221,10 +220,10 @@ first_word_width(const struct document *document, size_t line)
 bool
 line_full(const struct document *document, size_t before, size_t line)
 {
-	return document->wrap > 0 && line_width(document, before) + 1 +
-						     first_word_width(document,
-								      line) >
-					     document->wrap;
+	return document->wrap > 0 &&
+	       line_width(document, before) + 1 +
+			       first_word_width(document, line) >
+		       document->wrap;
 }
 
 bool
@@ -303,8 +302,8 @@ document_place(const struct document *document, size_t offset)
 }
 
 void
-document_lines(const struct document *document, struct span span,
-	       size_t *first, size_t *end)
+document_lines(const struct document *document, struct span span, size_t *first,
+	       size_t *end)
 {
 	*first = line_at(document, span.offset);
 	*end = *first;

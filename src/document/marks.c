@@ -22,10 +22,10 @@ find_pages(struct marker *marker)
 	       report->text.len) {
 		if (page == 1)
 			marker_add(marker, MARK_PAGE, (struct span){0, 0},
-				 TEXT("1"));
+				   TEXT("1"));
 		at++;
 		marker_add(marker, MARK_PAGE, (struct span){at, 0},
-			 arena_format(report->arena, "%zu", ++page));
+			   arena_format(report->arena, "%zu", ++page));
 	}
 }
 
@@ -68,12 +68,12 @@ find_asides(struct marker *marker)
 	struct match match;
 
 	for (size_t i = 0; i < layout->n_asides; i++)
-		for (size_t at = 0; pattern_match(layout->asides[i],
-						  whole->text, at, &match);
+		for (size_t at = 0;
+		     pattern_match(layout->asides[i], whole->text, at, &match);
 		     at = span_end(match.groups[0]))
 			marker_add(marker, MARK_ASIDE,
-				 reading_source(whole, match.groups[0]),
-				 TEXT(""));
+				   reading_source(whole, match.groups[0]),
+				   TEXT(""));
 }
 
 static int

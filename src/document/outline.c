@@ -74,9 +74,9 @@ begin_project(struct outline *outline, size_t first, struct span title)
 	const struct document *document = outline->document;
 	struct boundary *boundary;
 
-	outline->titles = array_grow(outline->titles, outline->n_projects,
-				     &outline->title_capacity,
-				     sizeof(*outline->titles));
+	outline->titles =
+		array_grow(outline->titles, outline->n_projects,
+			   &outline->title_capacity, sizeof(*outline->titles));
 	outline->titles[outline->n_projects] = title;
 	outline->project = outline->n_projects++;
 	outline->section = NO_SECTION;
@@ -191,8 +191,7 @@ begin_section(struct outline *outline, size_t line, const struct found *found)
 
 /* A line that the layout begins a project with: its title stands before. */
 static bool
-begin_of_series(struct outline *outline, size_t line,
-		const struct found *found)
+begin_of_series(struct outline *outline, size_t line, const struct found *found)
 {
 	const struct layout *layout = outline->document->layout;
 	struct span title;
@@ -250,15 +249,14 @@ begin_region(struct outline *outline, size_t line, const struct region *region)
 }
 
 static void
-keep_entry(struct outline *outline, struct text line,
-	   const struct match *match)
+keep_entry(struct outline *outline, struct text line, const struct match *match)
 {
 	unsigned group = pattern_group(outline->region->entry, "title");
 
 	outline->entries = true;
-	outline->listed = array_grow(outline->listed, outline->n_listed,
-				     &outline->listed_capacity,
-				     sizeof(struct text));
+	outline->listed =
+		array_grow(outline->listed, outline->n_listed,
+			   &outline->listed_capacity, sizeof(struct text));
 	outline->listed[outline->n_listed++] =
 		text_trim(text_at(line, match->groups[group]));
 }

@@ -47,6 +47,7 @@ make_passage(struct document *document, const struct boundary *boundary,
 	struct report *report = document->report;
 	struct passage *passage = &report->passages[report->n_passages];
 	size_t body = boundary->body < end ? boundary->body : end;
+	size_t first = line_at(document, boundary->offset);
 
 	*passage = (struct passage){
 		.span = span_of(boundary->offset, end),
@@ -56,11 +57,12 @@ make_passage(struct document *document, const struct boundary *boundary,
 		.component = text_at(report->text, boundary->part.component),
 		.body = span_of(body, end),
 		.line = document_line(document, boundary->offset),
-		.page = page_of(pages, report, boundary->offset),
+		.page = page_of(pages, report,
+				document->lines[first].span.offset),
 	};
 	if (boundary->part.title) {
-		passage->heading = text_at(
-			report->text, document->titles[boundary->project]);
+		passage->heading = text_at(report->text,
+					   document->titles[boundary->project]);
 		passage->body = document->titles[boundary->project];
 	}
 	document->parts[report->n_passages++] = boundary->part;
@@ -83,8 +85,8 @@ make_passages(struct outline *outline)
 	if (n > 1)
 		qsort(outline->items, n, sizeof(*outline->items),
 		      compare_boundaries);
-	report->passages = arena_alloc(report->arena, n + 1,
-				       sizeof(*report->passages));
+	report->passages =
+		arena_alloc(report->arena, n + 1, sizeof(*report->passages));
 	document->parts =
 		arena_alloc(report->arena, n + 1, sizeof(*document->parts));
 	report->n_passages = 0;
@@ -97,8 +99,7 @@ make_passages(struct outline *outline)
 				       : report->text.len;
 
 		if (end > outline->items[i].offset)
-			make_passage(document, &outline->items[i], end,
-				     &pages);
+			make_passage(document, &outline->items[i], end, &pages);
 	}
 }
 
@@ -172,12 +173,10 @@ compare_titles(const struct outline *outline)
 		struct span span = document->titles[i];
 		struct text title = text_at(report->text, span);
 		struct text a = fold_letters(report->arena, title);
-		struct text b =
-			fold_letters(report->arena, outline->listed[i]);
+		struct text b = fold_letters(report->arena, outline->listed[i]);
 
 		if (!text_equal(a, b))
-			diagnose(&report->diagnostics,
-				 DIAGNOSTIC_TITLE_DIFFERS,
+			diagnose(&report->diagnostics, DIAGNOSTIC_TITLE_DIFFERS,
 				 document_place(document, span.offset),
 				 "the contents table prints this title as %s",
 				 diagnostic_quote(&report->diagnostics,

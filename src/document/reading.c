@@ -4,6 +4,8 @@
  * A stretch is read line by line; what stands between two lines is decided in
  * joints.c, characters are met in builder.c.
  */
+#include "casebook/document/reading.h"
+
 #include "builder.h"
 
 #include "casebook/text/fold.h"
@@ -14,9 +16,9 @@ behind_marker(const struct document *document, size_t line, size_t marker)
 {
 	struct text text = line_text(document, line);
 
-	return line_source(document, line,
-			   span_of(marker, text.len > marker ? marker + 1
-							     : marker))
+	return line_source(
+		       document, line,
+		       span_of(marker, text.len > marker ? marker + 1 : marker))
 		.offset;
 }
 
@@ -51,8 +53,7 @@ add_lines(struct builder *builder, struct span span, bool items)
 	if (span.len == 0)
 		return;
 	for (size_t i = line_at(document, span.offset);
-	     i < document->n_lines &&
-	     document->lines[i].start < span_end(span);
+	     i < document->n_lines && document->lines[i].start < span_end(span);
 	     i++) {
 		struct span line = document->lines[i].span;
 		size_t from, to;

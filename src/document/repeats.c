@@ -36,7 +36,7 @@ struct repeats {
 	struct text letters; /* of all blocks, '\n' before each */
 	struct block *blocks;
 	size_t n_blocks;
-	size_t *order;	 /* of the blocks long enough, by their letters */
+	size_t *order;	   /* of the blocks long enough, by their letters */
 	size_t *beginning; /* by place in the order: that of a block that it
 			      begins with, or NONE */
 	size_t n_order;
@@ -146,8 +146,7 @@ last_not_behind(const struct repeats *repeats, struct text letters)
 	while (from < to) {
 		size_t middle = from + (to - from) / 2;
 
-		if (text_compare(block_letters(repeats,
-					       repeats->order[middle]),
+		if (text_compare(block_letters(repeats, repeats->order[middle]),
 				 letters) <= 0)
 			from = middle + 1;
 		else
@@ -161,8 +160,7 @@ static void
 mark_beginning_at(struct repeats *repeats, size_t at, size_t inside)
 {
 	struct span whole = repeats->blocks[inside].letters;
-	struct text rest =
-		text_sub(repeats->letters, at, span_end(whole) - at);
+	struct text rest = text_sub(repeats->letters, at, span_end(whole) - at);
 	size_t place = last_not_behind(repeats, rest);
 
 	while (place != NONE &&

@@ -13,13 +13,13 @@
 #include "casebook/text/fold.h"
 
 enum {
-	PAGE_NUMBERS_FEWEST = 3, /* lone numbers that make them page numbers */
+	PAGE_NUMBERS_FEWEST = 3,  /* lone numbers that make them page numbers */
 	PAGE_NUMBER_LONGEST = 24, /* bytes of its line */
 	PAGE_MOST = 999,
-	RUNNING_FEWEST = 3,	 /* times that a running head stands there */
-	RUNNING_LONGEST = 120,	 /* bytes */
+	RUNNING_FEWEST = 3,    /* times that a running head stands there */
+	RUNNING_LONGEST = 120, /* bytes */
 	PAGE_SHORTEST = 8, /* lines from a running head to the next, at least */
-	ROUNDS = 3,		 /* running heads of several lines */
+	ROUNDS = 3,	   /* running heads of several lines */
 };
 
 /* The value of a word of digits; 0: too large, or no number. */
@@ -36,6 +36,18 @@ number_of(struct text word)
 		value = value * 10 + (size_t)(word.bytes[i] - '0');
 	}
 	return value;
+}
+
+/* "6,3." is a mark at the end of a wrapped line, not two numbers. */
+static bool
+has_decimal(struct text text)
+{
+	for (size_t i = 1; i + 1 < text.len; i++)
+		if ((text.bytes[i] == ',' || text.bytes[i] == '.') &&
+		    is_digit((unsigned char)text.bytes[i - 1]) &&
+		    is_digit((unsigned char)text.bytes[i + 1]))
+			return true;
+	return false;
 }
 
 /* "12", "- 12 -", "pagina 12", "12 van 90", "12 / 90": its number, else 0. */
@@ -71,7 +83,8 @@ page_number(const struct document *document, size_t line)
 	struct arena *scratch;
 	size_t number;
 
-	if (text.len == 0 || text.len > PAGE_NUMBER_LONGEST)
+	if (text.len == 0 || text.len > PAGE_NUMBER_LONGEST ||
+	    has_decimal(text))
 		return 0;
 	scratch = arena_new();
 	number = page_number_in(document->words->pages,
@@ -107,7 +120,7 @@ struct head {
 	struct text form;
 	size_t first, last; /* the numbers that stand in it */
 	size_t line;
-	bool at_page;  /* next to a page break */
+	bool at_page; /* next to a page break */
 };
 
 /* Fills in the form and the numbers of a head. */
@@ -265,16 +278,18 @@ mark_heads(struct marker *marker, const struct head *heads, size_t n,
 	return marked;
 }
 
-/* A line of running text goes on above it. */
+/* Neither an item, nor a piece of running text. */
 static bool
 may_run(const struct document *document, size_t line)
 {
 	const struct line *it = &document->lines[line];
 	struct text text = line_text(document, line);
+	uint32_t last = character_before(text, text.len);
 	size_t marker;
 
-	return text.len > 0 && !it->furniture &&
-	       it->span.len <= RUNNING_LONGEST && !line_item(text, &marker) &&
+	return text.len > 0 && !it->furniture && last != '.' && last != ',' &&
+	       last != ';' && it->span.len <= RUNNING_LONGEST &&
+	       !line_item(text, &marker) &&
 	       (line == 0 || document->lines[line - 1].blank ||
 		document->lines[line - 1].furniture ||
 		!line_full(document, line - 1, line));

@@ -29,15 +29,15 @@ struct span_list {
 static bool
 is_closer(uint32_t c)
 {
-	return c == '"' || c == 0x201D || c == 0x2019 || c == ')' ||
-	       c == '*' || c == '\'' || c == ']' || c == 0xBB;
+	return c == '"' || c == 0x201D || c == 0x2019 || c == ')' || c == '*' ||
+	       c == '\'' || c == ']' || c == 0xBB;
 }
 
 static bool
 is_opener(uint32_t c)
 {
-	return c == '"' || c == 0x201C || c == 0x2018 || c == '(' ||
-	       c == '*' || c == '\'' || c == '[' || c == 0xAB;
+	return c == '"' || c == 0x201C || c == 0x2018 || c == '(' || c == '*' ||
+	       c == '\'' || c == '[' || c == 0xAB;
 }
 
 static bool
@@ -55,6 +55,20 @@ character_len(struct text text, size_t at)
 	return len ? len : 1;
 }
 
+/* "J", "J.P", "É": capitals, a stop between each two. */
+static bool
+is_initials(struct text word)
+{
+	for (size_t at = 0; at < word.len; at++) {
+		if (!is_upper(character_at(word, at)))
+			return false;
+		at += character_len(word, at);
+		if (at < word.len && word.bytes[at] != '.')
+			return false;
+	}
+	return word.len > 0 && is_letter(character_before(word, word.len));
+}
+
 bool
 is_abbreviation(struct text text, size_t offset, const struct text_words *words)
 {
@@ -66,11 +80,9 @@ is_abbreviation(struct text text, size_t offset, const struct text_words *words)
 	       text.bytes[from - 1] != '"')
 		from--;
 	word = text_sub(text, from, offset - from);
-	if (word.len == 0)
+	if (!is_letter(character_before(word, word.len)))
 		return false;
-	if (word.len == 1 && is_upper((unsigned char)word.bytes[0]))
-		return true; /* an initial */
-	return table_has(words->abbreviations, word);
+	return is_initials(word) || table_has(words->abbreviations, word);
 }
 
 struct span
@@ -90,7 +102,7 @@ reading_value(const struct reading *reading, struct span span,
 
 /* The closing marks that lie ahead in a paragraph, looked for once each. */
 struct closers {
-	struct text text; /* up to the paragraph's end */
+	struct text text;	/* up to the paragraph's end */
 	size_t curly, straight; /* of the next; text.len when none is left */
 };
 
@@ -112,8 +124,8 @@ quotation_end(struct closers *closers, size_t at)
 	size_t from = at + character_len(text, at);
 
 	if (!straight) {
-		closers->curly = next_closer(text, TEXT("”"), closers->curly,
-					     from);
+		closers->curly =
+			next_closer(text, TEXT("”"), closers->curly, from);
 		if (closers->curly < text.len)
 			return closers->curly + TEXT("”").len;
 	}
@@ -208,6 +220,17 @@ ends_with_stop(struct text text, size_t end)
 	return at > 0 && is_stop(character_before(text, at));
 }
 
+/* "(Lees dat eerst.) Daarna ...": a parenthesis that is a sentence. */
+static bool
+closes_sentence(struct text text, size_t end, const struct text_words *words)
+{
+	uint32_t last = character_before(text, end - 1);
+
+	return text.bytes[end - 1] == ')' && is_stop(last) &&
+	       !(last == '.' && is_abbreviation(text, end - 2, words)) &&
+	       begins_sentence(text, end);
+}
+
 /* The end of the sentence that begins at `from`, within the paragraph. */
 static size_t
 sentence_end(const struct reading *reading, struct text text, size_t from,
@@ -236,7 +259,11 @@ sentence_end(const struct reading *reading, struct text text, size_t from,
 		}
 		c = character_at(text, at);
 		if (c == '(') {
+			bool whole = at == from;
+
 			at = parenthesis_end(text, at);
+			if (whole && closes_sentence(text, at, words))
+				return at;
 			continue;
 		}
 		stop = is_stop(c) &&

@@ -38,8 +38,7 @@ spells(struct arena *scratch, struct text email, struct text name)
 	while (space > 0 && name.bytes[space - 1] != ' ')
 		space--;
 	first = fold_letters(scratch, name);
-	last = fold_letters(scratch,
-			    text_sub(name, space, name.len - space));
+	last = fold_letters(scratch, text_sub(name, space, name.len - space));
 	spelt = fold_letters(scratch, local);
 	if (first.len == 0 || spelt.len == 0 ||
 	    first.bytes[0] != spelt.bytes[0] || spelt.len < last.len)
@@ -88,8 +87,8 @@ read_names(struct advising *advising, struct span span)
 		struct span piece = pieces.items[i].span;
 
 		while (piece.len > 0 &&
-		       strchr("(): ", advising->reading->text
-					      .bytes[piece.offset])) {
+		       strchr("(): ",
+			      advising->reading->text.bytes[piece.offset])) {
 			piece.offset++;
 			piece.len--;
 		}
@@ -178,11 +177,10 @@ add_rows(struct advising *advising)
 		if (extraction_has(extraction, FACT_ADVISER, ADVISER_ADVISER,
 				   reading_at(reading, person->name)))
 			continue;
-		fact = extraction_add(extraction, FACT_ADVISER,
-				      contact ? "adviser.address"
-					      : "adviser.name",
-				      reading,
-				      span_join(person->name, person->address));
+		fact = extraction_add(
+			extraction, FACT_ADVISER,
+			contact ? "adviser.address" : "adviser.name", reading,
+			span_join(person->name, person->address));
 		extraction_print(extraction, fact, ADVISER_ADVISER, reading,
 				 person->name);
 		if (contact)
@@ -204,8 +202,8 @@ extract_advisers(struct extraction *extraction)
 {
 	struct advising advising = {.extraction = extraction};
 
-	for (; extraction_passage(extraction, HOLDS_ADVISERS,
-				  &advising.passage, NULL);
+	for (; extraction_passage(extraction, HOLDS_ADVISERS, &advising.passage,
+				  NULL);
 	     advising.passage++) {
 		advising.reading = document_reading(extraction->document,
 						    advising.passage);

@@ -118,8 +118,7 @@ keep_calendar(struct date *date)
 {
 	if (date->month < 1 || date->month > 12)
 		date->month = 0;
-	if (date->month == 0 ||
-	    date->day > days_of(date->year, date->month))
+	if (date->month == 0 || date->day > days_of(date->year, date->month))
 		date->day = 0;
 }
 
@@ -367,8 +366,8 @@ period_told(const struct rules *rules, struct text published,
 			return true;
 	*period = (struct period){.rule = "period.told"};
 	for (size_t i = 0; i < reading->n_sentences; i++)
-		told_ends(rules, published, reading,
-			  reading->sentences[i].span, period);
+		told_ends(rules, published, reading, reading->sentences[i].span,
+			  period);
 	period->span = span_join(period->start.span, period->end.span);
 	return period->start.year > 0 || period->end.year > 0;
 }

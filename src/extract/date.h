@@ -1,8 +1,8 @@
 /*
  * Dates in text, as ISO 8601 at the precision that the text gives: 2016,
  * 2021-10, 2017-04-01. A part of a year stands for a month ("eind 2015" is
- * 2015-12), or for two ("tweede helft"); a year named from another ("dit jaar") is
- * that of publication. A day or month that no calendar has is not said.
+ * 2015-12), or for two ("tweede helft"); a year named from another ("dit jaar")
+ * is that of publication. A day or month that no calendar has is not said.
  */
 #ifndef CASEBOOK_EXTRACT_DATE_H
 #define CASEBOOK_EXTRACT_DATE_H
@@ -10,9 +10,9 @@
 #include "rules.h"
 
 struct date {
-	int year; /* 0: none was said */
-	int month, day; /* 0: not said */
-	int last_month; /* of a half year, that lasts; 0: not so */
+	int year;	  /* 0: none was said */
+	int month, day;	  /* 0: not said */
+	int last_month;	  /* of a half year, that lasts; 0: not so */
 	struct span span; /* of the reading */
 };
 

@@ -56,9 +56,8 @@ extraction_add(struct extraction *extraction, enum fact_kind kind,
 {
 	struct fact *fact;
 
-	extraction->facts =
-		array_grow(extraction->facts, extraction->n_facts,
-			   &extraction->capacity, sizeof(*fact));
+	extraction->facts = array_grow(extraction->facts, extraction->n_facts,
+				       &extraction->capacity, sizeof(*fact));
 	fact = &extraction->facts[extraction->n_facts++];
 	*fact = (struct fact){
 		.kind = kind,
@@ -91,14 +90,13 @@ extraction_set(struct extraction *extraction, struct fact *fact, size_t column,
 
 	value->text = folded(extraction->report->arena, text);
 	value->origin = origin;
-	value->evidence = reading ? reading_source(reading, span)
-				  : (struct span){0, 0};
+	value->evidence =
+		reading ? reading_source(reading, span) : (struct span){0, 0};
 }
 
 void
 extraction_print(struct extraction *extraction, struct fact *fact,
-		 size_t column, const struct reading *reading,
-		 struct span span)
+		 size_t column, const struct reading *reading, struct span span)
 {
 	struct text text = reading_at(reading, span);
 	struct text trimmed = text_trim(text);
@@ -152,15 +150,14 @@ extraction_repair(struct extraction *extraction, size_t passage,
 
 		if (at >= text.len ||
 		    (repair->section.len > 0 &&
-		     !text_equal(repair->section, extraction->report
-							  ->passages[passage]
-							  .section)))
+		     !text_equal(
+			     repair->section,
+			     extraction->report->passages[passage].section)))
 			continue;
-		text = arena_format(
-			arena, "%.*s%.*s%.*s", (int)at, text.bytes,
-			TEXT_ARG(repair->to),
-			(int)(text.len - at - repair->from.len),
-			text.bytes + at + repair->from.len);
+		text = arena_format(arena, "%.*s%.*s%.*s", (int)at, text.bytes,
+				    TEXT_ARG(repair->to),
+				    (int)(text.len - at - repair->from.len),
+				    text.bytes + at + repair->from.len);
 	}
 	return text;
 }

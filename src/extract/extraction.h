@@ -55,8 +55,7 @@ void extraction_component(struct extraction *extraction, struct fact *fact,
 			  size_t column, size_t passage);
 
 /* A message of advice at a place of the reading. */
-void extraction_advise(struct extraction *extraction,
-		       enum diagnostic_code code,
+void extraction_advise(struct extraction *extraction, enum diagnostic_code code,
 		       const struct reading *reading, struct span span,
 		       const char *message);
 
@@ -68,8 +67,8 @@ struct text extraction_repair(struct extraction *extraction, size_t passage,
 			      struct text text);
 
 /* The first row of a kind in this project from `from` on; NULL: none. */
-struct fact *extraction_find(struct extraction *extraction,
-			     enum fact_kind kind, size_t *from);
+struct fact *extraction_find(struct extraction *extraction, enum fact_kind kind,
+			     size_t *from);
 
 /* Has the project a row of this kind with this value in a column? */
 bool extraction_has(struct extraction *extraction, enum fact_kind kind,

@@ -107,8 +107,8 @@ enclosing(struct text text, struct span sentence, struct span span)
 
 /* A cue stands directly before (behind) a place, a blank between. */
 static bool
-stands_before(const struct cues *cues, struct text text, size_t from,
-	      size_t at, const char *label)
+stands_before(const struct cues *cues, struct text text, size_t from, size_t at,
+	      const char *label)
 {
 	struct cue_hit hit;
 	size_t next = from;
@@ -144,8 +144,7 @@ only_marks(const struct rules *rules, struct text text, struct span inside)
 		if (strchr(" ,;:.", text.bytes[at])) {
 			at++;
 		} else if (digit_at(text, at)) {
-			if (!next_number(text, at, span_end(inside),
-					 &number) ||
+			if (!next_number(text, at, span_end(inside), &number) ||
 			    number.span.offset != at)
 				return false;
 			at = span_end(number.span);
@@ -182,12 +181,11 @@ static bool
 is_counted(const struct rules *rules, struct text text, struct span sentence,
 	   const struct number *number)
 {
-	struct text head = text_trim(
-		text_sub(text, sentence.offset,
-			 number->span.offset - sentence.offset));
+	struct text head = text_trim(text_sub(
+		text, sentence.offset, number->span.offset - sentence.offset));
 	size_t end = span_end(number->span), from = sentence.offset;
-	struct text tail = text_trim(
-		text_sub(text, end, span_end(sentence) - end));
+	struct text tail =
+		text_trim(text_sub(text, end, span_end(sentence) - end));
 	struct cue_hit hit;
 
 	if (text_ends(head, "=") || text_ends(head, "€") ||
@@ -221,9 +219,9 @@ is_mark_of_school(const struct rules *rules, struct text text,
 				     number->span.offset, NULL);
 	return (stands_before(rules->grade_leads, text, sentence.offset,
 			      number->span.offset, "whole") ||
-		(strong && stands_before(rules->grade_moments, text,
-					 sentence.offset, number->span.offset,
-					 NULL))) &&
+		(strong &&
+		 stands_before(rules->grade_moments, text, sentence.offset,
+			       number->span.offset, NULL))) &&
 	       ends_or_goes_on(rules, text, end, span_end(sentence));
 }
 
@@ -263,8 +261,8 @@ take(struct extraction *extraction, const struct reading *reading,
 	}
 	grade = &grades->items[grades->n_items++];
 	grade->span = number->span;
-	grade->value = arena_format(extraction->report->arena, "%.1f",
-				    number->value);
+	grade->value =
+		arena_format(extraction->report->arena, "%.1f", number->value);
 }
 
 void

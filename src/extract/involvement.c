@@ -58,18 +58,17 @@ read_passage(struct extraction *extraction, size_t passage,
 
 	if (holding->group.len > 0) {
 		const struct part *part = &document->parts[passage];
-		unsigned group =
-			part->form && part->form->pattern
-				? pattern_group(part->form->pattern,
-						holding->group.bytes)
-				: 0;
+		unsigned group = part->form && part->form->pattern
+					 ? pattern_group(part->form->pattern,
+							 holding->group.bytes)
+					 : 0;
 
 		if (group == 0 || !part->groups.set[group])
 			return;
 		involving.reading = document_read_span(
 			document, part->groups.groups[group]);
-		involve(&involving,
-			span_of(0, involving.reading->text.len), false);
+		involve(&involving, span_of(0, involving.reading->text.len),
+			false);
 		return;
 	}
 	involving.reading = document_reading(document, passage);

@@ -101,9 +101,9 @@ of_project(struct involving *involving, struct span sentence,
 {
 	struct text text = involving->reading->text;
 	struct span rest = span_of(span_end(cue->span), span_end(sentence));
-	const struct reading *title = document_reading(
-		involving->extraction->document,
-		extraction_title(involving->extraction));
+	const struct reading *title =
+		document_reading(involving->extraction->document,
+				 extraction_title(involving->extraction));
 	struct cue_hit of, own;
 	size_t word, end;
 
@@ -111,8 +111,8 @@ of_project(struct involving *involving, struct span sentence,
 	    of.span.offset != rest.offset + 1)
 		return true;
 	word = span_end(of.span) + 1;
-	for (end = word; end < span_end(sentence) &&
-			 !strchr(" ,.;:()", text.bytes[end]);)
+	for (end = word;
+	     end < span_end(sentence) && !strchr(" ,.;:()", text.bytes[end]);)
 		end++;
 	if (cue_first(involving->rules->own_names, text, span_of(word, end),
 		      &own))

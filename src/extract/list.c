@@ -79,8 +79,7 @@ is_named(const struct rules *rules, struct text text)
 	       has_upper(text_sub(text, span_end(hit.span), text.len));
 }
 
-static void
-read_piece(struct reader *reader, const struct list_piece *piece);
+static void read_piece(struct reader *reader, const struct list_piece *piece);
 
 static void
 read_pieces(struct reader *reader, struct span span)
@@ -121,8 +120,8 @@ merge_small(struct text text, struct list_pieces *pieces)
 		if (!is_upper(character_at(text, pieces->items[i].span.offset)))
 			return;
 	last = pieces->items[n - 1].span;
-	pieces->items[n - 2].span = span_of(pieces->items[n - 2].span.offset,
-					    span_end(last));
+	pieces->items[n - 2].span =
+		span_of(pieces->items[n - 2].span.offset, span_end(last));
 	pieces->n_items--;
 }
 
@@ -177,8 +176,7 @@ are_members(const struct reader *reader, struct span name, struct span inside,
 	struct text text = reader->reading->text;
 	struct cue_hit hit;
 
-	if (pieces->n_items < 2 ||
-	    mostly_professions(rules, text, pieces))
+	if (pieces->n_items < 2 || mostly_professions(rules, text, pieces))
 		return false;
 	if (cue_first(rules->list_noise, text, inside, &hit) &&
 	    hit.span.offset == inside.offset &&
@@ -245,8 +243,7 @@ apply_prefix(struct reader *reader, struct list_item *item)
 	item->bare_place = table_has(reader->rules->municipalities, text);
 	if (reader->prefix.len == 0)
 		return;
-	if (!item->bare_place &&
-	    !table_has(reader->rules->regions, text)) {
+	if (!item->bare_place && !table_has(reader->rules->regions, text)) {
 		reader->prefix = TEXT("");
 		return;
 	}
@@ -299,8 +296,7 @@ read_name(struct reader *reader, enum separator before, struct span span,
 		tail = span_trim(reader->reading,
 				 span_of(span_end(inside), span_end(span)));
 	}
-	if (tail.len > 0 &&
-	    cue_first(rules->list_notes, text, tail, &hit) &&
+	if (tail.len > 0 && cue_first(rules->list_notes, text, tail, &hit) &&
 	    hit.span.offset == tail.offset) {
 		note = tail;
 		tail.len = 0;
@@ -318,7 +314,8 @@ read_name(struct reader *reader, enum separator before, struct span span,
 	name = list_strip(rules, reader->reading, name);
 	if (name.len > 0 && text.bytes[span_end(name) - 1] == ')' &&
 	    parenthesis(text, name).len == 0)
-		name.len--;
+		name = span_trim(reader->reading,
+				 span_of(name.offset, span_end(name) - 1));
 	if (!is_name(rules, text, name))
 		return NULL;
 	begins_prefix(reader, &name);

@@ -115,7 +115,8 @@ within_name(const struct rules *rules, struct text text, struct span span,
 	       table_has(rules->municipalities, name);
 }
 
-/* Behind a hanging hyphen the list is inside a word: "buurt- en ...", "in-, ". */
+/* Behind a hanging hyphen the list is inside a word: "buurt- en ...", "in-, ".
+ */
 static bool
 hangs(struct text text, struct span span, size_t at)
 {
@@ -186,7 +187,7 @@ separator_at(const struct rules *rules, struct text text, struct span span,
 	if (c == ',')
 		return SEPARATOR_COMMA;
 	return slash_splits(rules, text, span, at) ? SEPARATOR_SLASH
-						    : SEPARATOR_NONE;
+						   : SEPARATOR_NONE;
 }
 
 void
@@ -250,8 +251,7 @@ last_word_of(struct text text, struct span span)
  * collective noun with a sector behind it.
  */
 static bool
-opens_complement(const struct rules *rules, struct text text,
-		 struct span span)
+opens_complement(const struct rules *rules, struct text text, struct span span)
 {
 	struct span base = span;
 	struct text last = last_word_of(text, base);
@@ -302,9 +302,8 @@ join(struct list_pieces *pieces, size_t first, size_t last)
 {
 	size_t gone = last - first;
 
-	pieces->items[first].span =
-		span_of(pieces->items[first].span.offset,
-			span_end(pieces->items[last].span));
+	pieces->items[first].span = span_of(pieces->items[first].span.offset,
+					    span_end(pieces->items[last].span));
 	memmove(pieces->items + first + 1, pieces->items + last + 1,
 		(pieces->n_items - last - 1) * sizeof(*pieces->items));
 	pieces->n_items -= gone;
@@ -340,9 +339,10 @@ merge_sectors(const struct rules *rules, struct text text,
 	while (last < pieces->n_items &&
 	       (last == i || pieces->items[last].before == SEPARATOR_COMMA ||
 		pieces->items[last].before == SEPARATOR_AND) &&
-	       is_sector(rules, text_trim(text_at(
-					text, base_of(text, pieces->items[last]
-								    .span)))))
+	       is_sector(
+		       rules,
+		       text_trim(text_at(
+			       text, base_of(text, pieces->items[last].span)))))
 		last++;
 	if (last < i + 2)
 		return;
@@ -361,13 +361,14 @@ merge_slash(const struct rules *rules, struct text text,
 	while (i + 1 < pieces->n_items &&
 	       pieces->items[i + 1].before == SEPARATOR_SLASH &&
 	       is_sector(rules, last_word_of(text, pieces->items[i].span)) &&
-	       is_sector(rules,
-			 text_at(text,
-				 base_of(text, pieces->items[i + 1].span))))
+	       is_sector(
+		       rules,
+		       text_at(text, base_of(text, pieces->items[i + 1].span))))
 		join(pieces, i, i + 1);
 }
 
-/* A capital sector behind "and" ends a name: "Horizon Jeugdzorg en Onderwijs". */
+/* A capital sector behind "and" ends a name: "Horizon Jeugdzorg en Onderwijs".
+ */
 static bool
 ends_name(const struct rules *rules, struct text text,
 	  const struct list_piece *before, const struct list_piece *piece)

@@ -79,9 +79,8 @@ find_objects(struct measuring *measuring, struct cue_hit *before, bool *known)
 			*before = object;
 			*known = true;
 		}
-		measuring->objects[i] = *known
-						? before->span
-						: measuring->grades.items[i].span;
+		measuring->objects[i] =
+			*known ? before->span : measuring->grades.items[i].span;
 		measuring->object_names[i] =
 			*known ? before->cue->label : "proeftuin";
 	}
@@ -106,10 +105,10 @@ is_known(struct measuring *measuring, const struct fact *row)
 			continue;
 		if (!text_equal(fact->values[MEASUREMENT_GRADE].text,
 				row->values[MEASUREMENT_GRADE].text))
-			extraction_advise(
-				extraction, DIAGNOSTIC_MOMENT_UNCLEAR,
-				measuring->reading, measuring->sentence,
-				"a second grade for the same moment");
+			extraction_advise(extraction, DIAGNOSTIC_MOMENT_UNCLEAR,
+					  measuring->reading,
+					  measuring->sentence,
+					  "a second grade for the same moment");
 		return true;
 	}
 	return false;

@@ -43,7 +43,7 @@ moment_in(const struct measuring *measuring, struct span span, bool last)
 			continue;
 		tell(&found,
 		     strcmp(hit.cue->label, "eerste") == 0 ? MOMENT_FIRST
-							    : MOMENT_SECOND,
+							   : MOMENT_SECOND,
 		     hit.span,
 		     is_change ? "measurement.change" : "measurement.cue");
 		change = is_change;
@@ -182,7 +182,8 @@ is_turned(const struct measuring *measuring, size_t i)
 static void
 tell_pair(struct measuring *measuring, size_t i, struct span pairing)
 {
-	struct told own = moment_in(measuring, words_behind(measuring, i), false);
+	struct told own =
+		moment_in(measuring, words_behind(measuring, i), false);
 	bool turned = is_turned(measuring, i);
 	enum moment one = turned ? MOMENT_SECOND : MOMENT_FIRST;
 	enum moment two = turned ? MOMENT_FIRST : MOMENT_SECOND;
@@ -242,8 +243,7 @@ complete_two(struct measuring *measuring)
 {
 	struct told *told = measuring->told;
 
-	if (measuring->grades.n_items != 2 ||
-	    is_other_object(measuring, 1))
+	if (measuring->grades.n_items != 2 || is_other_object(measuring, 1))
 		return;
 	for (size_t i = 0; i < 2; i++)
 		if (told[i].moment == MOMENT_NONE &&

@@ -41,8 +41,8 @@ is_known(struct placing *placing, struct text name)
 	size_t from = 0;
 	bool known = false;
 
-	while (!known && (fact = extraction_find(placing->extraction,
-						 FACT_PLACE, &from)))
+	while (!known &&
+	       (fact = extraction_find(placing->extraction, FACT_PLACE, &from)))
 		known = text_equal(
 			letters,
 			fold_letters(scratch, fact->values[PLACE_PLACE].text));
@@ -210,8 +210,8 @@ read_area(struct placing *placing, struct span area)
 	struct text text = placing->reading->text;
 	size_t at = area.offset, start = at;
 	struct cue_hit hit;
-	bool more = cues_next(placing->rules->place_splits, text, area, at,
-			      &hit);
+	bool more =
+		cues_next(placing->rules->place_splits, text, area, at, &hit);
 
 	if (cue_first(placing->rules->place_none, text, area, &hit) &&
 	    hit.span.offset == area.offset)
@@ -311,8 +311,8 @@ find_districts(struct placing *placing)
 
 	while (cues_next(placing->rules->place_district, text, all, from,
 			 &hit)) {
-		struct span name = name_behind(text, span_end(hit.span) + 1,
-					       text.len);
+		struct span name =
+			name_behind(text, span_end(hit.span) + 1, text.len);
 
 		from = span_end(hit.span);
 		if (name.len > 0)
@@ -328,9 +328,8 @@ read_held(struct placing *placing)
 	size_t n_held = 0, most = 0;
 	const struct holding *holding;
 
-	for (size_t passage = 0;
-	     extraction_passage(placing->extraction, HOLDS_PLACES, &passage,
-				&holding);
+	for (size_t passage = 0; extraction_passage(
+		     placing->extraction, HOLDS_PLACES, &passage, &holding);
 	     passage++) {
 		placing->reading = document_reading(
 			placing->extraction->document, passage);
@@ -355,9 +354,8 @@ read_told(struct placing *placing, bool has_area)
 	placing->rule = "place.held-in";
 	if (!has_area)
 		read_held(placing);
-	for (size_t passage = 0;
-	     extraction_passage(placing->extraction, HOLDS_PLACES, &passage,
-				&holding);
+	for (size_t passage = 0; extraction_passage(
+		     placing->extraction, HOLDS_PLACES, &passage, &holding);
 	     passage++) {
 		placing->reading = document_reading(
 			placing->extraction->document, passage);
@@ -394,8 +392,8 @@ extract_places(struct extraction *extraction)
 	const struct holding *holding;
 	bool has_area = read_area_of_project(&placing), told = false;
 
-	for (size_t passage = 0; extraction_passage(extraction, HOLDS_PLACES,
-						    &passage, &holding);
+	for (size_t passage = 0;
+	     extraction_passage(extraction, HOLDS_PLACES, &passage, &holding);
 	     passage++) {
 		told |= holding->prose;
 		if (holding->prose)

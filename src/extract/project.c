@@ -70,7 +70,8 @@ find_line(struct extraction *extraction, const struct line_rule *rule,
 				extraction->document, line);
 			struct match match;
 
-			if (!pattern_match(rule->pattern, reading->text, 0,
+			if (extraction->document->lines[line].furniture ||
+			    !pattern_match(rule->pattern, reading->text, 0,
 					   &match) ||
 			    !match.set[group])
 				continue;
@@ -113,8 +114,8 @@ find_periods(struct extraction *extraction, struct source_of_period *printed,
 {
 	const struct holding *holding;
 
-	for (size_t passage = 0; extraction_passage(extraction, HOLDS_PERIOD,
-						    &passage, &holding);
+	for (size_t passage = 0;
+	     extraction_passage(extraction, HOLDS_PERIOD, &passage, &holding);
 	     passage++) {
 		struct source_of_period *to = holding->prose ? told : printed;
 		const struct reading *reading =
@@ -123,10 +124,9 @@ find_periods(struct extraction *extraction, struct source_of_period *printed,
 		struct span all = span_of(0, reading->text.len);
 
 		if (holding->prose)
-			found.found = period_told(
-				extraction->rules,
-				extraction->report->published, reading,
-				&found.period);
+			found.found = period_told(extraction->rules,
+						  extraction->report->published,
+						  reading, &found.period);
 		else
 			found.found = period_printed(
 				extraction->rules,
@@ -134,15 +134,14 @@ find_periods(struct extraction *extraction, struct source_of_period *printed,
 				&found.period, &found.rest);
 		if (!found.found && !holding->prose && all.len > 0)
 			extraction_advise(extraction, DIAGNOSTIC_DATE_UNCLEAR,
-					  reading, all,
-					  "no year is read here");
+					  reading, all, "no year is read here");
 		if (found.found && !to->found) {
 			*to = found;
 			continue;
 		}
 		/* A later passage may tell the end. */
-		if (found.found && holding->prose &&
-		    to->period.end.year == 0 && found.period.start.year == 0)
+		if (found.found && holding->prose && to->period.end.year == 0 &&
+		    found.period.start.year == 0)
 			to->period.end = found.period.end;
 	}
 }
@@ -188,9 +187,9 @@ extract_project(struct extraction *extraction)
 	extraction_set(extraction, fact, PROJECT_KIND,
 		       extraction->document->layout->kind, reading, span,
 		       ORIGIN_CODED);
-	extraction_print(extraction, fact, PROJECT_TITLE, reading,
-			 reading_value(reading, span,
-				       &extraction->rules->text));
+	extraction_print(
+		extraction, fact, PROJECT_TITLE, reading,
+		reading_value(reading, span, &extraction->rules->text));
 	find_area(extraction, fact);
 	find_lines(extraction, fact, &printed);
 	find_periods(extraction, &printed, &told);

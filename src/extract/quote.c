@@ -78,8 +78,8 @@ speaker_before(struct text text, struct quote *quote)
 	size_t colon = text_find(text_at(text, quote->text), TEXT(":"), 0);
 	size_t at = quote->text.offset + colon + 1;
 
-	if (colon >= quote->text.len || colon > SPEAKER_LONGEST ||
-	    colon < 2 || is_any_mark(character_at(text, quote->text.offset)))
+	if (colon >= quote->text.len || colon > SPEAKER_LONGEST || colon < 2 ||
+	    is_any_mark(character_at(text, quote->text.offset)))
 		return;
 	for (size_t i = quote->text.offset; i < at; i++)
 		if (is_quote_mark(character_at(text, i)))
@@ -112,7 +112,8 @@ speaker_in_parentheses(struct text text, struct quote *quote)
 	if (open == span.offset || close - open > SPEAKER_LONGEST)
 		return;
 	before = character_before(
-		text, span_end(without_stars(text, span_of(span.offset, open))));
+		text,
+		span_end(without_stars(text, span_of(span.offset, open))));
 	if (!is_any_mark(before) && before != '.' && before != '!' &&
 	    before != '?')
 		return;
@@ -132,13 +133,13 @@ speaker_behind_dash(struct text text, struct quote *quote)
 		at -= width_before(text, at);
 	if (at <= quote->text.offset || at == span_end(quote->text))
 		return;
-	for (dash = at; dash < span_end(quote->text) &&
-			text.bytes[dash] == ' ';)
+	for (dash = at;
+	     dash < span_end(quote->text) && text.bytes[dash] == ' ';)
 		dash++;
 	if (character_at(text, dash) != 0x2013 && text.bytes[dash] != '-')
 		return;
-	quote->speaker = span_of(dash + width_at(text, dash),
-				 span_end(quote->text));
+	quote->speaker =
+		span_of(dash + width_at(text, dash), span_end(quote->text));
 	quote->text = span_of(quote->text.offset, at);
 }
 
@@ -202,9 +203,9 @@ static void
 add_quote(struct extraction *extraction, const struct reading *reading,
 	  const struct quote *quote, size_t ordinal)
 {
-	struct fact *fact = extraction_add(extraction, FACT_QUOTE,
-					   "quote.paragraph", reading,
-					   quote->text);
+	struct fact *fact =
+		extraction_add(extraction, FACT_QUOTE, "quote.paragraph",
+			       reading, quote->text);
 
 	extraction_print(extraction, fact, QUOTE_TEXT, reading, quote->text);
 	extraction_set(extraction, fact, QUOTE_ORDINAL,

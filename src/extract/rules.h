@@ -80,7 +80,7 @@ struct rules {
 	struct vocabularies *vocabularies;
 	struct text_words text;
 	struct hash hash;
-	struct pattern *date; /* made by date_pattern_new */
+	struct pattern *date;	 /* made by date_pattern_new */
 	struct pattern *address; /* an e-mail address */
 #define X(member, file, set) const struct cues *member;
 	RULE_SETS(X)

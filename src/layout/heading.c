@@ -63,8 +63,8 @@ compare_beginning(const struct heading_form *form, struct text line,
 	if (end >= line.len)
 		return -1;
 	scratch = arena_new();
-	faults = compare_letters(
-		form->letters, fold_letters(scratch, text_sub(line, 0, end)));
+	faults = compare_letters(form->letters,
+				 fold_letters(scratch, text_sub(line, 0, end)));
 	arena_free(scratch);
 	if (faults < 0)
 		return -1;

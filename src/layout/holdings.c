@@ -51,7 +51,7 @@ holding_role(struct strict *strict, const struct yaml *node,
 	role.text = word;
 	holding->role = word;
 	return strict_word(strict, &role, "organisations", roles, 3) < 0 ? -1
-									  : 0;
+									 : 0;
 }
 
 static int

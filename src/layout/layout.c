@@ -103,8 +103,8 @@ add(struct layouts *layouts, const char *path, struct text text, bool trusted,
 	if (!layouts->arena)
 		layouts->arena = arena_new();
 	strict.arena = layouts->arena;
-	top = yaml_parse(layouts->arena, path,
-			 arena_text(layouts->arena, text), diagnostics);
+	top = yaml_parse(layouts->arena, path, arena_text(layouts->arena, text),
+			 diagnostics);
 	layout.path = arena_text(layouts->arena, text_of(path)).bytes;
 	if (!top || read_layout(&strict, top, &layout) < 0)
 		return -1;

@@ -144,8 +144,7 @@ read_title(struct strict *strict, const struct yaml *node,
 
 /* A series: the section that each project begins with. */
 static int
-read_each(struct strict *strict, const struct yaml *node,
-	  struct layout *layout)
+read_each(struct strict *strict, const struct yaml *node, struct layout *layout)
 {
 	const struct yaml *begin, *confirm = yaml_get(node, "confirm");
 
@@ -259,7 +258,9 @@ read_furniture(struct strict *strict, const struct yaml *node,
 	       struct layout *layout)
 {
 	static const char *const words[] = {
-		"page-numbers", "running-heads", "repeated-paragraphs",
+		"page-numbers",
+		"running-heads",
+		"repeated-paragraphs",
 	};
 	static const enum furniture_kind kinds[] = {
 		FURNITURE_PAGE_NUMBERS,

@@ -95,9 +95,8 @@ static int
 check_section(struct strict *strict, const struct yaml *node,
 	      const struct section *section)
 {
-	struct pattern **patterns =
-		arena_alloc(strict->arena, section->n_forms + 1,
-			    sizeof(struct pattern *));
+	struct pattern **patterns = arena_alloc(
+		strict->arena, section->n_forms + 1, sizeof(struct pattern *));
 
 	for (size_t i = 0; i < section->n_forms; i++)
 		patterns[i] = section->forms[i].pattern;
@@ -165,8 +164,8 @@ read_section(struct strict *strict, const struct yaml *node,
 	     struct section *section)
 {
 	static const char *const keys[] = {
-		"heading", "holds", "components", "headings", "lines",
-		"sections",
+		"heading",  "holds", "components",
+		"headings", "lines", "sections",
 	};
 	static const char *const components[] = {"lines-that-recur"};
 	static const char *const headings[] = {"free"};
@@ -177,13 +176,12 @@ read_section(struct strict *strict, const struct yaml *node,
 		return -1;
 	heading = yaml_get(node, "heading");
 	holds = yaml_get(node, "holds");
-	if (heading && read_forms(strict, heading, &section->forms,
-				  &section->n_forms) < 0)
+	if (heading &&
+	    read_forms(strict, heading, &section->forms, &section->n_forms) < 0)
 		return -1;
-	if (holds &&
-	    (read_holds(strict, holds, &section->holds, &section->n_holds) <
-		     0 ||
-	     check_section(strict, holds, section) < 0))
+	if (holds && (read_holds(strict, holds, &section->holds,
+				 &section->n_holds) < 0 ||
+		      check_section(strict, holds, section) < 0))
 		return -1;
 	if ((option = yaml_get(node, "components")) != NULL &&
 	    strict_word(strict, option, "components", components, 1) < 0)
@@ -202,8 +200,8 @@ read_section(struct strict *strict, const struct yaml *node,
 
 /* Two sections have two names, also where they stand in different ones. */
 static int
-check_name(struct strict *strict, const struct layout *layout,
-	   struct text name, struct place where)
+check_name(struct strict *strict, const struct layout *layout, struct text name,
+	   struct place where)
 {
 	size_t known = section_index(layout, name);
 

@@ -42,8 +42,8 @@ index_of(struct text word, const char *const *names, size_t n)
 }
 
 int
-strict_keys(struct strict *strict, const struct yaml *mapping,
-	    const char *what, const char *const *names, size_t n)
+strict_keys(struct strict *strict, const struct yaml *mapping, const char *what,
+	    const char *const *names, size_t n)
 {
 	int result = 0;
 
@@ -60,8 +60,8 @@ strict_keys(struct strict *strict, const struct yaml *mapping,
 }
 
 int
-strict_type(struct strict *strict, const struct yaml *node,
-	    enum yaml_type type, const char *what)
+strict_type(struct strict *strict, const struct yaml *node, enum yaml_type type,
+	    const char *what)
 {
 	if (node->type == type)
 		return 0;

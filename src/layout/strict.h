@@ -23,9 +23,8 @@ int strict_keys(struct strict *strict, const struct yaml *mapping,
 int strict_type(struct strict *strict, const struct yaml *node,
 		enum yaml_type type, const char *what);
 /* A required key. */
-const struct yaml *strict_get(struct strict *strict,
-			      const struct yaml *mapping, const char *key,
-			      const char *what);
+const struct yaml *strict_get(struct strict *strict, const struct yaml *mapping,
+			      const char *key, const char *what);
 /* A scalar that is not empty. */
 int strict_text(struct strict *strict, const struct yaml *node,
 		const char *what, struct text *text);

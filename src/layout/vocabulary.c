@@ -29,7 +29,7 @@ struct row {
 
 struct table {
 	struct text file, name;
-	struct row *rows;  /* in the order of the files */
+	struct row *rows;   /* in the order of the files */
 	size_t *by_letters; /* indexes of rows, sorted by letters */
 	size_t n_rows, capacity;
 };
@@ -105,8 +105,7 @@ read_label(struct strict *strict, const struct yaml *node, struct text label,
  * that of the cue given first counts.
  */
 static int
-read_set(struct strict *strict, const struct yaml *node,
-	 struct named_set *set)
+read_set(struct strict *strict, const struct yaml *node, struct named_set *set)
 {
 	struct cue_list list = {NULL, 0, 0};
 	int result = 0;
@@ -249,8 +248,7 @@ read_vocabulary(struct strict *strict, const struct data_file *file,
 	if (!top || strict_keys(strict, top, "a vocabulary", keys, 5) < 0)
 		return -1;
 	name = strict_get(strict, top, "vocabulary", "a vocabulary");
-	if (!name ||
-	    strict_text(strict, name, "vocabulary", &text) < 0 ||
+	if (!name || strict_text(strict, name, "vocabulary", &text) < 0 ||
 	    strict_optional(strict, top, "describes", &text) < 0 ||
 	    strict_optional(strict, top, "language", &text) < 0)
 		return -1;
@@ -259,8 +257,9 @@ read_vocabulary(struct strict *strict, const struct data_file *file,
 	if (sets && (strict_type(strict, sets, YAML_MAPPING, "sets") < 0 ||
 		     read_sets(strict, sets, name->text, all) < 0))
 		result = -1;
-	if (tables && (strict_type(strict, tables, YAML_MAPPING, "tables") < 0 ||
-		       read_tables(strict, tables, name->text, all) < 0))
+	if (tables &&
+	    (strict_type(strict, tables, YAML_MAPPING, "tables") < 0 ||
+	     read_tables(strict, tables, name->text, all) < 0))
 		result = -1;
 	return result;
 }
@@ -398,8 +397,7 @@ find_row(const struct table *table, struct text word)
 
 	while (from < to) {
 		size_t middle = from + (to - from) / 2;
-		const struct row *row =
-			&table->rows[table->by_letters[middle]];
+		const struct row *row = &table->rows[table->by_letters[middle]];
 
 		if (text_compare(row->letters, letters) < 0)
 			from = middle + 1;

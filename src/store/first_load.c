@@ -11,6 +11,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "correct.h"
 #include "put.h"
 #include "statement.h"
 
@@ -199,7 +200,7 @@ copy_rows(struct statements *statements, struct text source,
 	for (size_t i = 0; i < sizeof(copies) / sizeof(*copies); i++)
 		if (run(statements, copies[i], source, diagnostics) < 0)
 			return -1;
-	return 0;
+	return correct_put_added(statements, source, diagnostics);
 }
 
 static int

@@ -6,6 +6,9 @@
 
 #include <stdlib.h>
 
+#include "casebook/store/correction.h"
+
+#include "correct.h"
 #include "name.h"
 #include "sound.h"
 
@@ -231,6 +234,30 @@ put_row(struct put *put, const struct fact *fact, struct text key)
 	return sqlite3_changes(query->store->db) > 0;
 }
 
+int
+put_added(struct statements *statements, enum fact_kind fact,
+	  struct text project, struct text key, struct diagnostics *diagnostics)
+{
+	struct project owner = {.key = project};
+	struct report report = {.projects = &owner};
+	struct put put = {.statements = statements,
+			  .report = &report,
+			  .diagnostics = diagnostics,
+			  .arena = arena_new()};
+	struct fact row = {.kind = fact, .rule = "correction"};
+	struct text values[FACT_MOST_COLUMNS] = {{NULL, 0}};
+	int result = 0;
+
+	if (fact != FACT_PROJECT &&
+	    correction_key_values(put.arena, fact, key, values)) {
+		for (size_t i = 0; i < FACT_MOST_COLUMNS; i++)
+			row.values[i].text = values[i];
+		result = put_row(&put, &row, key);
+	}
+	arena_free(put.arena);
+	return result < 0 ? -1 : 0;
+}
+
 static int
 put_proof(struct put *put, const struct fact *fact, struct text key, size_t i)
 {
@@ -298,7 +325,8 @@ put_report(struct statements *statements, const struct report *report,
 	    put_each(&put, report->n_passages, put_passage) == 0 &&
 	    put_each(&put, report->n_facts, put_fact) == 0 &&
 	    put_each(&put, report->n_aliases, put_alias) == 0 &&
-	    put_each(&put, report->diagnostics.n_items, put_diagnostic) == 0)
+	    put_each(&put, report->diagnostics.n_items, put_diagnostic) == 0 &&
+	    correct_put_added(statements, report->name, diagnostics) == 0)
 		result = 0;
 	lines_release(&put.lines);
 	arena_free(put.arena);

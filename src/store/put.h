@@ -24,4 +24,13 @@ int put_check_keys(struct statements *statements, const struct report *report,
 void put_key_taken(const char *path, struct text key, struct text source,
 		   struct text holder, struct diagnostics *diagnostics);
 
+/*
+ * The bare key of a row that a person added (correction.h), unless a row of
+ * this key was extracted. The project must be there. Returns 0, or -1 after a
+ * message.
+ */
+int put_added(struct statements *statements, enum fact_kind fact,
+	      struct text project, struct text key,
+	      struct diagnostics *diagnostics);
+
 #endif

@@ -13,6 +13,7 @@
 
 #include "casebook/store/query.h"
 
+#include "correct.h"
 #include "database.h"
 #include "first_load.h"
 #include "identity.h"
@@ -318,6 +319,17 @@ writer_touch(struct writer *writer, struct text name, struct text path,
 	if (result == 0)
 		result = check_found(writer, name, diagnostics);
 	return end(writer, result, diagnostics);
+}
+
+int
+writer_correct(struct writer *writer, const struct correction *correction,
+	       struct diagnostics *diagnostics)
+{
+	if (begin(writer, diagnostics) < 0)
+		return -1;
+	return end(writer,
+		   correct_put(&writer->statements, correction, diagnostics),
+		   diagnostics);
 }
 
 /* --- closing -------------------------------------------------------------- */

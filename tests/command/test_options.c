@@ -193,6 +193,24 @@ columns_are_divided_by_commas(void **state)
 	columns_asked_release(&asked);
 }
 
+static void
+pairs_are_taken_as_long_as_they_come(void **state)
+{
+	struct line line;
+
+	(void)state;
+	line_read(&line, WORDS("correct", "--add", "component=", "grade=7",
+			       "v-1", "x=1", "--set=a=b"));
+	assert_int_equal(line.result, 0);
+	assert_int_equal(line.options.add.n, 2);
+	assert_int_equal(line.options.set.n, 1);
+	assert_int_equal(line.arguments.n, 3);
+	assert_string_equal(line.arguments.items[1], "v-1");
+	line_release(&line);
+	check_refused(WORDS("correct", "--set", "grade"),
+		      "not COLUMN=VALUE: \"grade\"");
+}
+
 int
 main(void)
 {
@@ -206,6 +224,7 @@ main(void)
 		cmocka_unit_test(option_without_its_value_is_refused),
 		cmocka_unit_test(format_and_number_are_checked),
 		cmocka_unit_test(every_fault_is_told),
+		cmocka_unit_test(pairs_are_taken_as_long_as_they_come),
 		cmocka_unit_test(columns_are_divided_by_commas),
 	};
 

@@ -59,7 +59,8 @@ a_misspelt_heading_is_one_and_is_told(void **state)
 static void
 a_misspelt_heading_with_a_closing_mark_is_none(void **state)
 {
-	outline(state, "Proef\n\nDoel\n\nDeelnemer.\n\n“Deelnemer”\n\nTot sot,\n",
+	outline(state,
+		"Proef\n\nDoel\n\nDeelnemer.\n\n“Deelnemer”\n\nTot sot,\n",
 		"1 titel: Proef\n1 doel: Deelnemer. | “Deelnemer” | Tot sot,"
 		"\n");
 	outline(state, "Proef\n\nDoel\n\n- Deelnemer\n",
@@ -239,8 +240,8 @@ a_lone_short_line_is_a_free_heading(void **state)
 		"1 titel: Proef\n1 tekst: Er was eens een tuin.\n"
 		"1 tekst: Het begon klein, met drie buren. | “Een mooi begin” "
 		"zei een van hen.\n");
-	assert_true(text_is(specimen.report.passages[2].heading,
-			    "Hoe het begon"));
+	assert_true(
+		text_is(specimen.report.passages[2].heading, "Hoe het begon"));
 	specimen_release(&specimen);
 }
 

@@ -9,32 +9,31 @@
 
 #include "../support/specimen.h"
 
-static const char series[] =
-	"layout: reeks\n"
-	"recognise: { headings: [Opdrachtgever(s)] }\n"
-	"regions:\n"
-	"  contents:\n"
-	"    begins: Overzicht\n"
-	"    entry: '^\\d+\\.\\s+(?<title>.+?)\\s+\\d+$'\n"
-	"  noten: { begins: Noten }\n"
-	"  back: { begins: 'Postadres:' }\n"
-	"projects:\n"
-	"  begin: opdrachtgever\n"
-	"  confirm: [adviseur, gebied]\n"
-	"  title: line-before\n"
-	"  key: 'r-{source}-{ordinal:02}'\n"
-	"  kind: proeftuin\n"
-	"sections:\n"
-	"  opdrachtgever: { heading: Opdrachtgever(s) }\n"
-	"  adviseur: { heading: Adviseur }\n"
-	"  gebied: { heading: Gebied }\n"
-	"  quotes: { heading: Quotes }\n";
+static const char series[] = "layout: reeks\n"
+			     "recognise: { headings: [Opdrachtgever(s)] }\n"
+			     "regions:\n"
+			     "  contents:\n"
+			     "    begins: Overzicht\n"
+			     "    entry: '^\\d+\\.\\s+(?<title>.+?)\\s+\\d+$'\n"
+			     "  noten: { begins: Noten }\n"
+			     "  back: { begins: 'Postadres:' }\n"
+			     "projects:\n"
+			     "  begin: opdrachtgever\n"
+			     "  confirm: [adviseur, gebied]\n"
+			     "  title: line-before\n"
+			     "  key: 'r-{source}-{ordinal:02}'\n"
+			     "  kind: proeftuin\n"
+			     "sections:\n"
+			     "  opdrachtgever: { heading: Opdrachtgever(s) }\n"
+			     "  adviseur: { heading: Adviseur }\n"
+			     "  gebied: { heading: Gebied }\n"
+			     "  quotes: { heading: Quotes }\n";
 
 #define PROJECT(title, client) \
 	title "\n\nOpdrachtgever(s)\n\n" client "\n\nAdviseur\n\nAnna.\n\n"
 #define OUTLINE(number, title, client) \
-	number " titel: " title "\n" number " opdrachtgever: " client "\n" \
-	number " adviseur: Anna.\n"
+	number " titel: " title "\n" number " opdrachtgever: " client \
+	       "\n" number " adviseur: Anna.\n"
 
 static void
 outline(void **state, const char *text, const char *expected)
@@ -68,8 +67,8 @@ a_title_that_wraps_is_the_lines_right_above(void **state)
 		"loopt en dan nog een paar regels verder gaat, zodat te zien "
 		"is dat de tekst is afgebroken op een vaste breedte, zoals "
 		"brieven en oude verslagen dat zijn; daarna komt er een titel, "
-		"die ook langer is.\n"
-		OUTLINE("1",
+		"die ook langer is.\n" OUTLINE(
+			"1",
 			"Samen met alle bewoners van de wijk bouwen aan een "
 			"tuin voor jong en oud",
 			"Gouda."));
@@ -95,22 +94,26 @@ static void
 prose_that_begins_like_a_heading_is_no_project(void **state)
 {
 	outline(state,
-		PROJECT("Een tuin", "Gouda.")
-		"Quotes\n\nOpdrachtgever van de proef is de stad.\n\n"
-		"Opdrachtgever: “Het gaat goed.”\n\nOpdrachtgever.\n",
-		OUTLINE("1", "Een tuin", "Gouda.")
-		"1 quotes: Opdrachtgever van de proef is de stad. | "
-		"Opdrachtgever: “Het gaat goed.” | Opdrachtgever.\n");
+		PROJECT("Een tuin", "Gouda.") "Quotes\n\nOpdrachtgever van de "
+					      "proef is de stad.\n\n"
+					      "Opdrachtgever: “Het gaat "
+					      "goed.”\n\nOpdrachtgever.\n",
+		OUTLINE("1", "Een tuin", "Gouda.") "1 quotes: Opdrachtgever "
+						   "van de proef is de stad. | "
+						   "Opdrachtgever: “Het gaat "
+						   "goed.” | Opdrachtgever.\n");
 }
 
 static void
 a_heading_that_nothing_confirms_begins_a_section_only(void **state)
 {
 	outline(state,
-		PROJECT("Een tuin", "Gouda.")
-		"Quotes\n\nMooi zo.\n\nOpdrachtgevers\n\nDe stad zelf.\n",
-		OUTLINE("1", "Een tuin", "Gouda.")
-		"1 quotes: Mooi zo.\n1 opdrachtgever: De stad zelf.\n");
+		PROJECT("Een tuin",
+			"Gouda.") "Quotes\n\nMooi zo.\n\nOpdrachtgevers\n\nDe "
+				  "stad zelf.\n",
+		OUTLINE("1", "Een tuin",
+			"Gouda.") "1 quotes: Mooi zo.\n1 opdrachtgever: De "
+				  "stad zelf.\n");
 }
 
 static void
@@ -133,11 +136,11 @@ static void
 the_contents_table_is_no_project(void **state)
 {
 	outline(state,
-		"Overzicht\n\n1. Een tuin 4\n2. Een loket 12\n\n"
-		PROJECT("Een tuin", "Gouda.") PROJECT("Een loket", "Delft."),
-		"- contents: Een tuin 4 | Een loket 12\n"
-		OUTLINE("1", "Een tuin", "Gouda.")
-		OUTLINE("2", "Een loket", "Delft."));
+		"Overzicht\n\n1. Een tuin 4\n2. Een loket 12\n\n" PROJECT(
+			"Een tuin", "Gouda.") PROJECT("Een loket", "Delft."),
+		"- contents: Een tuin 4 | Een loket 12\n" OUTLINE(
+			"1", "Een tuin", "Gouda.")
+			OUTLINE("2", "Een loket", "Delft."));
 }
 
 static void
@@ -147,9 +150,9 @@ a_title_that_the_contents_print_otherwise_is_told(void **state)
 
 	specimen_init(&specimen, series);
 	specimen_read(&specimen, *state,
-		      TEXT("Overzicht\n\n1. EEN  TUIN! 4\n2. Het loket 12\n\n"
-			   PROJECT("Een tuin", "Gouda.")
-			   PROJECT("Een loket", "Delft.")));
+		      TEXT("Overzicht\n\n1. EEN  TUIN! 4\n2. Het loket "
+			   "12\n\n" PROJECT("Een tuin", "Gouda.")
+				   PROJECT("Een loket", "Delft.")));
 	assert_string_equal(
 		specimen_messages(&specimen, DIAGNOSTIC_TITLE_DIFFERS),
 		"16: the contents table prints this title as \"Het loket\"\n");
@@ -160,32 +163,34 @@ static void
 what_follows_the_contents_is_front_again(void **state)
 {
 	outline(state,
-		"Verslag\n\nOverzicht\n\n1. Een tuin 4\n\nInleiding\n\nZo.\n\n"
-		PROJECT("Een tuin", "Gouda."),
+		"Verslag\n\nOverzicht\n\n1. Een tuin "
+		"4\n\nInleiding\n\nZo.\n\n" PROJECT("Een tuin", "Gouda."),
 		"- front: Verslag\n- contents: Een tuin 4\n"
-		"- front: Inleiding | Zo.\n"
-		OUTLINE("1", "Een tuin", "Gouda."));
+		"- front: Inleiding | Zo.\n" OUTLINE("1", "Een tuin",
+						     "Gouda."));
 }
 
 static void
 a_region_between_projects_belongs_to_none(void **state)
 {
 	outline(state,
-		PROJECT("Een tuin", "Gouda.") "Noten\n\nQuotes\n\nZie boven.\n\n"
-		PROJECT("Een loket", "Delft."),
-		OUTLINE("1", "Een tuin", "Gouda.")
-		"- noten: Quotes | Zie boven.\n"
-		OUTLINE("2", "Een loket", "Delft."));
+		PROJECT("Een tuin", "Gouda.") "Noten\n\nQuotes\n\nZie "
+					      "boven.\n\n" PROJECT("Een loket",
+								   "Delft."),
+		OUTLINE("1", "Een tuin",
+			"Gouda.") "- noten: Quotes | Zie "
+				  "boven.\n" OUTLINE("2", "Een loket",
+						     "Delft."));
 }
 
 static void
 the_back_of_a_report_belongs_to_no_project(void **state)
 {
 	outline(state,
-		PROJECT("Een tuin", "Gouda.")
-		"Quotes\n\n“Mooi.”\n\nPostadres:\n\nPostbus 1\n\nGouda\n",
-		OUTLINE("1", "Een tuin", "Gouda.")
-		"1 quotes: “Mooi.”\n- back: Postbus 1 | Gouda\n");
+		PROJECT("Een tuin", "Gouda.") "Quotes\n\n“Mooi.”\n\nPostadres:"
+					      "\n\nPostbus 1\n\nGouda\n",
+		OUTLINE("1", "Een tuin", "Gouda.") "1 quotes: “Mooi.”\n- back: "
+						   "Postbus 1 | Gouda\n");
 }
 
 static void
@@ -196,15 +201,15 @@ a_text_without_a_project_says_so(void **state)
 	specimen_init(&specimen, series);
 	specimen_read(&specimen, *state, TEXT("Niets hier.\n"));
 	assert_int_equal(specimen.result, -1);
-	assert_string_equal(
-		specimen_messages(&specimen, DIAGNOSTIC_NO_PROJECT),
-		"0: the layout \"reeks\" finds no project in it\n");
+	assert_string_equal(specimen_messages(&specimen, DIAGNOSTIC_NO_PROJECT),
+			    "0: the layout \"reeks\" finds no project in it\n");
 	specimen_read(&specimen, *state, TEXT(""));
 	assert_int_equal(specimen.result, -1);
 	specimen_release(&specimen);
 }
 
-/* --- a document that is one project ---------------------------------------- */
+/* --- a document that is one project ----------------------------------------
+ */
 
 #define ONE(title) \
 	"layout: een\n" \

@@ -97,13 +97,14 @@ check_paragraph(struct trial *trial, const struct reading *reading,
 	check_text(trial, "a paragraph", block->text, text);
 	for (size_t i = 0; i < block->n_sentences; i++)
 		if (i < paragraph->n_sentences)
-			check_text(trial, "a sentence",
-				   text_at(block->text, block->sentences[i]),
-				   reading_at(reading,
-					      reading->sentences
-						      [paragraph->first_sentence +
-						       i]
-							      .span));
+			check_text(
+				trial, "a sentence",
+				text_at(block->text, block->sentences[i]),
+				reading_at(
+					reading,
+					reading->sentences
+						[paragraph->first_sentence + i]
+							.span));
 	check_number(trial, "sentences", block->n_sentences,
 		     paragraph->n_sentences);
 	check_number(trial, "whether it is an item", block->kind == BLOCK_ITEM,
@@ -182,8 +183,7 @@ check_spans(struct trial *trial, const struct reading *reading, size_t passage)
 			   a < b ? span_of(a, b) : span_of(b, a));
 	}
 	for (size_t i = 0; i < reading->n_sentences; i++)
-		check_span(trial, reading, passage,
-			   reading->sentences[i].span);
+		check_span(trial, reading, passage, reading->sentences[i].span);
 }
 
 /* --- a report in a form -------------------------------------------------- */

@@ -86,8 +86,7 @@ time_to_read(const struct text_words *words, write_function *write, size_t n,
 
 	write(&text, n);
 	for (size_t i = 0; i < TRIALS; i++) {
-		double took =
-			read_once(words, buffer_text(&text), projects);
+		double took = read_once(words, buffer_text(&text), projects);
 
 		best = took < best ? took : best;
 	}
@@ -102,16 +101,15 @@ assert_linear(const struct text_words *words, write_function *write, size_t n,
 {
 	size_t less = SANITIZED ? n / 4 : n;
 	double one = time_to_read(words, write, less, projects ? less : 1);
-	double two = time_to_read(words, write, 2 * less,
-				  projects ? 2 * less : 1);
+	double two =
+		time_to_read(words, write, 2 * less, projects ? 2 * less : 1);
 
 	if (getenv("CASEBOOK_TIMES"))
 		print_message("%.3f s, twice as many %.3f s\n", one, two);
 	if (!SANITIZED && one > limit)
 		fail_msg("%zu take %.2f s, more than %.2f", less, one, limit);
 	if (two > 2.6 * one + 0.02)
-		fail_msg("%zu take %.3f s, twice as many %.3f", less, one,
-			 two);
+		fail_msg("%zu take %.3f s, twice as many %.3f", less, one, two);
 }
 
 static void

@@ -103,15 +103,19 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(an_address_belongs_to_the_person_whose_name_it_spells),
+		cmocka_unit_test(
+			an_address_belongs_to_the_person_whose_name_it_spells),
 		cmocka_unit_test(each_person_may_have_an_address),
 		cmocka_unit_test(marks_on_letters_are_spelt_without),
 		cmocka_unit_test(persons_stand_behind_en_commas_and_slashes),
-		cmocka_unit_test(of_two_who_could_own_it_the_nearest_before_it_does),
+		cmocka_unit_test(
+			of_two_who_could_own_it_the_nearest_before_it_does),
 		cmocka_unit_test(a_title_before_a_name_is_no_part_of_it),
-		cmocka_unit_test(an_address_that_spells_nobodys_name_is_left_out_and_remarked),
+		cmocka_unit_test(
+			an_address_that_spells_nobodys_name_is_left_out_and_remarked),
 		cmocka_unit_test(a_closing_stop_is_no_part_of_an_address),
-		cmocka_unit_test(a_declared_repair_changes_the_address_and_not_its_proof),
+		cmocka_unit_test(
+			a_declared_repair_changes_the_address_and_not_its_proof),
 	};
 
 	return cmocka_run_group_tests(tests, rules_setup, rules_teardown);

@@ -43,8 +43,8 @@ proof(void **state, const char *text, const char *expected)
 	struct buffer dated = {NULL, 0, 0};
 
 	buffer_format(&dated, "5 mei 2017\n\n%s", text);
-	assert_held(*state, "period prose", dated.bytes, FACT_PROJECT,
-		    "start@", expected);
+	assert_held(*state, "period prose", dated.bytes, FACT_PROJECT, "start@",
+		    expected);
 	buffer_release(&dated);
 }
 
@@ -190,7 +190,8 @@ start_and_end_may_stand_apart(void **state)
 {
 	told(state,
 	     "De proef is begonnen in maart 2016. Zij loopt door tot eind "
-	     "2018.", "2016-03 2018-12");
+	     "2018.",
+	     "2016-03 2018-12");
 }
 
 static void
@@ -198,7 +199,8 @@ a_date_in_a_quotation_is_not_told(void **state)
 {
 	told(state,
 	     "“Ik kwam er in oktober 2014 wonen”, zegt een buur. De proef "
-	     "loopt sinds oktober 2016.", "2016-10 ");
+	     "loopt sinds oktober 2016.",
+	     "2016-10 ");
 }
 
 int
@@ -220,7 +222,8 @@ main(void)
 		cmocka_unit_test(a_period_without_a_year_is_remarked),
 		cmocka_unit_test(a_year_is_named_from_that_of_publication),
 		cmocka_unit_test(the_words_of_a_relative_date_prove_it),
-		cmocka_unit_test(without_a_date_of_publication_this_year_is_none),
+		cmocka_unit_test(
+			without_a_date_of_publication_this_year_is_none),
 		cmocka_unit_test(between_two_dates_lies_the_period),
 		cmocka_unit_test(start_and_end_may_stand_apart),
 		cmocka_unit_test(a_date_in_a_quotation_is_not_told),

@@ -146,8 +146,7 @@ rows_are_a_list_of_mappings(void **state)
 
 /* The examples of a layout, with what is expected of them in YAML. */
 static int
-run_examples(struct rules *rules, const char *text, const char *rows,
-	     size_t *n)
+run_examples(struct rules *rules, const char *text, const char *rows, size_t *n)
 {
 	struct buffer layout = {NULL, 0, 0};
 	struct diagnostics diagnostics;

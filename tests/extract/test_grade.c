@@ -100,7 +100,8 @@ a_mark_in_a_quotation_is_no_new_measurement(void **state)
 {
 	check(state,
 	      "Een buur zegt: “Ik geef het cijfer 9,5.” Het rapportcijfer is "
-	      "een 7,0.", "7.0 7,0");
+	      "een 7,0.",
+	      "7.0 7,0");
 }
 
 static void
@@ -175,11 +176,13 @@ main(void)
 		cmocka_unit_test(a_date_is_no_mark),
 		cmocka_unit_test(a_mark_in_a_quotation_is_no_new_measurement),
 		cmocka_unit_test(a_whole_number_needs_a_word_that_leads_to_it),
-		cmocka_unit_test(whole_numbers_in_a_parenthesis_with_words_of_measuring_are_marks),
+		cmocka_unit_test(
+			whole_numbers_in_a_parenthesis_with_words_of_measuring_are_marks),
 		cmocka_unit_test(what_is_outside_one_to_ten_is_remarked),
 		cmocka_unit_test(a_number_that_no_rule_takes_is_remarked),
 		cmocka_unit_test(monstrous_numbers_are_no_marks),
-		cmocka_unit_test(more_marks_than_a_sentence_has_room_for_are_not_lost_in_silence),
+		cmocka_unit_test(
+			more_marks_than_a_sentence_has_room_for_are_not_lost_in_silence),
 	};
 
 	return cmocka_run_group_tests(tests, rules_setup, rules_teardown);

@@ -8,8 +8,6 @@
 
 #include "../support/held.h"
 
-#include <stdlib.h>
-
 static const char layout[] =
 	"layout: proef\n"
 	"describes: a test\n"
@@ -178,7 +176,8 @@ sentences_tell_with_whom_is_worked(void **state)
 	     "MEE; Pluspunt; huurders");
 	told(state,
 	     "In de tuin participeren de volgende partijen: MEE, Pluspunt en "
-	     "buren.", "MEE; Pluspunt; buren");
+	     "buren.",
+	     "MEE; Pluspunt; buren");
 	told(state, "MEE en Pluspunt zijn betrokken bij de tuin.",
 	     "MEE; Pluspunt");
 	told(state, "De tuin ligt naast de kerk en de school.", "");
@@ -238,23 +237,32 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(each_section_has_its_role),
-		cmocka_unit_test(a_bare_gemeente_is_the_municipality_that_is_client),
-		cmocka_unit_test(with_two_municipalities_as_clients_it_stays_bare),
-		cmocka_unit_test(one_organisation_is_one_row_whatever_its_case_or_article),
+		cmocka_unit_test(
+			a_bare_gemeente_is_the_municipality_that_is_client),
+		cmocka_unit_test(
+			with_two_municipalities_as_clients_it_stays_bare),
+		cmocka_unit_test(
+			one_organisation_is_one_row_whatever_its_case_or_article),
 		cmocka_unit_test(an_organisation_may_have_two_roles),
-		cmocka_unit_test(a_declared_repair_changes_the_name_and_not_its_proof),
-		cmocka_unit_test(an_organisation_has_a_kind_from_the_vocabulary),
+		cmocka_unit_test(
+			a_declared_repair_changes_the_name_and_not_its_proof),
+		cmocka_unit_test(
+			an_organisation_has_a_kind_from_the_vocabulary),
 		cmocka_unit_test(the_head_of_a_name_decides_its_kind),
 		cmocka_unit_test(the_leftmost_word_of_the_head_decides),
 		cmocka_unit_test(organisations_of_some_field_have_no_kind),
-		cmocka_unit_test(a_department_that_is_but_a_field_is_the_municipalitys),
-		cmocka_unit_test(a_name_that_says_nothing_has_the_kind_of_its_alias),
-		cmocka_unit_test(a_sentence_that_announces_gives_the_list_behind_its_colon),
+		cmocka_unit_test(
+			a_department_that_is_but_a_field_is_the_municipalitys),
+		cmocka_unit_test(
+			a_name_that_says_nothing_has_the_kind_of_its_alias),
+		cmocka_unit_test(
+			a_sentence_that_announces_gives_the_list_behind_its_colon),
 		cmocka_unit_test(sentences_tell_with_whom_is_worked),
 		cmocka_unit_test(what_a_quotation_tells_counts_not),
 		cmocka_unit_test(who_is_called_initiator_is_one),
 		cmocka_unit_test(who_stands_beside_the_word_is_one),
-		cmocka_unit_test(a_pronoun_is_whom_the_sentence_before_begins_with),
+		cmocka_unit_test(
+			a_pronoun_is_whom_the_sentence_before_begins_with),
 		cmocka_unit_test(initiator_of_something_else_is_none),
 		cmocka_unit_test(initiator_in_a_quotation_is_none),
 	};

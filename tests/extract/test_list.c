@@ -255,25 +255,35 @@ main(void)
 		cmocka_unit_test(a_closing_stop_is_no_part_of_a_name),
 		cmocka_unit_test(the_stop_of_an_abbreviation_is_part_of_a_name),
 		cmocka_unit_test(a_slash_divides_two_organisations),
-		cmocka_unit_test(a_slash_between_fields_of_work_divides_nothing),
+		cmocka_unit_test(
+			a_slash_between_fields_of_work_divides_nothing),
 		cmocka_unit_test(en_of_is_one_word),
 		cmocka_unit_test(zowel_als_divides),
 		cmocka_unit_test(a_complement_of_one_noun_is_not_divided),
 		cmocka_unit_test(a_hanging_hyphen_divides_nothing),
 		cmocka_unit_test(en_within_a_municipality_divides_nothing),
 		cmocka_unit_test(a_parenthesis_after_an_item_belongs_to_it),
-		cmocka_unit_test(an_abbreviation_or_long_form_in_a_parenthesis_is_no_note),
+		cmocka_unit_test(
+			an_abbreviation_or_long_form_in_a_parenthesis_is_no_note),
 		cmocka_unit_test(words_around_a_parenthesis_are_one_name),
-		cmocka_unit_test(a_parenthesis_that_lists_organisations_gives_members),
-		cmocka_unit_test(a_parenthesis_that_lists_departments_gives_members),
-		cmocka_unit_test(a_parenthesis_that_lists_sectors_or_professions_is_a_note),
-		cmocka_unit_test(a_parenthesis_that_does_not_close_divides_as_if_not_there),
-		cmocka_unit_test(a_collective_with_a_colon_is_a_row_beside_its_members),
+		cmocka_unit_test(
+			a_parenthesis_that_lists_organisations_gives_members),
+		cmocka_unit_test(
+			a_parenthesis_that_lists_departments_gives_members),
+		cmocka_unit_test(
+			a_parenthesis_that_lists_sectors_or_professions_is_a_note),
+		cmocka_unit_test(
+			a_parenthesis_that_does_not_close_divides_as_if_not_there),
+		cmocka_unit_test(
+			a_collective_with_a_colon_is_a_row_beside_its_members),
 		cmocka_unit_test(gemeenten_and_names_are_municipalities),
 		cmocka_unit_test(a_count_stays_in_the_name_of_a_group),
-		cmocka_unit_test(words_that_only_introduce_are_no_part_of_a_name),
-		cmocka_unit_test(an_article_with_a_capital_behind_it_is_part_of_a_name),
-		cmocka_unit_test(a_department_behind_a_municipality_is_its_note),
+		cmocka_unit_test(
+			words_that_only_introduce_are_no_part_of_a_name),
+		cmocka_unit_test(
+			an_article_with_a_capital_behind_it_is_part_of_a_name),
+		cmocka_unit_test(
+			a_department_behind_a_municipality_is_its_note),
 		cmocka_unit_test(what_says_that_there_is_nobody_is_no_name),
 		cmocka_unit_test(a_proper_name_is_named),
 		cmocka_unit_test(a_group_or_kind_is_not_named),

@@ -35,7 +35,8 @@ the_moment_is_the_nearest_cue_before_the_mark_in_its_clause(void **state)
 {
 	check(state,
 	      "Bij aanvang was het cijfer een 6,4, bij de tweede meting een "
-	      "7,1.", "proeftuin eerste 6.4; proeftuin tweede 7.1");
+	      "7,1.",
+	      "proeftuin eerste 6.4; proeftuin tweede 7.1");
 	proof(state,
 	      "Bij aanvang was het cijfer een 6,4, bij de tweede meting een "
 	      "7,1.",
@@ -47,13 +48,16 @@ the_second_mark_may_stand_first(void **state)
 {
 	check(state,
 	      "Bij de tweede meting was het cijfer een 7,1, bij de eerste "
-	      "nog een 6,4.", "proeftuin tweede 7.1; proeftuin eerste 6.4");
+	      "nog een 6,4.",
+	      "proeftuin tweede 7.1; proeftuin eerste 6.4");
 	check(state,
 	      "Aan het eind is het cijfer een 8,0 en dat was bij de start "
-	      "een 7,0.", "proeftuin tweede 8.0; proeftuin eerste 7.0");
+	      "een 7,0.",
+	      "proeftuin tweede 8.0; proeftuin eerste 7.0");
 	check(state,
 	      "Het cijfer was in de tweede meting hoger (7,8) dan in de "
-	      "eerste (7,1).", "proeftuin tweede 7.8; proeftuin eerste 7.1");
+	      "eerste (7,1).",
+	      "proeftuin tweede 7.8; proeftuin eerste 7.1");
 }
 
 static void
@@ -64,7 +68,8 @@ a_cue_behind_the_mark_speaks_for_it_in_its_clause(void **state)
 	      "proeftuin eerste 6.0; proeftuin tweede 7.0");
 	check(state,
 	      "Het cijfer is een 7,5 (n=12) bij de start en een 8,1 (n=10) "
-	      "aan het eind.", "proeftuin eerste 7.5; proeftuin tweede 8.1");
+	      "aan het eind.",
+	      "proeftuin eerste 7.5; proeftuin tweede 8.1");
 }
 
 static void
@@ -85,7 +90,8 @@ each_of_two_has_the_moment_in_its_parenthesis(void **state)
 {
 	check(state,
 	      "Het cijfer is een 6,2 (eerste meting) en een 7,0 (tweede "
-	      "meting).", "proeftuin eerste 6.2; proeftuin tweede 7.0");
+	      "meting).",
+	      "proeftuin eerste 6.2; proeftuin tweede 7.0");
 }
 
 static void
@@ -123,7 +129,8 @@ two_printed_marks_have_each_their_own_moment(void **state)
 {
 	check(state,
 	      "Zowel in de beginfase als later waardeert men het: een 7,5 en "
-	      "een 7,8.", "proeftuin eerste 7.5; proeftuin tweede 7.8");
+	      "een 7,8.",
+	      "proeftuin eerste 7.5; proeftuin tweede 7.8");
 	check(state, "Het cijfer blijft gelijk (7,4 en 7,5).",
 	      "proeftuin eerste 7.4; proeftuin tweede 7.5");
 }
@@ -230,22 +237,29 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(a_single_mark_without_a_moment_is_enkel),
-		cmocka_unit_test(the_moment_is_the_nearest_cue_before_the_mark_in_its_clause),
+		cmocka_unit_test(
+			the_moment_is_the_nearest_cue_before_the_mark_in_its_clause),
 		cmocka_unit_test(the_second_mark_may_stand_first),
-		cmocka_unit_test(a_cue_behind_the_mark_speaks_for_it_in_its_clause),
-		cmocka_unit_test(two_marks_in_a_row_are_the_first_and_the_second),
+		cmocka_unit_test(
+			a_cue_behind_the_mark_speaks_for_it_in_its_clause),
+		cmocka_unit_test(
+			two_marks_in_a_row_are_the_first_and_the_second),
 		cmocka_unit_test(each_of_two_has_the_moment_in_its_parenthesis),
 		cmocka_unit_test(change_is_said_of_the_later_mark),
-		cmocka_unit_test(of_two_marks_the_one_without_a_moment_has_the_other_one),
+		cmocka_unit_test(
+			of_two_marks_the_one_without_a_moment_has_the_other_one),
 		cmocka_unit_test(one_mark_that_stays_equal_stands_for_both),
 		cmocka_unit_test(two_printed_marks_have_each_their_own_moment),
 		cmocka_unit_test(measured_at_the_end_only_is_eind),
 		cmocka_unit_test(the_object_is_the_noun_that_is_graded),
-		cmocka_unit_test(a_noun_tied_to_the_mark_wins_from_one_before_it),
+		cmocka_unit_test(
+			a_noun_tied_to_the_mark_wins_from_one_before_it),
 		cmocka_unit_test(an_object_stays_until_another_is_named),
 		cmocka_unit_test(two_objects_are_not_two_moments),
-		cmocka_unit_test(a_second_grade_for_one_moment_is_remarked_and_left_out),
-		cmocka_unit_test(a_component_is_named_as_the_heading_above_prints_it),
+		cmocka_unit_test(
+			a_second_grade_for_one_moment_is_remarked_and_left_out),
+		cmocka_unit_test(
+			a_component_is_named_as_the_heading_above_prints_it),
 	};
 
 	return cmocka_run_group_tests(tests, rules_setup, rules_teardown);

@@ -144,7 +144,8 @@ an_area_on_a_line_of_its_own_gives_places_too(void **state)
 		"recognise: { headings: [Kop] }\n"
 		"projects: { one: true, title: first-line, kind: social lab }\n"
 		"lines:\n"
-		"  waar: { pattern: ' te (?<value>\\p{Lu}\\p{L}+)$', holds: area }\n"
+		"  waar: { pattern: ' te (?<value>\\p{Lu}\\p{L}+)$', holds: "
+		"area }\n"
 		"sections: { kop: { heading: Kop, holds: [places prose] } }\n";
 
 	assert_facts(*state, layout,
@@ -159,7 +160,8 @@ a_page_without_an_area_has_where_it_is_held(void **state)
 {
 	told(state,
 	     "In Schiedam begon het. De buren in Schiedam doen mee; in Delft "
-	     "kijkt men toe.", "Schiedam");
+	     "kijkt men toe.",
+	     "Schiedam");
 	told(state, "Inwoners van Gouda tuinieren in de wijk Achterwillens.",
 	     "Gouda; Achterwillens");
 }
@@ -184,7 +186,8 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(a_hyphen_behind_a_municipality_divides_two_names),
+		cmocka_unit_test(
+			a_hyphen_behind_a_municipality_divides_two_names),
 		cmocka_unit_test(a_wind_direction_is_no_name_by_itself),
 		cmocka_unit_test(a_name_with_a_hyphen_of_its_own_is_one),
 		cmocka_unit_test(a_region_of_two_words_is_one),

@@ -8,8 +8,6 @@
 
 #include "../support/held.h"
 
-#include <stdlib.h>
-
 static const char layout[] =
 	"layout: proef\n"
 	"describes: a test\n"
@@ -25,8 +23,7 @@ static const char layout[] =
 	"  verhaal: { heading: Verhaal, holds: period prose }\n";
 
 static void
-check(void **state, const char *text, const char *columns,
-      const char *expected)
+check(void **state, const char *text, const char *columns, const char *expected)
 {
 	assert_facts(*state, layout, text, FACT_PROJECT, columns, expected);
 }
@@ -72,10 +69,12 @@ a_period_that_is_told_to_the_month_wins_from_a_bare_year(void **state)
 {
 	check(state,
 	      "Samen\n\nWanneer\n\n2016\n\nVerhaal\n\nHet begon in maart "
-	      "2016.\n", "start end", "2016-03 ");
+	      "2016.\n",
+	      "start end", "2016-03 ");
 	check(state,
 	      "Samen\n\nWanneer\n\n2016-2017\n\nVerhaal\n\nHet begon in "
-	      "maart 2016.\n", "start end", "2016 2017");
+	      "maart 2016.\n",
+	      "start end", "2016 2017");
 }
 
 static void
@@ -96,12 +95,16 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(the_title_is_printed_above_the_projects_own_text),
+		cmocka_unit_test(
+			the_title_is_printed_above_the_projects_own_text),
 		cmocka_unit_test(the_kind_is_the_layouts),
-		cmocka_unit_test(the_area_is_the_text_under_its_heading_without_a_closing_stop),
+		cmocka_unit_test(
+			the_area_is_the_text_under_its_heading_without_a_closing_stop),
 		cmocka_unit_test(white_space_in_a_value_is_folded),
-		cmocka_unit_test(a_line_of_its_own_gives_the_area_and_the_period),
-		cmocka_unit_test(a_period_that_is_told_to_the_month_wins_from_a_bare_year),
+		cmocka_unit_test(
+			a_line_of_its_own_gives_the_area_and_the_period),
+		cmocka_unit_test(
+			a_period_that_is_told_to_the_month_wins_from_a_bare_year),
 		cmocka_unit_test(a_project_without_area_or_period_has_neither),
 		cmocka_unit_test(no_value_of_a_project_goes_without_its_words),
 	};

@@ -97,7 +97,8 @@ a_paragraph_without_marks_is_none(void **state)
 {
 	check(state,
 	      "Dit zeiden de buren.\n\n“Het was fijn.”\n\nPostbus 1\n1234 AB "
-	      "Zeedorp", "1 Het was fijn ");
+	      "Zeedorp",
+	      "1 Het was fijn ");
 }
 
 static void
@@ -117,7 +118,8 @@ static void
 a_quote_is_proved_by_its_words(void **state)
 {
 	assert_held(*state, "quotes", "Een buur: “Kom binnen.”", FACT_QUOTE,
-		    "text@ speaker@ rule", "Kom binnen Een buur quote.paragraph");
+		    "text@ speaker@ rule",
+		    "Kom binnen Een buur quote.paragraph");
 }
 
 static void
@@ -135,8 +137,10 @@ main(void)
 		cmocka_unit_test(marks_inside_stay),
 		cmocka_unit_test(other_closing_marks_stay),
 		cmocka_unit_test(the_stop_of_an_abbreviation_stays),
-		cmocka_unit_test(who_stands_before_it_with_a_colon_is_the_speaker),
-		cmocka_unit_test(who_stands_behind_it_in_parentheses_is_the_speaker),
+		cmocka_unit_test(
+			who_stands_before_it_with_a_colon_is_the_speaker),
+		cmocka_unit_test(
+			who_stands_behind_it_in_parentheses_is_the_speaker),
 		cmocka_unit_test(who_stands_behind_a_dash_is_the_speaker),
 		cmocka_unit_test(a_colon_inside_names_no_speaker),
 		cmocka_unit_test(each_paragraph_is_one_quotation),

@@ -192,10 +192,11 @@ a_vocabulary_that_lacks_a_set_is_refused(void **state)
 	(void)state;
 	assert_int_equal(scratch_enter(&scratch), 0);
 	assert_int_equal(mkdir("vocabulary", 0700), 0);
-	scratch_put("vocabulary/dates.yml", "vocabulary: dates\n"
-					    "describes: a test\n"
-					    "language: nl\n"
-					    "sets: { start: { a: [sinds] } }\n");
+	scratch_put("vocabulary/dates.yml",
+		    "vocabulary: dates\n"
+		    "describes: a test\n"
+		    "language: nl\n"
+		    "sets: { start: { a: [sinds] } }\n");
 	diagnostics_init(&diagnostics, false);
 	assert_int_equal(data_open(&data, ".", &diagnostics), 0);
 	assert_null(rules_new(&data, &diagnostics));

@@ -41,10 +41,10 @@ hold(struct held *held, const char *form, const char *line)
 	assert_int_equal(layouts_add(&held->layouts, "proef.yml", layout, true,
 				     &diagnostics),
 			 0);
-	held->faults = heading_compare(
-		held->layouts.items[0].sections[0].forms, text_of(line),
-		fold_letters(held->arena, text_of(line)), &held->groups,
-		&held->rest);
+	held->faults = heading_compare(held->layouts.items[0].sections[0].forms,
+				       text_of(line),
+				       fold_letters(held->arena, text_of(line)),
+				       &held->groups, &held->rest);
 	diagnostics_release(&diagnostics);
 }
 

@@ -317,8 +317,7 @@ empty_lists_and_headings_without_letters_are_refused(void **state)
 	section("heading: []", "proef.yml:4:30: heading is an empty list");
 	section("heading: Doel, holds: []",
 		"proef.yml:4:43: holds is an empty list");
-	section("heading: '?!'",
-		"proef.yml:4:31: a heading needs letters");
+	section("heading: '?!'", "proef.yml:4:31: a heading needs letters");
 	assert_layout_error(NAME "recognise: {}\n" PROJECTS SECTIONS,
 			    "proef.yml:2:12: recognise needs headings, "
 			    "phrases or patterns");

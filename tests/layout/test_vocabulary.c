@@ -92,8 +92,8 @@ a_table_is_read_ignoring_case_marks_and_punctuation(void **state)
 	assert_true(text_is(table_value(months, TEXT("januari")), "01"));
 	assert_true(text_is(table_value(months, TEXT("JANUARI.")), "01"));
 	assert_true(text_is(table_value(months, TEXT("fevrier")), "02"));
-	assert_true(text_is(table_value(months, TEXT("fe\xCC\x81vrier")),
-			    "02"));
+	assert_true(
+		text_is(table_value(months, TEXT("fe\xCC\x81vrier")), "02"));
 	assert_int_equal(table_value(months, TEXT("janua")).len, 0);
 	assert_int_equal(table_value(months, TEXT("")).len, 0);
 	assert_int_equal(table_value(months, TEXT("...")).len, 0);
@@ -113,8 +113,8 @@ a_word_comes_back_as_the_file_writes_it(void **state)
 static void
 of_two_words_of_the_same_letters_the_first_counts(void **state)
 {
-	assert_true(text_is(table_word(table(state, "small"), TEXT("d.e.")),
-			    "de"));
+	assert_true(
+		text_is(table_word(table(state, "small"), TEXT("d.e.")), "de"));
 }
 
 static void

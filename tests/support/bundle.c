@@ -1,7 +1,7 @@
 /* Inventing bundles: sentences and lists from small stores, by chance. */
 #include "bundle.h"
 
-enum { WORD_LEN = 8 };
+enum { WORD_LEN = 8, MOST_PROJECTS = 30 };
 
 struct inventor {
 	struct bundle *bundle;
@@ -26,33 +26,55 @@ below(struct inventor *inventor, size_t n)
 	((list)[below((inventor), sizeof(list) / sizeof(*(list)))])
 
 static const char *const titles[] = {
-	"Tuinen zonder hek", "De brug over", "Samen eten: een proef",
-	"Café ’t Hoekje (CTH)", "Buurten met ouderen 2.0",
-	"Een huis met ‘open’ deuren", "Jeugd, sport en meer",
-	"Langer thuis in de kern", "Ruilwinkel Oost – West",
+	"Tuinen zonder hek",	   "De brug over",
+	"Samen eten: een proef",   "Café ’t Hoekje (CTH)",
+	"Buurten met ouderen 2.0", "Een huis met ‘open’ deuren",
+	"Jeugd, sport en meer",	   "Langer thuis in de kern",
+	"Ruilwinkel Oost – West",
 };
 static const char *const towns[] = {
-	"Gouda", "Delft", "Kaag en Braassem", "Leiden", "Rotterdam-Kralingen",
-	"Dordrecht-West", "Goeree-Overflakkee", "Schiedam e.o.",
-	"Zoetermeer (wijk Buytenwegh)", "Alphen aan den Rijn", "Landelijk",
+	"Gouda",
+	"Delft",
+	"Kaag en Braassem",
+	"Leiden",
+	"Rotterdam-Kralingen",
+	"Dordrecht-West",
+	"Goeree-Overflakkee",
+	"Schiedam e.o.",
+	"Zoetermeer (wijk Buytenwegh)",
+	"Alphen aan den Rijn",
+	"Landelijk",
 };
 static const char *const organisations[] = {
-	"MEE (Midden-Holland)", "Stichting Het Anker (SHA)", "huurders",
-	"de gemeente", "Zorggroep De Linde", "acht basisscholen",
-	"wijkteam Oost", "buurt- en belangenverenigingen",
+	"MEE (Midden-Holland)",
+	"Stichting Het Anker (SHA)",
+	"huurders",
+	"de gemeente",
+	"Zorggroep De Linde",
+	"acht basisscholen",
+	"wijkteam Oost",
+	"buurt- en belangenverenigingen",
 	"organisaties op het gebied van jeugd, Wmo en onderwijs",
-	"Pluspunt/Kwadrant", "zorgpartijen (Argos, De Bron en Het Kasteel)",
-	"Bureau Zon B.V.", "vrijwilligers", "n.v.t.", "Zon (Delft",
+	"Pluspunt/Kwadrant",
+	"zorgpartijen (Argos, De Bron en Het Kasteel)",
+	"Bureau Zon B.V.",
+	"vrijwilligers",
+	"n.v.t.",
+	"Zon (Delft",
 };
 static const char *const persons[][2] = {
-	{"Ans Bakker", "a.bakker"}, {"Zoë Ünal", "z.unal"},
+	{"Ans Bakker", "a.bakker"},	   {"Zoë Ünal", "z.unal"},
 	{"Jet van der Meer", "j.vd.meer"}, {"Bert de Wit", "b.dewit"},
 	{"Cor Prins-Smit", "c.prinssmit"},
 };
 static const char *const periods[] = {
-	"2016", "2016-2017", "2015 – 2017, daarna in de hele stad",
-	"september 2016 tot en met juni 2017", "tweede helft 2016",
-	"2017 (deels)", "nog niet bekend",
+	"2016",
+	"2016-2017",
+	"2015 – 2017, daarna in de hele stad",
+	"september 2016 tot en met juni 2017",
+	"tweede helft 2016",
+	"2017 (deels)",
+	"nog niet bekend",
 };
 static const char *const sentences[] = {
 	"De bewoners denken mee over de inrichting van het plein.",
@@ -73,7 +95,10 @@ static const char *const quoted[][3] = {
 	{".", "!", " van Zon B.V."},
 };
 static const char *const marks[][2] = {
-	{"“", "”"}, {"\"", "\""}, {"„", "”"}, {"‘", "’"},
+	{"“", "”"},
+	{"\"", "\""},
+	{"„", "”"},
+	{"‘", "’"},
 };
 
 /* A word that was not there before: "bacedo". */
@@ -156,8 +181,7 @@ quotes(struct inventor *inventor)
 		/* A line that returns at page ends would be a running head. */
 		buffer_format(inventor->out, "%s%s%s %s%s%s%s%s\n\n",
 			      form == 1 ? "Een buur: " : "", mark[0],
-			      quoted[0][below(inventor, 3)],
-			      unlike(inventor),
+			      quoted[0][below(inventor, 3)], unlike(inventor),
 			      quoted[1][below(inventor, 3)],
 			      quoted[2][below(inventor, 3)], mark[1],
 			      form == 2 ? " (vrijwilliger)" : "");
@@ -220,17 +244,18 @@ bundle_init(struct bundle *bundle, uint64_t seed)
 	struct inventor inventor = {
 		.bundle = bundle, .out = &bundle->text, .state = seed};
 	struct arena *arena = arena_new();
-	const char *chosen[30];
+	const char *chosen[MOST_PROJECTS] = {NULL};
 
-	*bundle = (struct bundle){.n_projects = 1 + below(&inventor, 30)};
+	*bundle = (struct bundle){.n_projects =
+					  1 + below(&inventor, MOST_PROJECTS)};
 	buffer_add_string(&bundle->text, "Verzonnen proeven\n\n"
 					 "Gouda, 25 oktober 2017\n\n"
 					 "Overzicht proeftuinen\n\n");
 	for (size_t i = 0; i < bundle->n_projects; i++) {
-		chosen[i] = arena_format(arena, "%s %s",
-					 PICK(&inventor, titles),
-					 unlike(&inventor))
-				    .bytes;
+		chosen[i] =
+			arena_format(arena, "%s %s", PICK(&inventor, titles),
+				     unlike(&inventor))
+				.bytes;
 		buffer_format(&bundle->text, "%zu.\t%s\t%zu\n", i + 1,
 			      chosen[i], 5 + 3 * i);
 	}

@@ -10,13 +10,13 @@
 struct guise {
 	const char *name;
 	bool crlf, byte_order_mark;
-	bool decomposed;    /* letter and mark apart */
-	bool no_break;	    /* some blanks are no-break spaces */
-	bool capitals;	    /* headings in capitals */
+	bool decomposed;     /* letter and mark apart */
+	bool no_break;	     /* some blanks are no-break spaces */
+	bool capitals;	     /* headings in capitals */
 	bool letter_missing; /* in each heading that is long enough */
-	bool blank_lines;   /* three for one */
-	bool pages;	    /* form feeds, running heads, page numbers */
-	size_t wrap;	    /* columns; 0: not wrapped */
+	bool blank_lines;    /* three for one */
+	bool pages;	     /* form feeds, running heads, page numbers */
+	size_t wrap;	     /* columns; 0: not wrapped */
 };
 
 /* Appends the text in this guise; the layout says which lines are headings. */

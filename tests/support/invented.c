@@ -42,35 +42,42 @@ const char invented_layout[] =
 	"  resultaat: { heading: Bereikte resultaten }\n";
 
 static const char *const titles[] = {
-	"Samen één tuin",	 "De cliënt aan zet", "Buurtkamer Zuid",
+	"Samen één tuin",    "De cliënt aan zet", "Buurtkamer Zuid",
 	"Koffie in Curaçao", "Thuis met hulp",	  "Het officiële loket",
 };
 
 static const char *const words[] = {
-	"bewoners",    "cliënten",     "vrijwilligers", "financiële",
-	"buurt",       "wijkteam",     "doel",		"resultaten",
-	"samenwerking", "bijeenkomst", "coördinator",	"ideeën",
-	"gemeente",    "proeftuin",    "hulpvraag",	"mantelzorgers",
-	"elkaar",      "activiteiten", "opdrachtgever", "officieel",
-	"netwerk",     "gesprek",      "tuin",		"welzijn",
-	"ouderen",     "jongeren",     "reünie",	"efficiënt",
-	"werken",      "ontmoeten",    "beslissen",	"meedenken",
+	"bewoners",	"cliënten",	"vrijwilligers", "financiële",
+	"buurt",	"wijkteam",	"doel",		 "resultaten",
+	"samenwerking", "bijeenkomst",	"coördinator",	 "ideeën",
+	"gemeente",	"proeftuin",	"hulpvraag",	 "mantelzorgers",
+	"elkaar",	"activiteiten", "opdrachtgever", "officieel",
+	"netwerk",	"gesprek",	"tuin",		 "welzijn",
+	"ouderen",	"jongeren",	"reünie",	 "efficiënt",
+	"werken",	"ontmoeten",	"beslissen",	 "meedenken",
 };
 
 /* Words that ask for more; a page may end behind them. */
 static const char *const small[] = {
-	"de", "het", "een", "van", "met", "voor", "in", "op", "door", "aan",
-	"bij", "en", "dat", "naar", "zonder", "tussen",
+	"de",	"het", "een", "van", "met", "voor", "in",     "op",
+	"door", "aan", "bij", "en",  "dat", "naar", "zonder", "tussen",
 };
 
 static const char *const names[] = {
-	"Gouda", "Schiedam", "Midden-Holland", "JSO", "Zoë", "Hendrik-Ido",
-	"Súdwest", "Den Bommel", "VVE-beleid", "Oost",
+	"Gouda",       "Schiedam", "Midden-Holland", "JSO",	   "Zoë",
+	"Hendrik-Ido", "Súdwest",  "Den Bommel",     "VVE-beleid", "Oost",
 };
 
 static const char *const compounds[] = {
-	"co-creatie", "JSO-adviseur", "24-uurs", "pre-advies", "VWO-leerlingen",
-	"2014-2015", "ex-cliënten", "zorg-thuis", "wijk- en buurtteams",
+	"co-creatie",
+	"JSO-adviseur",
+	"24-uurs",
+	"pre-advies",
+	"VWO-leerlingen",
+	"2014-2015",
+	"ex-cliënten",
+	"zorg-thuis",
+	"wijk- en buurtteams",
 	"jeugd-, welzijns- en zorgwerk",
 };
 
@@ -98,7 +105,7 @@ chance_percent(struct chance *chance, size_t percent)
 struct writer {
 	struct chance *chance;
 	struct buffer text;
-	size_t start;	  /* of the sentence */
+	size_t start; /* of the sentence */
 };
 
 static void
@@ -132,8 +139,7 @@ add_number(struct writer *writer)
 		break;
 	case 1:
 		snprintf(number, sizeof(number), "een %zu,%zu gemiddeld",
-			 1 + chance_below(chance, 9),
-			 chance_below(chance, 10));
+			 1 + chance_below(chance, 9), chance_below(chance, 10));
 		break;
 	case 2:
 		snprintf(number, sizeof(number), "om %zu.30 uur",
@@ -209,8 +215,8 @@ static void
 add_sentence(struct writer *writer, const char *stop)
 {
 	static const char *const starts[] = {
-		"De", "Het", "Samen", "Één", "In", "Gouda", "“Nu al” is",
-		"(Ook) de", "2016 was", "’s Avonds",
+		"De",	 "Het",	       "Samen",	   "Één",      "In",
+		"Gouda", "“Nu al” is", "(Ook) de", "2016 was", "’s Avonds",
 	};
 	size_t n = chance_below(writer->chance, 4);
 
@@ -227,8 +233,9 @@ add_sentence(struct writer *writer, const char *stop)
 static const char *
 choose_stop(struct chance *chance)
 {
-	static const char *const stops[] = {".", ".", ".", ".", "?", "!", "…",
-					    " (dit ook).", ", “zo dan!”"};
+	static const char *const stops[] = {".", ".",		".",
+					    ".", "?",		"!",
+					    "…", " (dit ook).", ", “zo dan!”"};
 
 	return PICK(chance, stops);
 }

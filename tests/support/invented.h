@@ -22,7 +22,7 @@ enum block_kind { BLOCK_TITLE, BLOCK_HEADING, BLOCK_PARAGRAPH, BLOCK_ITEM };
 
 struct block {
 	enum block_kind kind;
-	struct text text;  /* as a reading gives it */
+	struct text text;	/* as a reading gives it */
 	struct span *sentences; /* of the text */
 	size_t n_sentences;
 };
@@ -43,19 +43,19 @@ void invented_release(struct invented *invented);
 struct form {
 	const char *line_end; /* NULL: "\n" */
 	bool byte_order_mark;
-	bool decomposed;	/* letter and mark apart */
+	bool decomposed; /* letter and mark apart */
 	bool ligatures;
-	bool blanks;		/* other blanks between words */
-	bool trailing;		/* blanks at line ends */
-	bool indented;		/* list items that hang */
-	bool divided;		/* words divided at line ends */
-	bool invisible;		/* soft hyphens, zero-width characters */
-	bool extra_lines;	/* more blank lines */
+	bool blanks;	  /* other blanks between words */
+	bool trailing;	  /* blanks at line ends */
+	bool indented;	  /* list items that hang */
+	bool divided;	  /* words divided at line ends */
+	bool invisible;	  /* soft hyphens, zero-width characters */
+	bool extra_lines; /* more blank lines */
 	bool asides;
 	bool furniture;
 	bool page_numbers, running_heads;
-	size_t wrap;		/* columns; 0: a paragraph is a line */
-	size_t page;		/* lines (about); 0: no pages */
+	size_t wrap; /* columns; 0: a paragraph is a line */
+	size_t page; /* lines (about); 0: no pages */
 };
 
 void form_choose(struct form *form, struct chance *chance);

@@ -24,7 +24,7 @@
 enum {
 	MOST_TOKENS = 2000,
 	LINE_SHORTEST = 60, /* bytes; a heading with an aside is shorter */
-	FEWEST_PAGES = 3, /* fewer numbers are no page numbers */
+	FEWEST_PAGES = 3,   /* fewer numbers are no page numbers */
 };
 
 struct token {
@@ -81,15 +81,15 @@ static void
 put_blank(struct setter *setter, struct buffer *out)
 {
 	static const char *const blanks[] = {
-		"  ", "\t", "\xC2\xA0", " \xC2\xA0", "\xE2\x80\x89",
-		"\xE3\x80\x80", "\xE2\x80\xAF", " \x0B",
+		"  ",		"\t",		"\xC2\xA0",	" \xC2\xA0",
+		"\xE2\x80\x89", "\xE3\x80\x80", "\xE2\x80\xAF", " \x0B",
 	};
 
 	if (setter->form->blanks && chance_percent(setter->chance, 15))
 		buffer_add_string(
-			out, blanks[chance_below(setter->chance,
-						 sizeof(blanks) /
-							 sizeof(*blanks))]);
+			out,
+			blanks[chance_below(setter->chance,
+					    sizeof(blanks) / sizeof(*blanks))]);
 	else
 		buffer_add_byte(out, ' ');
 }
@@ -98,8 +98,8 @@ static void
 put_invisible(struct setter *setter, struct buffer *out)
 {
 	static const char *const invisible[] = {
-		"\xC2\xAD", "\xE2\x80\x8B", "\xE2\x81\xA0", "\xEF\xBB\xBF",
-		"\xE2\x80\x8E",
+		"\xC2\xAD",	"\xE2\x80\x8B", "\xE2\x81\xA0",
+		"\xEF\xBB\xBF", "\xE2\x80\x8E",
 	};
 
 	if (setter->form->invisible && chance_percent(setter->chance, 3))
@@ -226,8 +226,8 @@ static bool
 asks_for_more(struct text word)
 {
 	static const char *const words[] = {
-		"de", "het", "een", "van", "met", "voor", "in", "op", "door",
-		"aan", "bij", "en", "dat", "naar", "zonder", "tussen",
+		"de",	"het", "een", "van", "met", "voor", "in",     "op",
+		"door", "aan", "bij", "en",  "dat", "naar", "zonder", "tussen",
 	};
 
 	for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++)
@@ -239,8 +239,8 @@ asks_for_more(struct text word)
 static bool
 is_shortened(struct text word)
 {
-	static const char *const words[] = {"o.a.",  "bijv.",  "d.w.z.",
-					    "e.d.",  "ca.",    "t.b.v.",
+	static const char *const words[] = {"o.a.",   "bijv.", "d.w.z.",
+					    "e.d.",   "ca.",   "t.b.v.",
 					    "m.b.t.", "resp."};
 
 	for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++)
@@ -274,8 +274,8 @@ cut_tokens(struct setter *setter, struct text text, struct token *tokens)
 	for (size_t at = 0; at < text.len;) {
 		size_t end = text_find(text, TEXT(" "), at);
 
-		tokens[n++] = (struct token){text_sub(text, at, end - at),
-					     false};
+		tokens[n++] =
+			(struct token){text_sub(text, at, end - at), false};
 		at = end + 1;
 		if (!setter->form->asides || at >= text.len ||
 		    !chance_percent(setter->chance, 3))
@@ -313,11 +313,10 @@ division(const struct setter *setter, struct text word, size_t room)
 		const char *word;
 		size_t at;
 	} divisions[] = {
-		{"bewoners", 2},       {"vrijwilligers", 4},
-		{"samenwerking", 5},   {"bijeenkomst", 4},
-		{"mantelzorgers", 6},  {"activiteiten", 4},
-		{"opdrachtgever", 8},  {"proeftuin", 5},
-		{"ontmoeten", 6},      {"gemeente", 5},
+		{"bewoners", 2},      {"vrijwilligers", 4}, {"samenwerking", 5},
+		{"bijeenkomst", 4},   {"mantelzorgers", 6}, {"activiteiten", 4},
+		{"opdrachtgever", 8}, {"proeftuin", 5},	    {"ontmoeten", 6},
+		{"gemeente", 5},
 	};
 	size_t hyphen = text_find(word, TEXT("-"), 0);
 
@@ -385,8 +384,7 @@ break_line(struct setter *setter, const struct token *tokens, size_t n,
 		return;
 	if (page_is_full(setter) && gap_tears(tokens, n, gap, true))
 		break_page(setter);
-	else if (setter->form->furniture &&
-		 chance_percent(setter->chance, 5) &&
+	else if (setter->form->furniture && chance_percent(setter->chance, 5) &&
 		 gap_tears(tokens, n, gap, true))
 		put_furniture(setter);
 }
@@ -400,8 +398,8 @@ tear(struct setter *setter, const struct token *tokens, size_t n, size_t gap)
 	bool caption = form->furniture && chance_percent(setter->chance, 2);
 
 	/* What was torn off before is no heading either. */
-	if (form->wrap > 0 || setter->line.len < LINE_SHORTEST || (!page && !caption) ||
-	    !gap_tears(tokens, n, gap, false))
+	if (form->wrap > 0 || setter->line.len < LINE_SHORTEST ||
+	    (!page && !caption) || !gap_tears(tokens, n, gap, false))
 		return false;
 	put_set(setter);
 	if (page)

@@ -93,7 +93,8 @@ reads_as(struct text read, struct text value)
 static const char *
 wrong_with(struct document *document, const struct fact *fact, size_t column)
 {
-	const struct fact_column *info = &fact_kinds[fact->kind].columns[column];
+	const struct fact_column *info =
+		&fact_kinds[fact->kind].columns[column];
 	const struct value *value = &fact->values[column];
 
 	if (value->text.len == 0)
@@ -128,19 +129,18 @@ assert_grounded(struct document *document)
 			fail_msg("%.*s: %s \"%.*s\" (%s) at %zu+%zu is proved "
 				 "by no passage",
 				 TEXT_ARG(report->projects[fact->project].key),
-				 kind->view,
-				 TEXT_ARG(fact->values[1].text), fact->rule,
-				 fact->span.offset, fact->span.len);
+				 kind->view, TEXT_ARG(fact->values[1].text),
+				 fact->rule, fact->span.offset, fact->span.len);
 		for (size_t j = 0; j < kind->n_columns; j++) {
 			const char *wrong = wrong_with(document, fact, j);
 
 			if (wrong)
-				fail_msg("%.*s: %s.%s \"%.*s\" %s",
-					 TEXT_ARG(report->projects
-							  [fact->project]
-								  .key),
-					 kind->view, kind->columns[j].name,
-					 TEXT_ARG(fact->values[j].text), wrong);
+				fail_msg(
+					"%.*s: %s.%s \"%.*s\" %s",
+					TEXT_ARG(report->projects[fact->project]
+							 .key),
+					kind->view, kind->columns[j].name,
+					TEXT_ARG(fact->values[j].text), wrong);
 		}
 	}
 }
@@ -174,11 +174,11 @@ assert_ordered(const struct report *report)
 				break;
 			}
 			if (same_key(before, fact))
-				fail_msg("%.*s has a row of %s twice",
-					 TEXT_ARG(report->projects
-							  [fact->project]
-								  .key),
-					 fact_kinds[fact->kind].view);
+				fail_msg(
+					"%.*s has a row of %s twice",
+					TEXT_ARG(report->projects[fact->project]
+							 .key),
+					fact_kinds[fact->kind].view);
 		}
 	}
 }
@@ -255,10 +255,9 @@ first_difference(const char *a, const char *b)
 	while (at > 0 && x.bytes[at - 1] != '\n')
 		at--;
 	if (at < x.len || at < y.len)
-		buffer_format(&out, "\"%.*s\" is \"%.*s\"",
-			      (int)(text_find(x, TEXT("\n"), at) - at),
-			      x.bytes + at,
-			      (int)(text_find(y, TEXT("\n"), at) - at),
-			      y.bytes + at);
+		buffer_format(
+			&out, "\"%.*s\" is \"%.*s\"",
+			(int)(text_find(x, TEXT("\n"), at) - at), x.bytes + at,
+			(int)(text_find(y, TEXT("\n"), at) - at), y.bytes + at);
 	return out.bytes;
 }

@@ -148,9 +148,8 @@ specimen_outline(struct specimen *specimen)
 	struct buffer out = {NULL, 0, 0};
 	struct text kept;
 
-	for (size_t i = 0; specimen->result == 0 &&
-			   i < specimen->report.n_passages;
-	     i++)
+	for (size_t i = 0;
+	     specimen->result == 0 && i < specimen->report.n_passages; i++)
 		add_passage(&out, specimen, i);
 	kept = arena_text(specimen->report.arena, buffer_text(&out));
 	buffer_release(&out);
@@ -158,8 +157,7 @@ specimen_outline(struct specimen *specimen)
 }
 
 char *
-outline_of(const struct text_words *words, const char *layout,
-	   const char *text)
+outline_of(const struct text_words *words, const char *layout, const char *text)
 {
 	struct specimen specimen;
 	char *outline;

@@ -13,6 +13,7 @@
 
 #include "casebook/base/diagnostic.h"
 #include "casebook/base/report.h"
+#include "casebook/store/correction.h"
 
 struct writer;
 
@@ -43,6 +44,14 @@ int writer_touch(struct writer *writer, struct text name, struct text path,
  */
 int writer_remove(struct writer *writer, struct text name,
 		  struct diagnostics *diagnostics);
+
+/*
+ * Records a correction in the place of the one of its value or row, if any.
+ * Dropping a row that a person added takes its corrections away instead, for
+ * then there is nothing left to correct.
+ */
+int writer_correct(struct writer *writer, const struct correction *correction,
+		   struct diagnostics *diagnostics);
 
 /*
  * Publishes a first load, or ends the update. Frees the writer. Returns 0, or
