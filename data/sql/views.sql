@@ -138,7 +138,8 @@ WHERE NOT EXISTS (SELECT 1 FROM correction AS c
 	AND c.key = i.key AND c."column" = '' AND c.action = 'drop');
 
 -- Names are one when they are equal folded, or joined by an alias. The name
--- shown is the one printed most often, then the first by bytes.
+-- shown is the one printed most often, then the first by bytes. An alias for
+-- which two sources give other names joins nothing.
 CREATE VIEW organisations ( -- organisations and groups over all projects
 	organisation, -- the name printed most often; key; printed
 	organisation_kind, -- kind of organisation; coded
@@ -146,7 +147,7 @@ CREATE VIEW organisations ( -- organisations and groups over all projects
 	as_client, -- projects that it commissioned; count
 	as_partner, -- projects in which it is a partner; count
 	as_initiator, -- projects that it began; count
-	aliases -- its other names, divided by semicolons; printed
+	aliases -- its other names, divided by semicolons; resolved
 ) AS
 SELECT form.organisation, tally.organisation_kind, tally.projects,
 	tally.as_client, tally.as_partner, tally.as_initiator, form.aliases
@@ -161,20 +162,37 @@ FROM (
 			PARTITION BY name ORDER BY n DESC, organisation)
 			AS place
 		FROM (
-			SELECT coalesce(alias.organisation, i.folded) AS name,
-				i.organisation AS organisation, count(*) AS n
-			FROM involvement AS i LEFT JOIN alias
-				ON alias.alias = i.folded
-			WHERE NOT EXISTS (SELECT 1 FROM correction AS c
-				WHERE c.project = i.project
-				AND c.fact = 'involvements'
-				AND c.key = i.key AND c."column" = ''
-				AND c.action = 'drop')
+			SELECT name, organisation, sum(n) AS n
+			FROM (
+				SELECT coalesce(known.organisation, i.folded)
+					AS name, i.organisation, 1 AS n
+				FROM involvement AS i LEFT JOIN (
+					SELECT folded, min(organisation) AS organisation
+					FROM alias GROUP BY folded
+					HAVING min(organisation) = max(organisation)
+				) AS known
+				ON known.folded = i.folded
+				WHERE NOT EXISTS (
+					SELECT 1 FROM correction AS c
+					WHERE c.project = i.project
+					AND c.fact = 'involvements'
+					AND c.key = i.key AND c."column" = ''
+					AND c.action = 'drop'
+				)
+				UNION ALL
+				SELECT known.organisation, alias.alias, 0
+				FROM alias JOIN (
+					SELECT folded, min(organisation) AS organisation
+					FROM alias GROUP BY folded
+					HAVING min(organisation) = max(organisation)
+				) AS known
+				ON known.folded = alias.folded
+			)
 			GROUP BY 1, 2
 		)
 	)
 ) AS form JOIN (
-	SELECT coalesce(alias.organisation, i.folded) AS name,
+	SELECT coalesce(known.organisation, i.folded) AS name,
 		min(nullif(coalesce((SELECT corrected FROM correction AS c
 			WHERE c.project = i.project AND c.fact = 'involvements'
 			AND c.key = i.key AND c."column" = 'organisation_kind'),
@@ -187,7 +205,11 @@ FROM (
 			THEN i.project END) AS as_partner,
 		count(DISTINCT CASE i.role WHEN 'initiatiefnemer'
 			THEN i.project END) AS as_initiator
-	FROM involvement AS i LEFT JOIN alias ON alias.alias = i.folded
+	FROM involvement AS i LEFT JOIN (
+		SELECT folded, min(organisation) AS organisation
+		FROM alias GROUP BY folded
+		HAVING min(organisation) = max(organisation)
+	) AS known ON known.folded = i.folded
 	WHERE NOT EXISTS (SELECT 1 FROM correction AS c
 		WHERE c.project = i.project AND c.fact = 'involvements'
 		AND c.key = i.key AND c."column" = '' AND c.action = 'drop')

@@ -91,7 +91,9 @@ static const struct command commands[] = {
 		.summary = "what a person should look at",
 		.details =
 			"What reading the reports remarked, by source and "
-			"kind; and whether the casebook itself is sound.\n\n"
+			"kind; names that look like one organisation under two "
+			"spellings, with the alias to add; and whether the "
+			"casebook itself is sound.\n\n"
 			"--coverage reads the stored texts again and tells, "
 			"for each source: the shares of its bytes that stand "
 			"under a section that holds something, in titles, "

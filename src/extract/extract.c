@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "alias.h"
 #include "extraction.h"
 #include "rules.h"
 
@@ -112,6 +113,7 @@ extract_document(const struct rules *rules, const struct layout *layout,
 			extractors[j](&extraction);
 	}
 	keep_facts(&extraction);
+	alias_keep(&extraction);
 	return report->stop && *report->stop ? -1 : 0;
 }
 

@@ -18,9 +18,11 @@ struct list_item {
 	struct span name;  /* of the reading */
 	struct text text;  /* the name, where it is not just what name prints */
 	struct span note;  /* len 0: none */
+	struct span alias; /* in its parenthesis; len 0: none */
 	const char *rule;
 	bool named;	   /* a proper name, not a group or kind */
 	bool bare_place;   /* only the name of a municipality */
+	bool department;   /* a member of "afdelingen (...)" */
 };
 
 struct list {

@@ -13,7 +13,10 @@
 #include "place_name.h"
 #include "rules.h"
 
+#include "casebook/text/distance.h"
 #include "casebook/text/fold.h"
+
+enum { NAME_TO_DOUBT = 6 }; /* letters; shorter ones are alike by chance */
 
 struct placing {
 	struct extraction *extraction;
@@ -48,6 +51,36 @@ is_known(struct placing *placing, struct text name)
 	return known;
 }
 
+/*
+ * A place that is no municipality and no region is a district or a village,
+ * unless it is a letter off from one: then it may be a slip of pen or scan.
+ */
+static void
+advise_unknown(struct placing *placing, struct span span)
+{
+	const struct table *known = placing->rules->municipalities;
+	struct arena *scratch = arena_new();
+	struct text name = fold_letters(scratch,
+					reading_at(placing->reading, span));
+	struct text word, value;
+	struct buffer message = {NULL, 0, 0};
+
+	for (size_t i = 0; name.len >= NAME_TO_DOUBT && message.len == 0 &&
+			   table_row(known, i, &word, &value);
+	     i++)
+		if (distance(name, fold_letters(scratch, word), 1) == 1)
+			buffer_format(&message,
+				      "no municipality is called that, but "
+				      "%.*s is nearly the same",
+				      TEXT_ARG(word));
+	if (message.len > 0)
+		extraction_advise(placing->extraction,
+				  DIAGNOSTIC_PLACE_UNKNOWN, placing->reading,
+				  span, message.bytes);
+	buffer_release(&message);
+	arena_free(scratch);
+}
+
 static void
 add_place(struct placing *placing, struct span span)
 {
@@ -56,6 +89,8 @@ add_place(struct placing *placing, struct span span)
 	if (span.len == 0 ||
 	    is_known(placing, reading_at(placing->reading, span)))
 		return;
+	if (!is_place(placing->rules, reading_at(placing->reading, span)))
+		advise_unknown(placing, span);
 	fact = extraction_add(placing->extraction, FACT_PLACE, placing->rule,
 			      placing->reading, span);
 	extraction_print(placing->extraction, fact, PLACE_PLACE,

@@ -147,8 +147,9 @@ first_load_release(struct first_load *load)
 static const char *const copies[] = {
 	"copy-source",	    "copy-mark",
 	"copy-project",	    "copy-passage",
-	"copy-diagnostic",  "copy-place",
-	"copy-involvement", "copy-adviser",
+	"copy-diagnostic",  "copy-alias",
+	"copy-place",	    "copy-involvement",
+	"copy-adviser",
 	"copy-measurement", "copy-participation_level",
 	"copy-phase",	    "copy-theme",
 	"copy-quote",	    "copy-field",

@@ -178,6 +178,22 @@ a_page_without_an_area_has_where_it_is_held(void **state)
 	     "Gouda; Achterwillens");
 }
 
+static void
+a_letter_off_from_a_municipality_is_remarked(void **state)
+{
+	assert_remarks(*state, "area, places", "Gemeente Schiedarn, Goudda",
+		       "place-unknown");
+	assert_remarks(*state, "area, places", "Rijswijck", "place-unknown");
+}
+
+static void
+a_district_or_village_is_not_remarked(void **state)
+{
+	assert_remarks(*state, "area, places",
+		       "Gouda, Groenoord, Haaglanden, Hazerswoude-Rijndijk",
+		       "");
+}
+
 int
 main(void)
 {
@@ -200,6 +216,8 @@ main(void)
 		cmocka_unit_test(a_place_is_proved_by_its_name),
 		cmocka_unit_test(an_area_on_a_line_of_its_own_gives_places_too),
 		cmocka_unit_test(a_page_without_an_area_has_where_it_is_held),
+		cmocka_unit_test(a_letter_off_from_a_municipality_is_remarked),
+		cmocka_unit_test(a_district_or_village_is_not_remarked),
 	};
 
 	return cmocka_run_group_tests(tests, rules_setup, rules_teardown);
