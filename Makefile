@@ -52,6 +52,8 @@ shell_tests := $(sort $(filter-out tests/support/%,$(wildcard tests/*/*.sh)))
 support := $(patsubst %.c,$(BUILD)/%.o,$(sort $(wildcard tests/support/*.c)))
 test_rooms := $(sort $(patsubst tests/%/,%,$(dir $(c_tests) $(shell_tests))))
 
+fact_programs := $(BUILD)/tests/facts/fit_themes $(BUILD)/tests/facts/cue_firing
+
 program := $(BUILD)/casebook
 
 # --- flags -------------------------------------------------------------------
@@ -101,6 +103,10 @@ check: setup ## Install what is missing, build, run every test.
 .PHONY: $(patsubst %,check-%,$(test_rooms))
 $(patsubst %,check-%,$(test_rooms)): check-%: ## check-ROOM: The tests of one room.
 	@$(MAKE) --no-print-directory -s $(parallel) test-room ROOM=$*
+
+.PHONY: facts
+facts: $(program) $(fact_programs) ## Measure the facts by a coding (GOLD=DIR, ORIGINALS=DIR).
+	@ORIGINALS='$(ORIGINALS)' GOLD='$(GOLD)' tests/facts/facts $(program) $(BUILD)
 
 .PHONY: lint
 lint: ## Look for faults and departures from the style; changes nothing.
@@ -207,6 +213,13 @@ $(BUILD)/$(1): $(BUILD)/$(1).o $(BUILD)/support.a $(call archives,$(2)) \
 endef
 $(foreach test,$(c_tests:.c=),$(eval \
 	$(call test_rules,$(test),$(word 2,$(subst /, ,$(test))))))
+
+# They are no tests: they show figures, and look inside the rules for them.
+$(BUILD)/tests/facts/fit_themes: $(BUILD)/tests/facts/theme_hits.o
+$(BUILD)/tests/facts/cue_firing: wrapped = -Wl,--wrap=cues_next,--wrap=extract_project
+$(fact_programs): %: %.o $(call archives,command) $(BUILD)/link-flags
+	@echo "  LINK    $@"
+	@$(call link,$(wrapped) $(filter %.o,$^) $(filter %.a,$^) $(call libraries,command))
 
 runs = CASEBOOK=$(program) CC='$(CC)' BUILD=$(BUILD) tests/support/run
 

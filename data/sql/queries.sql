@@ -68,6 +68,11 @@ INSERT INTO passage (source, ordinal, project, section, heading, component,
 VALUES (:source, :ordinal, :project, :section, :heading, :component,
 	:text, :line, :page, :offset, :length, :body_offset, :body_length)
 
+-- name: put-alias
+INSERT INTO alias (source, alias, organisation, folded)
+VALUES (:source, :alias, :organisation, :folded)
+ON CONFLICT (source, alias, organisation) DO NOTHING
+
 -- name: put-diagnostic
 INSERT INTO diagnostic (source, ordinal, offset, code, line, severity, message)
 VALUES (:source, :ordinal, :offset, :code, :line, :severity, :message)
@@ -205,6 +210,9 @@ INSERT INTO main.project SELECT * FROM built.project WHERE source = :source
 -- name: copy-passage
 INSERT INTO main.passage SELECT * FROM built.passage
 WHERE source = :source ORDER BY ordinal
+
+-- name: copy-alias
+INSERT INTO main.alias SELECT * FROM built.alias WHERE source = :source
 
 -- name: copy-diagnostic
 INSERT INTO main.diagnostic SELECT * FROM built.diagnostic

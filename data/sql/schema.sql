@@ -110,9 +110,15 @@ CREATE TABLE involvement ( -- an organisation or group that takes part
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE alias ( -- two names of one organisation; never by guessing
-	alias TEXT NOT NULL PRIMARY KEY, -- the one name, folded
-	organisation TEXT NOT NULL -- the name that stands for both, folded
+	source TEXT NOT NULL -- the document that names it
+		REFERENCES source (name) ON DELETE CASCADE,
+	alias TEXT NOT NULL, -- the one name, as printed or in the vocabulary
+	organisation TEXT NOT NULL, -- the name that stands for both, folded
+	folded TEXT NOT NULL, -- the alias, comparable: see name.h
+	PRIMARY KEY (source, alias, organisation)
 ) STRICT, WITHOUT ROWID;
+
+CREATE INDEX alias_folded ON alias (folded, organisation);
 
 CREATE TABLE adviser ( -- a person who advised
 	project TEXT NOT NULL -- the project

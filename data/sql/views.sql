@@ -31,14 +31,14 @@ SELECT name, path, sha256, bytes, media_type, converter, converter_version,
 FROM source;
 
 CREATE VIEW projects ( -- proeftuinen, fieldlabs, labs and werkplaatsen
-	project, -- stable key; key; coded
+	project, -- stable key, made as the layout says; key
 	kind, -- proeftuin, fieldlab, innovatielab, social lab, werkplaats; coded
 	title, -- as printed above the project's own text; printed
 	area, -- where it was carried out; printed
 	start, -- of the period in which it was carried out; ISO 8601; resolved
 	"end", -- of the period in which it was carried out; ISO 8601; resolved
 	period_note, -- what is said of the period beyond the dates; printed
-	series, -- the series of uniform descriptions it is part of; coded
+	series, -- the series of uniform descriptions it is part of
 	source, -- the document that describes it
 	line -- where its text begins; lines
 ) AS
@@ -73,7 +73,7 @@ FROM project;
 CREATE VIEW passages ( -- the text in pieces; in order they are all of it
 	source, -- the document; key
 	ordinal, -- from 1, within the document; key
-	project, -- the project that it describes; coded
+	project, -- the project that it describes
 	section, -- the layout's name for this part; coded
 	heading, -- the heading above it; printed
 	component, -- the part of the project that it is about; printed
@@ -88,7 +88,7 @@ SELECT source, ordinal, project, section, heading, component, text, line, page,
 FROM passage;
 
 CREATE VIEW places ( -- where a project was carried out
-	project, -- the project; key; coded
+	project, -- the project; key
 	place, -- municipality, town, district or region; key; printed
 	source, -- the document
 	line, -- of the words that state it; lines
@@ -105,7 +105,7 @@ WHERE NOT EXISTS (SELECT 1 FROM correction AS c
 	AND c.key = place.key AND c."column" = '' AND c.action = 'drop');
 
 CREATE VIEW involvements ( -- who commissioned, took part, or began it
-	project, -- the project; key; coded
+	project, -- the project; key
 	role, -- opdrachtgever, partner, initiatiefnemer; key; coded
 	organisation, -- its name; key; resolved
 	named, -- 1: a proper name, 0: a group or kind; coded
@@ -138,7 +138,8 @@ WHERE NOT EXISTS (SELECT 1 FROM correction AS c
 	AND c.key = i.key AND c."column" = '' AND c.action = 'drop');
 
 -- Names are one when they are equal folded, or joined by an alias. The name
--- shown is the one printed most often, then the first by bytes.
+-- shown is the one printed most often, then the first by bytes. An alias for
+-- which two sources give other names joins nothing.
 CREATE VIEW organisations ( -- organisations and groups over all projects
 	organisation, -- the name printed most often; key; printed
 	organisation_kind, -- kind of organisation; coded
@@ -146,7 +147,7 @@ CREATE VIEW organisations ( -- organisations and groups over all projects
 	as_client, -- projects that it commissioned; count
 	as_partner, -- projects in which it is a partner; count
 	as_initiator, -- projects that it began; count
-	aliases -- its other names, divided by semicolons; printed
+	aliases -- its other names, divided by semicolons; resolved
 ) AS
 SELECT form.organisation, tally.organisation_kind, tally.projects,
 	tally.as_client, tally.as_partner, tally.as_initiator, form.aliases
@@ -161,20 +162,37 @@ FROM (
 			PARTITION BY name ORDER BY n DESC, organisation)
 			AS place
 		FROM (
-			SELECT coalesce(alias.organisation, i.folded) AS name,
-				i.organisation AS organisation, count(*) AS n
-			FROM involvement AS i LEFT JOIN alias
-				ON alias.alias = i.folded
-			WHERE NOT EXISTS (SELECT 1 FROM correction AS c
-				WHERE c.project = i.project
-				AND c.fact = 'involvements'
-				AND c.key = i.key AND c."column" = ''
-				AND c.action = 'drop')
+			SELECT name, organisation, sum(n) AS n
+			FROM (
+				SELECT coalesce(known.organisation, i.folded)
+					AS name, i.organisation, 1 AS n
+				FROM involvement AS i LEFT JOIN (
+					SELECT folded, min(organisation) AS organisation
+					FROM alias GROUP BY folded
+					HAVING min(organisation) = max(organisation)
+				) AS known
+				ON known.folded = i.folded
+				WHERE NOT EXISTS (
+					SELECT 1 FROM correction AS c
+					WHERE c.project = i.project
+					AND c.fact = 'involvements'
+					AND c.key = i.key AND c."column" = ''
+					AND c.action = 'drop'
+				)
+				UNION ALL
+				SELECT known.organisation, alias.alias, 0
+				FROM alias JOIN (
+					SELECT folded, min(organisation) AS organisation
+					FROM alias GROUP BY folded
+					HAVING min(organisation) = max(organisation)
+				) AS known
+				ON known.folded = alias.folded
+			)
 			GROUP BY 1, 2
 		)
 	)
 ) AS form JOIN (
-	SELECT coalesce(alias.organisation, i.folded) AS name,
+	SELECT coalesce(known.organisation, i.folded) AS name,
 		min(nullif(coalesce((SELECT corrected FROM correction AS c
 			WHERE c.project = i.project AND c.fact = 'involvements'
 			AND c.key = i.key AND c."column" = 'organisation_kind'),
@@ -187,7 +205,11 @@ FROM (
 			THEN i.project END) AS as_partner,
 		count(DISTINCT CASE i.role WHEN 'initiatiefnemer'
 			THEN i.project END) AS as_initiator
-	FROM involvement AS i LEFT JOIN alias ON alias.alias = i.folded
+	FROM involvement AS i LEFT JOIN (
+		SELECT folded, min(organisation) AS organisation
+		FROM alias GROUP BY folded
+		HAVING min(organisation) = max(organisation)
+	) AS known ON known.folded = i.folded
 	WHERE NOT EXISTS (SELECT 1 FROM correction AS c
 		WHERE c.project = i.project AND c.fact = 'involvements'
 		AND c.key = i.key AND c."column" = '' AND c.action = 'drop')
@@ -196,7 +218,7 @@ FROM (
 WHERE form.place = 1;
 
 CREATE VIEW advisers ( -- the persons who advised
-	project, -- the project; key; coded
+	project, -- the project; key
 	adviser, -- name; key; printed; personal: name
 	email, -- address of this person; resolved; personal: contact
 	contact, -- 1: the person whose address is given; coded
@@ -223,7 +245,7 @@ WHERE NOT EXISTS (SELECT 1 FROM correction AS c
 	AND c.key = adviser.key AND c."column" = '' AND c.action = 'drop');
 
 CREATE VIEW measurements ( -- school marks that participants gave
-	project, -- the project; key; coded
+	project, -- the project; key
 	component, -- the part of the project, empty: the whole; key; printed
 	object, -- proeftuin or samenwerking; key; coded
 	moment, -- eerste, tweede, eind, enkel; key; coded
@@ -247,7 +269,7 @@ WHERE NOT EXISTS (SELECT 1 FROM correction AS c
 	AND c.key = m.key AND c."column" = '' AND c.action = 'drop');
 
 CREATE VIEW changes ( -- how marks changed; computed, never extracted
-	project, -- the project; key; coded
+	project, -- the project; key
 	component, -- the part of the project, empty: the whole; key; printed
 	object, -- proeftuin or samenwerking; key; coded
 	first, -- grade at the moment eerste; 1 to 10; resolved
@@ -267,7 +289,7 @@ WHERE a.moment = 'eerste' AND b.moment = 'tweede'
 	AND a.grade IS NOT NULL AND b.grade IS NOT NULL;
 
 CREATE VIEW participation ( -- how residents and clients take part
-	project, -- the project; key; coded
+	project, -- the project; key
 	component, -- the part of the project, empty: the whole; key; printed
 	level, -- geen, informeren, ... meebeslissen, zelfbeheer; key; coded
 	stance, -- toegepast, deels, beoogd, niet; coded
@@ -296,7 +318,7 @@ WHERE NOT EXISTS (SELECT 1 FROM correction AS c
 	AND c.key = level.key AND c."column" = '' AND c.action = 'drop');
 
 CREATE VIEW phases ( -- the period, its steps, and what follows
-	project, -- the project; key; coded
+	project, -- the project; key
 	kind, -- uitvoering, stap, vervolg; key; coded
 	phase, -- its name; key; resolved
 	ordinal, -- order within the project, 0: the whole period; coded
@@ -329,7 +351,7 @@ WHERE NOT EXISTS (SELECT 1 FROM correction AS c
 	AND c.key = phase.key AND c."column" = '' AND c.action = 'drop');
 
 CREATE VIEW themes ( -- what a project's title, aim or results are about
-	project, -- the project; key; coded
+	project, -- the project; key
 	theme, -- the vocabulary's id; key; coded
 	score, -- weight of the cues found; points; coded
 	source, -- the document
@@ -351,7 +373,7 @@ WHERE NOT EXISTS (SELECT 1 FROM correction AS c
 	AND c.key = theme.key AND c."column" = '' AND c.action = 'drop');
 
 CREATE VIEW quotes ( -- what was said by those who took part
-	project, -- the project; key; coded
+	project, -- the project; key
 	text, -- without its outer quotes; key; printed; personal: free-text
 	ordinal, -- from 1, within the project; coded
 	speaker, -- who said it; printed; personal: name
@@ -378,7 +400,7 @@ WHERE NOT EXISTS (SELECT 1 FROM correction AS c
 	AND c.key = quote.key AND c."column" = '' AND c.action = 'drop');
 
 CREATE VIEW fields ( -- what a layout declares beyond the codebook
-	project, -- the project; key; coded
+	project, -- the project; key
 	field, -- the layout's name for it; key; coded
 	value, -- what stands there; printed; personal: free-text
 	scale, -- what the value is measured in; coded
@@ -407,7 +429,7 @@ WHERE NOT EXISTS (SELECT 1 FROM correction AS c
 -- What was dropped, or set by a person, is not what these words prove.
 -- substr counts bytes only in a BLOB.
 CREATE VIEW evidence ( -- the words that prove one value of one row
-	project, -- the project; key; coded
+	project, -- the project; key
 	fact, -- the view in which the row stands; key
 	key, -- the row's key columns, divided by "|"; key; personal: name
 	"column", -- the value's column; key

@@ -11,6 +11,7 @@
 #include "casebook/text/distance.h"
 #include "casebook/text/fold.h"
 #include "filter_rows.h"
+#include "place_names.h"
 
 enum {
 	VALUES_TO_NAME = 40, /* a message lists at most so many values */
@@ -196,13 +197,91 @@ report_not_found(const struct filter_row *row, struct text given,
 	buffer_release(&advice);
 }
 
+/* Adds the places that have another name of the municipality asked for. */
+static size_t
+match_places(struct filter_values *values, const struct filter_row *row,
+	     struct text name, const struct known *known, struct arena *arena,
+	     struct diagnostics *diagnostics)
+{
+	struct place_names names;
+	size_t n = 0;
+
+	if (!name.len || place_names_read(&names, arena, diagnostics) == -1)
+		return 0;
+	for (size_t i = 0; i < names.n_items; i++) {
+		const struct place_name *item = &names.items[i];
+
+		for (size_t j = 0; j < names.n_items; j++)
+			if (j != i &&
+			    text_equal(names.items[j].code, item->code) &&
+			    text_find(names.items[j].folded, name, 0) <
+				    names.items[j].folded.len)
+				n += match_values(values, row, item->folded,
+						  known);
+	}
+	return n;
+}
+
+static bool
+texts_have(const struct texts *texts, struct text text)
+{
+	for (size_t i = 0; i < texts->n; i++)
+		if (text_equal(texts->items[i], text))
+			return true;
+	return false;
+}
+
+/* The names of one organisation, divided by semicolons. */
+static void
+names_split(struct texts *names, struct text all)
+{
+	while (all.len) {
+		size_t len = text_find(all, TEXT("; "), 0);
+		size_t next = len < all.len ? len + 2 : len;
+
+		texts_add(names, text_sub(all, 0, len));
+		all = text_sub(all, next, all.len - next);
+	}
+}
+
 /*
- * Other names of the organisations that were found count as well, as far as
- * the casebook knows that they are one: the view `organisations` says so.
+ * The names of one organisation become values when one of them was asked for;
+ * those that the filter's rows have: an organisation that is a partner only is
+ * no client. found: which of the given names it has, counted.
+ */
+static void
+add_names(struct filter_values *values, const struct texts *names,
+	  const struct texts *asked, const struct known *known, size_t *found,
+	  struct arena *arena)
+{
+	bool wanted = false, present = false;
+
+	for (size_t i = 0; i < names->n; i++)
+		present |= texts_have(&known->values, names->items[i]);
+	for (size_t i = 0; i < names->n && present; i++) {
+		struct text folded = fold_words(arena, names->items[i]);
+
+		for (size_t j = 0; j < asked->n; j++) {
+			if (!asked->items[j].len ||
+			    text_find(folded, asked->items[j], 0) == folded.len)
+				continue;
+			wanted = true;
+			found[j]++;
+		}
+	}
+	for (size_t i = 0; i < names->n && wanted; i++)
+		filter_values_add(values, names->items[i]);
+}
+
+/*
+ * Other names of the organisations that were asked for count as well, as far
+ * as the casebook knows that they are one: the view `organisations` says so.
  */
 static int
-add_aliases(struct filter_values *values, const struct filter *filter,
-	    struct store *store, struct diagnostics *diagnostics)
+match_aliases(struct filter_values *values, const struct texts *asked,
+	      const struct known *known, size_t *found,
+	      const struct filter *filter, struct store *store,
+	      struct diagnostics *diagnostics)
 {
 	struct query *query = question_ask(question_find(TEXT("aliases")),
 					   filter, store, diagnostics);
@@ -211,25 +290,12 @@ add_aliases(struct filter_values *values, const struct filter *filter,
 	if (!query)
 		return -1;
 	while ((step = query_step(query)) == 1) {
-		struct text names =
-			arena_text(filter->arena, query_text(query, 0));
-		struct texts parts = {NULL, 0, 0};
-		bool found = false;
+		struct texts names = {NULL, 0, 0};
 
-		while (names.len) {
-			size_t len = text_find(names, TEXT("; "), 0);
-			size_t next = len < names.len ? len + 2 : len;
-
-			texts_add(&parts, text_sub(names, 0, len));
-			names = text_sub(names, next, names.len - next);
-		}
-		for (size_t i = 0; i < parts.n; i++)
-			for (size_t j = 0; j < values->n_values; j++)
-				found = found || text_equal(parts.items[i],
-							    values->values[j]);
-		for (size_t i = 0; found && i < parts.n; i++)
-			filter_values_add(values, parts.items[i]);
-		free(parts.items);
+		names_split(&names,
+			    arena_text(filter->arena, query_text(query, 0)));
+		add_names(values, &names, asked, known, found, filter->arena);
+		free(names.items);
 	}
 	query_free(query);
 	return step;
@@ -242,20 +308,31 @@ resolve_names(struct filter *filter, size_t i, struct store *store,
 	const struct filter_row *row = &filter_rows[i];
 	struct filter_values *values = &filter->rows[i];
 	struct known known = {{NULL, 0, 0}, {NULL, 0, 0}};
+	struct texts asked = {NULL, 0, 0};
+	size_t *found =
+		arena_alloc(filter->arena, values->n_given, sizeof(*found));
 	int result = known_read(&known, row, filter->arena, store, diagnostics);
 
 	for (size_t j = 0; result != -1 && j < values->n_given; j++) {
-		struct text given = values->given[j];
-		struct text name = fold_words(filter->arena, given);
-
-		if (match_values(values, row, name, &known))
+		texts_add(&asked, fold_words(filter->arena, values->given[j]));
+		found[j] = match_values(values, row, asked.items[j], &known);
+		if (i == FILTER_PLACE)
+			found[j] += match_places(values, row, asked.items[j],
+						 &known, filter->arena,
+						 diagnostics);
+	}
+	if (result != -1 && strcmp(row->column, "organisation") == 0)
+		result = match_aliases(values, &asked, &known, found, filter,
+				       store, diagnostics);
+	for (size_t j = 0; result != -1 && j < values->n_given; j++) {
+		if (found[j])
 			continue;
-		report_not_found(row, given, name, &known, diagnostics);
+		report_not_found(row, values->given[j], asked.items[j], &known,
+				 diagnostics);
 		values->missing = true;
 	}
+	free(asked.items);
 	known_release(&known);
-	if (result != -1 && strcmp(row->column, "organisation") == 0)
-		result = add_aliases(values, filter, store, diagnostics);
 	return result;
 }
 

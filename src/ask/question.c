@@ -52,6 +52,10 @@ static const struct question questions[] = {
 		.help = "organisations of several names",
 	},
 	{
+		.name = "names",
+		.help = "organisations by name, with other names",
+	},
+	{
 		.name = "remarks",
 		.help = "what a person should look at",
 	},

@@ -108,25 +108,40 @@ put_folder(struct data *data, const char *folder,
 	return result;
 }
 
+/* Where the user keeps what is his own; empty when that is not known. */
+static struct text
+configured_folder(struct arena *arena)
+{
+	const char *configuration = getenv("XDG_CONFIG_HOME");
+	const char *home = getenv("HOME");
+
+	if (configuration && configuration[0] == '/')
+		return arena_format(arena, "%s/casebook", configuration);
+	if (home && home[0] == '/')
+		return arena_format(arena, "%s/.config/casebook", home);
+	return TEXT("");
+}
+
 /* The user's own folder need not exist. */
 static int
 put_configured(struct data *data, struct diagnostics *diagnostics)
 {
-	const char *configuration = getenv("XDG_CONFIG_HOME");
-	const char *home = getenv("HOME");
-	struct text folder;
+	struct text folder = configured_folder(data->arena);
 	struct stat status;
 
-	if (configuration && configuration[0] == '/')
-		folder =
-			arena_format(data->arena, "%s/casebook", configuration);
-	else if (home && home[0] == '/')
-		folder = arena_format(data->arena, "%s/.config/casebook", home);
-	else
-		return 0;
-	if (stat(folder.bytes, &status) < 0 || !S_ISDIR(status.st_mode))
+	if (folder.len == 0 || stat(folder.bytes, &status) < 0 ||
+	    !S_ISDIR(status.st_mode))
 		return 0;
 	return put_folder(data, folder.bytes, diagnostics);
+}
+
+/* The folder that was named; NULL when none was. */
+static const char *
+named_folder(const char *folder)
+{
+	if (!folder)
+		folder = getenv("CASEBOOK_DATA");
+	return folder && *folder ? folder : NULL;
 }
 
 /* --data and $CASEBOOK_DATA name a folder; a mere file would add nothing. */
@@ -165,9 +180,8 @@ data_open(struct data *data, const char *folder,
 	put_embedded(data);
 	if (put_configured(data, diagnostics) < 0)
 		result = -1;
-	if (!folder)
-		folder = getenv("CASEBOOK_DATA");
-	if (folder && *folder && put_named(data, folder, diagnostics) < 0)
+	folder = named_folder(folder);
+	if (folder && put_named(data, folder, diagnostics) < 0)
 		result = -1;
 	if (data->n_files > 1)
 		qsort(data->files, data->n_files, sizeof(*data->files),
@@ -183,6 +197,14 @@ data_close(struct data *data)
 	arena_free(data->arena);
 	free(data->files);
 	*data = (struct data){.arena = NULL};
+}
+
+struct text
+data_folder(struct arena *arena, const char *folder)
+{
+	folder = named_folder(folder);
+	return folder ? arena_text(arena, text_of(folder))
+		      : configured_folder(arena);
 }
 
 const struct data_file *

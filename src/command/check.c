@@ -1,7 +1,7 @@
 /*
  * `casebook check`: what reading the reports remarked, for a person to look
- * at, corrections that found nothing to correct, and whether the casebook
- * itself is sound.
+ * at, corrections that found nothing to correct, names that look like one
+ * organisation, and whether the casebook itself is sound.
  */
 #include <stdio.h>
 #include <stdlib.h>
@@ -10,6 +10,8 @@
 #include "casebook/base/escape.h"
 #include "casebook/store/check.h"
 #include "command.h"
+#include "coverage.h"
+#include "lookalikes.h"
 #include "rows.h"
 
 /* The columns of the question "remarks". */
@@ -71,20 +73,80 @@ print_remark(const struct query *query, struct group *group, bool first)
 	print_safe("", query_text(query, REMARK_MESSAGE), "\n");
 }
 
+static const enum diagnostic_code spelling = DIAGNOSTIC_ORGANISATION_SPELLING;
+
+static void
+print_lookalikes(const struct lookalikes *lookalikes,
+		 const struct session *session, bool first)
+{
+	if (lookalikes->n_items == 0)
+		return;
+	printf("%sorganisations\n  %s (%s)\n", first ? "" : "\n",
+	       diagnostic_name(spelling),
+	       severity_name(diagnostic_severity(spelling)));
+	for (size_t i = 0; i < lookalikes->n_items; i++) {
+		printf("%8s  ", "");
+		print_safe("\"", lookalikes->items[i].alias, "\" and ");
+		print_safe("\"", lookalikes->items[i].name,
+			   "\" look like one\n");
+	}
+	lookalikes_print_aliases(lookalikes, session);
+}
+
 /* By source and kind, for people. */
 static void
-print_remarks(struct session *session, struct query *query)
+print_remarks(struct session *session, struct query *query,
+	      const struct lookalikes *lookalikes)
 {
 	struct group group = {{NULL, 0, 0}, {NULL, 0, 0}};
 	size_t n = 0;
 
 	while (!ferror(stdout) && query_step(query) == 1)
 		print_remark(query, &group, n++ == 0);
-	if (n == 0)
+	print_lookalikes(lookalikes, session, n == 0);
+	if (n == 0 && lookalikes->n_items == 0)
 		diagnose(&session->diagnostics, DIAGNOSTIC_EMPTY_ANSWER,
 			 (struct place){.file = NULL}, "nothing to look at");
 	buffer_release(&group.source);
 	buffer_release(&group.code);
+}
+
+/* As data: of names that look like one there is no source and no line. */
+static void
+print_rows(struct session *session, struct query *query,
+	   const struct lookalikes *lookalikes)
+{
+	static const char *const columns[] = {
+		[REMARK_SOURCE] = "source",   [REMARK_SEVERITY] = "severity",
+		[REMARK_CODE] = "code",	      [REMARK_LINE] = "line",
+		[REMARK_MESSAGE] = "message", [REMARK_PROJECT] = "project",
+	};
+	struct printer *printer =
+		printer_new(rows_format(session, "table"), stdout,
+			    &session->screen, PRINTER_ONE);
+	size_t n = 0;
+
+	printer_begin(printer, NULL, columns, REMARK_PROJECT + 1);
+	for (; !printer_failed(printer) && query_step(query) == 1; n++)
+		rows_print_row(printer, query);
+	for (size_t i = 0; i < lookalikes->n_items; i++, n++) {
+		enum severity severity = diagnostic_severity(spelling);
+
+		printer_field(printer, FIELD_NULL, TEXT(""));
+		printer_field(printer, FIELD_TEXT,
+			      text_of(severity_name(severity)));
+		printer_field(printer, FIELD_TEXT,
+			      text_of(diagnostic_name(spelling)));
+		printer_field(printer, FIELD_NULL, TEXT(""));
+		printer_field(printer, FIELD_TEXT,
+			      lookalike_message(lookalikes->arena,
+						&lookalikes->items[i]));
+		printer_field(printer, FIELD_NULL, TEXT(""));
+	}
+	printer_end(printer);
+	printer_free(printer);
+	if (n == 0)
+		rows_note_none(session);
 }
 
 /* The arguments are filters on the source. */
@@ -109,19 +171,28 @@ choose_sources(struct session *session)
 void
 command_check(struct session *session)
 {
+	struct lookalikes lookalikes;
 	struct query *query;
 
 	if (choose_sources(session) == -1)
 		return;
+	if (session->options.coverage) {
+		coverage_show(session);
+		return;
+	}
+	if (lookalikes_find(&lookalikes, session) == -1) {
+		lookalikes_release(&lookalikes);
+		return;
+	}
 	query = question_ask(question_find(TEXT("remarks")),
 			     session->options.filter, session->store,
 			     &session->diagnostics);
-	if (query && format_is_for_reading(rows_format(session, "table"))) {
-		print_remarks(session, query);
-		query_free(query);
-	} else {
-		rows_answer(session, query, "table", NULL);
-	}
+	if (query && format_is_for_reading(rows_format(session, "table")))
+		print_remarks(session, query, &lookalikes);
+	else if (query)
+		print_rows(session, query, &lookalikes);
+	query_free(query);
+	lookalikes_release(&lookalikes);
 	fflush(stdout);
 	store_check(session->store, &session->diagnostics);
 }

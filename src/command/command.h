@@ -44,7 +44,7 @@ struct command {
 	unsigned needs;	       /* enum command_needs */
 	unsigned options;      /* mask, beside OPTIONS_EVERYWHERE */
 	bool filters;
-	bool reports; /* its argument is a report's name */
+	bool reports;	    /* its argument is a report's name */
 	size_t least, most; /* arguments */
 	void (*run)(struct session *session);
 };

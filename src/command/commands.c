@@ -42,9 +42,17 @@ static const struct command commands[] = {
 		.summary = "facts and sections of a project",
 		.details = "--evidence quotes for each value the words that "
 			   "prove it, with file and line; as CSV these are the "
-			   "rows.",
+			   "rows.\n\n"
+			   "--section and --marked show text alone. A section "
+			   "is named by its name in the layout, its heading or "
+			   "its component, or by a part of one, ignoring case. "
+			   "Marked words read [words]{2 grade}, on a terminal "
+			   "underlined: they prove the grade of row 2 of the "
+			   "legend below; {2} alone: all its values. Words "
+			   "that cross become one mark.",
 		.needs = NEEDS_CASEBOOK,
-		.options = OPTIONS_OF_TABLES | OPTION(EVIDENCE),
+		.options = OPTIONS_OF_TABLES | OPTION(EVIDENCE) |
+			   OPTION(SECTION) | OPTION(MARKED),
 		.least = 1,
 		.most = 1,
 		.run = command_show,
@@ -80,10 +88,23 @@ static const struct command commands[] = {
 		.name = "check",
 		.arguments = "[SOURCE…]",
 		.summary = "what a person should look at",
-		.details = "What reading the reports remarked, by source and "
-			   "kind; and whether the casebook itself is sound.",
-		.needs = NEEDS_CASEBOOK,
-		.options = OPTIONS_OF_TABLES,
+		.details =
+			"What reading the reports remarked, by source and "
+			"kind; names that look like one organisation under two "
+			"spellings, with the alias to add; and whether the "
+			"casebook itself is sound.\n\n"
+			"--coverage reads the stored texts again and tells, "
+			"for each source: the shares of its bytes that stand "
+			"under a section that holds something, in titles, "
+			"under a section that holds nothing, in front, "
+			"contents table and back, and in running heads and "
+			"the like; which lone lines look like a heading that "
+			"no section claims, the most frequent first; and which "
+			"numbers from 1 to 10 with a decimal, in sections that "
+			"hold measurements, are no grade. As CSV the three "
+			"tables are parted by empty lines.",
+		.needs = NEEDS_CASEBOOK | NEEDS_DATA,
+		.options = OPTIONS_OF_TABLES | OPTION(COVERAGE),
 		.most = ANY_NUMBER,
 		.run = command_check,
 	},

@@ -33,6 +33,9 @@ struct options {
 	const char *layout;	     /* NULL: recognise */
 	bool force, dry_run;
 	bool evidence;
+	const char *section; /* its name, or NULL: all */
+	bool marked;
+	bool coverage;
 	const char *output;  /* path, or NULL: standard output */
 	unsigned time_limit; /* seconds; 0: none */
 	bool verbose;
@@ -69,12 +72,17 @@ struct options {
 	  "read and report, but write nothing") \
 	X(EVIDENCE, "evidence", 0, "", FLAG, evidence, \
 	  "quote the words that prove each fact") \
+	X(SECTION, "section", 0, "NAME", TEXT, section, \
+	  "only the text under this section, heading or component") \
+	X(MARKED, "marked", 0, "", FLAG, marked, \
+	  "mark the words that facts rest on, with a legend") \
+	X(COVERAGE, "coverage", 0, "", FLAG, coverage, \
+	  "how much of the text is read, and what is passed over") \
 	X(OUTPUT, "output", 'o', "PATH", TEXT, output, \
 	  "write to this file; a folder gets one file a view") \
 	X(TIME_LIMIT, "time-limit", 0, "SECONDS", NUMBER, time_limit, \
 	  "stop after so long (default 30; 0: never)") \
-	X(VERBOSE, "verbose", 'v', "", FLAG, verbose, \
-	  "the limits as well") \
+	X(VERBOSE, "verbose", 'v', "", FLAG, verbose, "the limits as well") \
 	X(ONLY, "only", 0, "TABLE,…", TEXT, only, \
 	  "measure these tables alone") \
 	X(MIN, "min", 0, "TABLE=F1,…", TEXT, minimum, \

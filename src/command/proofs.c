@@ -6,6 +6,7 @@
 
 #include "casebook/ask/view.h"
 #include "casebook/base/escape.h"
+#include "fact_line.h"
 #include "rows.h"
 
 static void
@@ -22,22 +23,9 @@ keep_proof(struct proofs *proofs, const struct query *query)
 		.key = arena_text(arena, rows_text(query, "key")),
 		.column = arena_text(arena, rows_text(query, "column")),
 		.text = arena_text(arena, rows_text(query, "text")),
-		.offset = arena_text(arena, rows_text(query, "offset")),
-		.line = strtoul(
-			arena_text(arena, rows_text(query, "line")).bytes, NULL,
-			10),
+		.offset = rows_number(query, "offset"),
+		.line = rows_number(query, "line"),
 	};
-}
-
-static size_t
-number_of(const struct query *query, const char *column)
-{
-	struct text text = rows_text(query, column);
-	size_t value = 0;
-
-	for (size_t i = 0; i < text.len; i++)
-		value = value * 10 + (size_t)(text.bytes[i] - '0');
-	return value;
 }
 
 static int
@@ -54,7 +42,7 @@ read_passages(struct proofs *proofs, const struct schema *schema,
 			proofs->passages, proofs->n_passages,
 			&proofs->passage_capacity, sizeof(struct stretch));
 		proofs->passages[proofs->n_passages++] = (struct stretch){
-			.offset = number_of(query, "offset"),
+			.offset = rows_number(query, "offset"),
 			.text = arena_text(proofs->arena,
 					   rows_text(query, "text")),
 		};
@@ -88,34 +76,6 @@ proofs_release(struct proofs *proofs)
 	free(proofs->items);
 	free(proofs->passages);
 	*proofs = (struct proofs){.arena = NULL};
-}
-
-/*
- * The key of the row in hand, as the view `evidence` writes it: the view's key
- * columns but the project, divided by "|".
- */
-void
-proofs_row_key(struct buffer *key, const struct schema_view *view,
-	       const struct query *query)
-{
-	bool first = true;
-
-	for (size_t i = 0; i < view->n_columns; i++) {
-		struct text value;
-
-		if (!view->columns[i].key ||
-		    text_is(view->columns[i].name, "project"))
-			continue;
-		value = query_text(query, i);
-		if (!first)
-			buffer_add_byte(key, '|');
-		first = false;
-		for (size_t j = 0; j < value.len; j++) {
-			if (value.bytes[j] == '|' || value.bytes[j] == '\\')
-				buffer_add_byte(key, '\\');
-			buffer_add_byte(key, value.bytes[j]);
-		}
-	}
 }
 
 /* The words as one line, in quotes. */
@@ -152,7 +112,7 @@ is_proof_of(const struct proof *proof, const struct schema_view *view,
 static bool
 is_same_place(const struct proof *a, const struct proof *b)
 {
-	return text_equal(a->offset, b->offset) && text_equal(a->text, b->text);
+	return a->offset == b->offset && text_equal(a->text, b->text);
 }
 
 /* The words of a stretch of the source's text. */
@@ -227,14 +187,14 @@ proofs_print(const struct proofs *proofs, const struct schema_view *view,
 	     const struct query *query)
 {
 	struct buffer key = {NULL, 0, 0}, line = {NULL, 0, 0};
-	size_t row_line = number_of(query, "line");
+	size_t row_line = rows_number(query, "line");
 	struct text rule = rows_text(query, "rule");
-	struct text words = words_at(proofs, number_of(query, "offset"),
-				     number_of(query, "length"));
+	struct text words = words_at(proofs, rows_number(query, "offset"),
+				     rows_number(query, "length"));
 
 	if (text_is(rule, "correction"))
 		return;
-	proofs_row_key(&key, view, query);
+	fact_line_key(&key, view, query);
 	buffer_add_string(&line, "      ");
 	escape_terminal(&line, proofs->path);
 	buffer_format(&line, ":%zu%s", row_line, words.len ? ": " : "");

@@ -12,7 +12,7 @@
 struct proof {
 	struct text fact, key, column; /* the view, the row's key, the value */
 	struct text text;
-	struct text offset; /* of the words, as a number */
+	size_t offset; /* of the words, bytes of the source's text */
 	size_t line;
 };
 
@@ -36,16 +36,11 @@ int proofs_read(struct proofs *proofs, const struct schema *schema,
 void proofs_release(struct proofs *proofs);
 
 /*
- * The key of the row in hand, as the view `evidence` writes it. query: at that
- * row, of this view with all its columns.
- */
-void proofs_row_key(struct buffer *key, const struct schema_view *view,
-		    const struct query *query);
-/*
  * Prints, below a row, file, line and words of the row itself, then the words
  * that each of its values rests on (those that the same words prove stand
  * together, with their line where it is another one) and the rule; nothing
- * below a row that a person added. query as above.
+ * below a row that a person added. query: at that row, of this view with all
+ * its columns.
  */
 void proofs_print(const struct proofs *proofs, const struct schema_view *view,
 		  const struct query *query);

@@ -15,6 +15,16 @@ rows_text(const struct query *query, const char *name)
 	return TEXT("");
 }
 
+size_t
+rows_number(const struct query *query, const char *name)
+{
+	for (size_t i = 0; i < query_n_columns(query); i++)
+		if (strcmp(query_column(query, i), name) == 0 &&
+		    query_integer(query, i) > 0)
+			return (size_t)query_integer(query, i);
+	return 0;
+}
+
 /* Which columns of a query are shown, in this order. */
 struct shown {
 	struct text
@@ -189,6 +199,13 @@ note_left_out(const struct printer *printer, const struct shown *shown,
 		 "or other --columns",
 		 diagnostic_quote(diagnostics, buffer_text(&names)));
 	buffer_release(&names);
+}
+
+void
+rows_print_row(struct printer *printer, const struct query *query)
+{
+	for (size_t i = 0; i < query_n_columns(query); i++)
+		print_cell(printer, query, i);
 }
 
 int

@@ -13,6 +13,12 @@ const struct format *rows_format(const struct session *session,
 /* The text of the column of this name; empty when there is none. */
 struct text rows_text(const struct query *query, const char *name);
 
+/* The same as a number; 0 when it is none. */
+size_t rows_number(const struct query *query, const char *name);
+
+/* Prints the row in hand, all columns, into the table that was begun. */
+void rows_print_row(struct printer *printer, const struct query *query);
+
 /*
  * Prints the query's rows as one table. columns: a comma-separated list of
  * those to show, or NULL for all. Returns 0, or -1 after a message (no such
@@ -21,6 +27,9 @@ struct text rows_text(const struct query *query, const char *name);
 int rows_print(struct printer *printer, const char *name, struct query *query,
 	       const char *columns, size_t *n_rows,
 	       struct diagnostics *diagnostics);
+
+/* The fields of the query's row, as it stands. */
+void rows_print_row(struct printer *printer, const struct query *query);
 
 /*
  * The answer of most commands: the rows on standard output, in the format and

@@ -11,8 +11,10 @@
 #include "casebook/base/fact.h"
 #include "casebook/text/fold.h"
 #include "command.h"
+#include "fact_line.h"
 #include "furniture.h"
 #include "judged.h"
+#include "passages.h"
 #include "proofs.h"
 #include "rows.h"
 
@@ -65,7 +67,7 @@ print_proofs(const struct showing *showing, const struct schema_view *view,
 	struct buffer key = {NULL, 0, 0};
 
 	proofs_print(&showing->proofs, view, query);
-	proofs_row_key(&key, view, query);
+	fact_line_key(&key, view, query);
 	judged_print(&showing->judged, view, buffer_text(&key));
 	buffer_release(&key);
 }
@@ -93,16 +95,6 @@ print_project(const struct showing *showing)
 	query_free(query);
 }
 
-/* Whether a column is one of the codebook's, and not about the row itself. */
-static bool
-is_fact_column(enum fact_kind kind, struct text name)
-{
-	for (size_t i = 0; i < fact_kinds[kind].n_columns; i++)
-		if (text_is(name, fact_kinds[kind].columns[i].name))
-			return true;
-	return false;
-}
-
 /* The codebook's columns that any row of the project has a value in. */
 static void
 list_columns(struct buffer *list, enum fact_kind kind, struct query *query)
@@ -117,7 +109,7 @@ list_columns(struct buffer *list, enum fact_kind kind, struct query *query)
 	for (size_t i = 0; i < n; i++) {
 		const char *name = query_column(query, i);
 
-		if (!filled[i] || !is_fact_column(kind, text_of(name)))
+		if (!filled[i] || !fact_line_has(kind, name))
 			continue;
 		buffer_add_string(list, list->len ? "," : "");
 		buffer_add_string(list, name);
@@ -130,20 +122,13 @@ static void
 print_proved_row(const struct showing *showing, const struct schema_view *view,
 		 enum fact_kind kind, const struct query *query)
 {
-	const char *glue = "  ";
+	struct buffer line = {NULL, 0, 0};
 
-	for (size_t i = 0; i < query_n_columns(query); i++) {
-		if (!query_text(query, i).len ||
-		    !is_fact_column(kind, text_of(query_column(query, i))))
-			continue;
-		fputs(glue, stdout);
-		/* A number says nothing without its name. */
-		if (query_type(query, i) != CELL_TEXT)
-			printf("%s ", query_column(query, i));
-		print_safe(query_text(query, i));
-		glue = " · ";
-	}
-	putchar('\n');
+	buffer_add_string(&line, "  ");
+	fact_line_add(&line, kind, query, WHOLE_VALUES);
+	buffer_add_byte(&line, '\n');
+	fwrite(line.bytes, 1, line.len, stdout);
+	buffer_release(&line);
 	print_proofs(showing, view, query);
 }
 
@@ -211,16 +196,6 @@ print_dropped(const struct showing *showing)
 	judged_print_dropped(&showing->judged);
 }
 
-/* A section's text behind its heading. */
-static struct text
-body_of(struct text text, struct text heading)
-{
-	text = text_trim(text);
-	if (heading.len && text_find(text, heading, 0) == 0)
-		text = text_sub(text, heading.len, text.len - heading.len);
-	return text_trim(text);
-}
-
 static void
 print_sections(const struct showing *showing)
 {
@@ -237,7 +212,7 @@ print_sections(const struct showing *showing)
 		struct text body;
 
 		furniture_take_away(&furniture, query, &clean);
-		body = body_of(buffer_text(&clean), heading);
+		body = passage_body(buffer_text(&clean), heading);
 
 		putchar('\n');
 		print_heading(showing, heading.len
@@ -380,6 +355,24 @@ find_project(struct showing *showing)
 	return found;
 }
 
+static int
+check_words(struct session *session)
+{
+	const struct options *options = &session->options;
+
+	if (options->evidence && (options->section || options->marked)) {
+		diagnose(&session->diagnostics, DIAGNOSTIC_USAGE,
+			 (struct place){.file = NULL},
+			 "--evidence does not go with --section or --marked; "
+			 "--marked shows in the text what proves each fact");
+		return -1;
+	}
+	if (options->section &&
+	    session_check_utf8(session, options->section) == -1)
+		return -1;
+	return session_check_utf8(session, session->arguments.items[0]);
+}
+
 void
 command_show(struct session *session)
 {
@@ -387,11 +380,15 @@ command_show(struct session *session)
 		.session = session,
 		.project = text_of(session->arguments.items[0]),
 	};
+	bool found;
 
-	if (session_check_utf8(session, session->arguments.items[0]) == -1)
+	if (check_words(session) == -1)
 		return;
 	schema_read(&showing.schema);
-	if (find_project(&showing))
+	found = find_project(&showing);
+	if (found && (session->options.section || session->options.marked))
+		passages_show(session, &showing.schema, showing.project);
+	else if (found)
 		print_all(&showing);
 	schema_release(&showing.schema);
 }

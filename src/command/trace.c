@@ -1,16 +1,22 @@
 /*
  * Line by line through a document: which heading, section or furniture rule
- * took the line, and which rules found facts on it.
+ * took the line, which rules found facts on it, and which words decided.
  */
 #include "trace.h"
 
+#include <string.h>
+
+#include "casebook/base/escape.h"
 #include "rows.h"
 
 static const char *const columns[] = {
 	"line", "project", "section", "component", "is", "rules", "text",
 };
 
-enum { N_COLUMNS = sizeof(columns) / sizeof(columns[0]) };
+enum {
+	N_COLUMNS = sizeof(columns) / sizeof(columns[0]),
+	CUE_LONGEST = 40, /* characters */
+};
 
 static size_t
 passage_at(const struct report *report, size_t offset)
@@ -69,30 +75,114 @@ kind_of(const struct document *document, const struct line *line,
 		       : "text";
 }
 
+/* Has a fact evidence on the line? */
 static bool
-has_word(struct text list, const char *word)
+is_on(const struct fact *fact, struct span line)
 {
-	size_t at = text_find(list, text_of(word), 0);
-
-	return at < list.len;
+	for (size_t i = 0; i < fact_kinds[fact->kind].n_columns; i++)
+		if (overlap(fact->values[i].evidence, line))
+			return true;
+	return false;
 }
 
-/* The rules whose facts have evidence on the line. */
+/* Are these the words of a value as well, or of a column before? */
+static bool
+is_told(const struct fact *fact, size_t column)
+{
+	struct span span = fact->values[column].evidence;
+
+	for (size_t i = 0; i < fact_kinds[fact->kind].n_columns; i++) {
+		const struct value *value = &fact->values[i];
+
+		if ((i < column || value->origin != ORIGIN_CODED) &&
+		    value->evidence.offset == span.offset &&
+		    value->evidence.len == span.len)
+			return true;
+	}
+	return false;
+}
+
+static void
+add_cue(struct buffer *cues, struct text words, const char *glue)
+{
+	struct text cut = escape_cut(text_trim(words), CUE_LONGEST);
+
+	buffer_add_string(cues, glue);
+	for (size_t i = 0; i < cut.len; i++)
+		buffer_add_byte(cues, strchr("\t\n\f\r", cut.bytes[i])
+					      ? ' '
+					      : cut.bytes[i]);
+	if (cut.len < text_trim(words).len)
+		buffer_add_string(cues, "…");
+}
+
+/* The words on the line by which a fact was coded: "denken mee, wisselend". */
+static void
+add_cues(const struct report *report, const struct fact *fact, struct span line,
+	 struct buffer *cues)
+{
+	for (size_t i = 0; i < fact_kinds[fact->kind].n_columns; i++) {
+		const struct value *value = &fact->values[i];
+
+		if (value->origin == ORIGIN_CODED &&
+		    overlap(value->evidence, line) && !is_told(fact, i))
+			add_cue(cues, text_at(report->text, value->evidence),
+				cues->len ? ", " : "");
+	}
+}
+
+/*
+ * One rule, and behind it in parentheses the cues of its facts on the line:
+ * those of one fact divided by commas, facts by semicolons.
+ */
+static void
+add_rule(const struct report *report, size_t first, struct span line,
+	 struct buffer *rules)
+{
+	struct buffer all = {NULL, 0, 0}, cues = {NULL, 0, 0};
+	struct buffer last = {NULL, 0, 0};
+	const char *rule = report->facts[first].rule;
+
+	for (size_t i = first; i < report->n_facts; i++) {
+		const struct fact *fact = &report->facts[i];
+
+		if (!fact->rule || strcmp(fact->rule, rule) != 0 ||
+		    !is_on(fact, line))
+			continue;
+		buffer_clear(&cues);
+		add_cues(report, fact, line, &cues);
+		if (cues.len == 0 ||
+		    text_equal(buffer_text(&cues), buffer_text(&last)))
+			continue;
+		buffer_clear(&last);
+		buffer_add(&last, buffer_text(&cues));
+		buffer_add_string(&all, all.len ? "; " : "");
+		buffer_add(&all, buffer_text(&cues));
+	}
+	buffer_format(rules, "%s%s", rules->len ? " " : "", rule);
+	if (all.len)
+		buffer_format(rules, "(%s)", all.bytes);
+	buffer_release(&all);
+	buffer_release(&cues);
+	buffer_release(&last);
+}
+
+/* The rules whose facts have evidence on the line, each once. */
 static void
 add_rules(const struct report *report, struct span line, struct buffer *rules)
 {
 	for (size_t i = 0; i < report->n_facts; i++) {
 		const struct fact *fact = &report->facts[i];
-		size_t n = fact_kinds[fact->kind].n_columns;
-		bool here = false;
+		bool told = false;
 
-		for (size_t j = 0; j < n; j++)
-			here |= overlap(fact->values[j].evidence, line);
-		if (!here || has_word(buffer_text(rules), fact->rule))
+		if (!fact->rule || !is_on(fact, line))
 			continue;
-		if (rules->len)
-			buffer_add_string(rules, " ");
-		buffer_add_string(rules, fact->rule);
+		for (size_t j = 0; j < i && !told; j++)
+			told = report->facts[j].rule &&
+			       strcmp(report->facts[j].rule, fact->rule) == 0 &&
+			       is_on(&report->facts[j], line);
+		if (!told)
+			add_rule(report, i, line, rules);
 	}
 }
 

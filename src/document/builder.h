@@ -19,8 +19,8 @@ struct builder {
 	size_t n_runs, run_capacity;
 	struct paragraph *paragraphs;
 	size_t n_paragraphs, paragraph_capacity;
-	size_t aside; /* the first of the document that may lie ahead */
-	bool lines;   /* an empty paragraph is kept too */
+	size_t aside;	    /* the first of the document that may lie ahead */
+	bool lines;	    /* an empty paragraph is kept too */
 	bool pending_blank; /* white space was read, nothing behind it yet */
 	size_t blank_source;
 	bool passed_aside; /* behind that white space */

@@ -21,7 +21,8 @@ find_view(const struct yaml *expected, size_t i,
 	}
 	best = nearest(key, names, N_FACT_KINDS);
 	diagnose(diagnostics, DIAGNOSTIC_LAYOUT, expected->key_places[i],
-		 "no view of facts %s%s%.*s", diagnostic_quote(diagnostics, key),
+		 "no view of facts %s%s%.*s",
+		 diagnostic_quote(diagnostics, key),
 		 best < N_FACT_KINDS ? "; did you mean " : "",
 		 best < N_FACT_KINDS ? (int)names[best].len : 0,
 		 best < N_FACT_KINDS ? names[best].bytes : "");
@@ -245,9 +246,9 @@ expect_examples(const struct rules *rules, const struct layout *layout,
 
 	*n_examples = layout->examples ? layout->examples->n_items : 0;
 	for (size_t i = 0; i < *n_examples; i++) {
-		int wrong = run_example(rules, layout,
-					&layout->examples->items[i],
-					diagnostics);
+		int wrong =
+			run_example(rules, layout, &layout->examples->items[i],
+				    diagnostics);
 
 		if (wrong < 0)
 			return -1;

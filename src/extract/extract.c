@@ -7,13 +7,14 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "alias.h"
 #include "extraction.h"
 #include "rules.h"
 
 static void (*const extractors[])(struct extraction *) = {
-	extract_project,      extract_places,	     extract_involvements,
-	extract_advisers,     extract_measurements, extract_participation,
-	extract_phases,	      extract_themes,	     extract_quotes,
+	extract_project,  extract_places,	extract_involvements,
+	extract_advisers, extract_measurements, extract_participation,
+	extract_phases,	  extract_themes,	extract_quotes,
 };
 
 /* The date of publication, where the layout says how to find it. */
@@ -38,12 +39,12 @@ find_published(const struct rules *rules, struct document *document)
 		parts[2] = text_at(report->text, match.groups[day]);
 	if (table_has(rules->months, parts[1]))
 		parts[1] = table_value(rules->months, parts[1]);
-	report->published = arena_format(
-		report->arena, "%s%.*s%s%.*s%s%s%.*s",
-		parts[0].len == 2 ? "20" : "", TEXT_ARG(parts[0]),
-		parts[1].len ? "-" : "", TEXT_ARG(parts[1]),
-		parts[2].len ? "-" : "", parts[2].len == 1 ? "0" : "",
-		TEXT_ARG(parts[2]));
+	report->published =
+		arena_format(report->arena, "%s%.*s%s%.*s%s%s%.*s",
+			     parts[0].len == 2 ? "20" : "", TEXT_ARG(parts[0]),
+			     parts[1].len ? "-" : "", TEXT_ARG(parts[1]),
+			     parts[2].len ? "-" : "",
+			     parts[2].len == 1 ? "0" : "", TEXT_ARG(parts[2]));
 }
 
 static void
@@ -56,9 +57,8 @@ find_source(const struct rules *rules, struct document *document)
 	report->title = layout->title;
 	report->rules = rules->hash;
 	if (report->title.len == 0 && layout->one && report->n_projects > 0)
-		report->title = document_read_span(document,
-						   document->titles[0])
-					->text;
+		report->title =
+			document_read_span(document, document->titles[0])->text;
 	find_published(rules, document);
 }
 
@@ -79,16 +79,15 @@ keep_facts(struct extraction *extraction)
 	struct report *report = extraction->report;
 	size_t n = extraction->n_facts;
 
-	report->facts = arena_alloc(report->arena, n + 1,
-				    sizeof(*report->facts));
+	report->facts =
+		arena_alloc(report->arena, n + 1, sizeof(*report->facts));
 	report->n_facts = n;
 	if (n)
 		memcpy(report->facts, extraction->facts,
 		       n * sizeof(*report->facts));
 	free(extraction->facts);
 	for (size_t i = 1; i < n; i++)
-		if (compare_facts(&report->facts[i - 1], &report->facts[i]) >
-		    0)
+		if (compare_facts(&report->facts[i - 1], &report->facts[i]) > 0)
 			abort(); /* the extractors run in this order */
 }
 
@@ -112,6 +111,7 @@ extract_document(const struct rules *rules, const struct layout *layout,
 			extractors[j](&extraction);
 	}
 	keep_facts(&extraction);
+	alias_keep(&extraction);
 	return report->stop && *report->stop ? -1 : 0;
 }
 

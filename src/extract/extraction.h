@@ -18,6 +18,8 @@ struct extraction {
 	size_t first_fact; /* of this project */
 	struct fact *facts;
 	size_t n_facts, capacity;
+	struct alias *aliases; /* of all projects: see alias.h */
+	size_t n_aliases, alias_capacity;
 };
 
 /*

@@ -11,7 +11,7 @@
 enum { MOST_GRADES = 16 };
 
 struct grade {
-	struct span span; /* the number, in the reading */
+	struct span span;  /* the number, in the reading */
 	struct text value; /* "8.0" */
 };
 

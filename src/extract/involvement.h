@@ -16,11 +16,15 @@ struct involving {
 };
 
 /*
- * involvement_row.c: adds the items of a stretch as rows of the role. told: the stretch is part
- * of a sentence: without an "and" only its first item counts, what follows
- * describes it.
+ * involvement_row.c: adds the items of a stretch as rows of the role. told: the
+ * stretch is part of a sentence: without an "and" only its first item counts,
+ * what follows describes it.
  */
 void involve(struct involving *involving, struct span span, bool told);
+
+/* A name as it is compared: letters alone, without a leading article. */
+struct text involvement_compared(const struct rules *rules, struct arena *arena,
+				 struct text name);
 
 /* involvement_told.c: what sentences tell. */
 void involve_told(struct involving *involving, struct span sentence,

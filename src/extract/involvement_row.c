@@ -6,11 +6,13 @@
 
 #include <string.h>
 
+#include "alias.h"
+
 #include "casebook/text/fold.h"
 
-/* A name as it is compared: letters alone, without a leading article. */
-static struct text
-compared(const struct rules *rules, struct arena *arena, struct text name)
+struct text
+involvement_compared(const struct rules *rules, struct arena *arena,
+		     struct text name)
 {
 	struct cue_hit hit;
 
@@ -24,6 +26,8 @@ static bool
 is_known(struct involving *involving, struct text organisation)
 {
 	struct arena *scratch = arena_new();
+	struct text letters =
+		involvement_compared(involving->rules, scratch, organisation);
 	const struct fact *fact;
 	bool known = false;
 	size_t from = 0;
@@ -32,12 +36,12 @@ is_known(struct involving *involving, struct text organisation)
 						 FACT_INVOLVEMENT, &from)))
 		known = text_equal(fact->values[INVOLVEMENT_ROLE].text,
 				   involving->role) &&
-			text_equal(compared(involving->rules, scratch,
-					    fact->values
-						    [INVOLVEMENT_ORGANISATION]
-							    .text),
-				   compared(involving->rules, scratch,
-					    organisation));
+			text_equal(
+				letters,
+				involvement_compared(
+					involving->rules, scratch,
+					fact->values[INVOLVEMENT_ORGANISATION]
+						.text));
 	arena_free(scratch);
 	return known;
 }
@@ -103,17 +107,57 @@ named_before(struct involving *involving, size_t offset)
 	return found;
 }
 
-static const char *
-kind_of(const struct rules *rules, struct text organisation,
-	struct span *where)
+/*
+ * Where the head of a name ends: before the first preposition ("ouders van
+ * leerlingen", "organisaties op het gebied van wonen").
+ */
+static size_t
+head_end(const struct rules *rules, struct text name)
 {
+	size_t at = text_find(name, TEXT(" "), 0);
+
+	while (at < name.len) {
+		size_t next = text_find(name, TEXT(" "), at + 1);
+
+		if (table_has(rules->prepositions,
+			      text_sub(name, at + 1, next - at - 1)))
+			return at;
+		at = next;
+	}
+	return name.len;
+}
+
+/*
+ * The kind by the head of the name; one of which the head says nothing ("De
+ * Haven") may have an alias that does.
+ */
+static const char *
+kind_of(const struct rules *rules, struct text organisation)
+{
+	struct text names[2] = {organisation,
+				alias_resolve(rules, organisation)};
 	struct cue_hit hit;
 
-	if (!cue_first(rules->organisation_kinds, organisation,
-		       span_of(0, organisation.len), &hit))
-		return "";
-	*where = hit.span;
-	return hit.cue->label;
+	for (size_t i = 0; i < 2; i++)
+		if (cue_first(rules->organisation_kinds, names[i],
+			      span_of(0, names[i].len), &hit) &&
+		    hit.span.offset < head_end(rules, names[i]))
+			return hit.cue->label;
+	return "";
+}
+
+/* A department that is only named by its field of work is the municipality's.
+ */
+static const char *
+kind_of_item(const struct rules *rules, const struct list_item *item,
+	     struct text organisation)
+{
+	struct text municipality, value;
+
+	if (item->department &&
+	    table_row(rules->bare_municipality, 0, &municipality, &value))
+		return kind_of(rules, municipality);
+	return kind_of(rules, organisation);
 }
 
 static void
@@ -124,8 +168,7 @@ add_row(struct involving *involving, const struct list_item *item,
 	const struct reading *reading = involving->reading;
 	bool printed =
 		text_equal(organisation, reading_at(reading, item->name));
-	struct span where;
-	const char *kind = kind_of(involving->rules, organisation, &where);
+	const char *kind = kind_of_item(involving->rules, item, organisation);
 	struct fact *fact = extraction_add(extraction, FACT_INVOLVEMENT, rule,
 					   reading, item->name);
 
@@ -134,12 +177,12 @@ add_row(struct involving *involving, const struct list_item *item,
 	extraction_set(extraction, fact, INVOLVEMENT_ORGANISATION, organisation,
 		       reading, item->name,
 		       printed ? ORIGIN_PRINTED : ORIGIN_RESOLVED);
-	extraction_set(extraction, fact, INVOLVEMENT_NAMED,
-		       item->named || is_municipality(involving->rules,
-						      organisation)
-			       ? TEXT("1")
-			       : TEXT("0"),
-		       reading, item->name, ORIGIN_CODED);
+	extraction_set(
+		extraction, fact, INVOLVEMENT_NAMED,
+		item->named || is_municipality(involving->rules, organisation)
+			? TEXT("1")
+			: TEXT("0"),
+		reading, item->name, ORIGIN_CODED);
 	if (item->note.len > 0)
 		extraction_print(extraction, fact, INVOLVEMENT_NOTE, reading,
 				 item->note);
@@ -168,6 +211,9 @@ involve_item(struct involving *involving, const struct list_item *item)
 			rule = "involvement.bare-gemeente";
 		}
 	}
+	if (item->alias.len > 0)
+		alias_told(involving->extraction, organisation,
+			   reading_at(involving->reading, item->alias));
 	if (!is_known(involving, organisation))
 		add_row(involving, item, organisation, rule);
 }
@@ -188,8 +234,8 @@ counts(struct involving *involving, struct list_item *item)
 	if (!cue_first(involving->rules->list_groups, item->text,
 		       span_of(0, item->text.len), &hit))
 		return false;
-	rest = text_trim(text_sub(item->text, span_end(hit.span),
-				  item->text.len));
+	rest = text_trim(
+		text_sub(item->text, span_end(hit.span), item->text.len));
 	rest = text_sub(rest, 0, text_find(rest, TEXT(" "), 0));
 	if (rest.len > 0 && hit.span.offset == 0 &&
 	    item->text.len == item->name.len &&

@@ -8,6 +8,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "alias.h"
+
 #include "casebook/text/fold.h"
 
 enum { NAME_LONGEST = 140 }; /* bytes: longer is no name */
@@ -190,7 +192,8 @@ are_members(const struct reader *reader, struct span name, struct span inside,
 }
 
 static void
-add_members(struct reader *reader, const struct list_pieces *pieces)
+add_members(struct reader *reader, const struct list_pieces *pieces,
+	    bool departments)
 {
 	for (size_t i = 0; i < pieces->n_items; i++) {
 		struct span span = pieces->items[i].span;
@@ -205,6 +208,7 @@ add_members(struct reader *reader, const struct list_pieces *pieces)
 		item = add_item(reader, pieces->items[i].before, span);
 		item->named = is_named(reader->rules, item->text);
 		item->rule = "involvement.member";
+		item->department = departments;
 	}
 }
 
@@ -330,48 +334,6 @@ read_name(struct reader *reader, enum separator before, struct span span,
 	return item;
 }
 
-/* The letters of the one stand in the other in their order, from the first. */
-static bool
-abbreviates(struct arena *arena, struct text one, struct text other)
-{
-	struct text letters = fold_letters(arena, one);
-	struct text all = fold_letters(arena, other);
-	size_t at = 0;
-
-	if (letters.len < 2 || letters.len >= all.len ||
-	    letters.bytes[0] != all.bytes[0])
-		return false;
-	for (size_t i = 0; i < all.len && at < letters.len; i++)
-		at += all.bytes[i] == letters.bytes[at];
-	return at == letters.len;
-}
-
-/* One word with more capitals than small letters: "SZDW". */
-static bool
-is_abbreviated(struct text text)
-{
-	size_t n_upper = 0, n_lower = 0;
-
-	for (size_t at = 0; at < text.len; at++) {
-		n_upper += is_upper(character_at(text, at));
-		n_lower += is_lower(character_at(text, at));
-	}
-	return n_upper > n_lower && text_find(text, TEXT(" "), 0) == text.len;
-}
-
-/* "Stichting Het Anker (SHA)", "SHA (Stichting Het Anker)": no note. */
-static bool
-is_alias(const struct reader *reader, struct span name, struct span inside)
-{
-	struct text outer = reading_at(reader->reading, name);
-	struct text inner = reading_at(reader->reading, inside);
-
-	if (is_abbreviated(inner))
-		return abbreviates(reader->arena, inner, outer);
-	return is_abbreviated(outer) &&
-	       abbreviates(reader->arena, outer, inner);
-}
-
 static void
 read_piece(struct reader *reader, const struct list_piece *piece)
 {
@@ -390,11 +352,14 @@ read_piece(struct reader *reader, const struct list_piece *piece)
 	list_split(reader->rules, reader->reading, inside, &members);
 	merge_small(text, &members);
 	taken = are_members(reader, item->name, inside, &members);
-	if (!taken && item->note.len == 0 &&
-	    !is_alias(reader, item->name, inside))
+	if (alias_of(reading_at(reader->reading, item->name),
+		     text_at(text, inside)))
+		item->alias = inside;
+	if (!taken && item->note.len == 0 && item->alias.len == 0)
 		item->note = inside;
 	if (taken)
-		add_members(reader, &members);
+		add_members(reader, &members,
+			    has_departments(reader->rules, text, item->name));
 	list_pieces_release(&members);
 }
 

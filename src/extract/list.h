@@ -10,17 +10,24 @@
 
 #include "rules.h"
 
-enum separator { SEPARATOR_NONE, SEPARATOR_COMMA, SEPARATOR_SLASH,
-		 SEPARATOR_AND, SEPARATOR_WITH };
+enum separator {
+	SEPARATOR_NONE,
+	SEPARATOR_COMMA,
+	SEPARATOR_SLASH,
+	SEPARATOR_AND,
+	SEPARATOR_WITH
+};
 
 struct list_item {
 	enum separator before;
 	struct span name;  /* of the reading */
 	struct text text;  /* the name, where it is not just what name prints */
 	struct span note;  /* len 0: none */
+	struct span alias; /* in its parenthesis; len 0: none */
 	const char *rule;
-	bool named;	   /* a proper name, not a group or kind */
-	bool bare_place;   /* only the name of a municipality */
+	bool named;	 /* a proper name, not a group or kind */
+	bool bare_place; /* only the name of a municipality */
+	bool department; /* a member of "afdelingen (...)" */
 };
 
 struct list {
@@ -53,11 +60,12 @@ void list_merge(const struct rules *rules, const struct reading *reading,
 		struct list_pieces *pieces);
 
 /* Words that begin the span are taken off it: "diverse", "onder andere". */
-struct span list_strip(const struct rules *rules,
-		       const struct reading *reading, struct span span);
+struct span list_strip(const struct rules *rules, const struct reading *reading,
+		       struct span span);
 struct span span_trim(const struct reading *reading, struct span span);
 
-/* list_parenthesis.c: parentheses that close; a mark without another is none. */
+/* list_parenthesis.c: parentheses that close; a mark without another is none.
+ */
 struct parentheses {
 	struct span *items; /* owned: free() */
 	size_t n_items, capacity;

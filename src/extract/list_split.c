@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "list.h"
+#include "place_name.h"
 
 #include "casebook/text/fold.h"
 
@@ -62,31 +63,6 @@ word_start(struct text text, size_t from, size_t end)
 	return end;
 }
 
-static size_t
-word_end(struct text text, size_t from, size_t end)
-{
-	while (from < end && !strchr(" ,;.()\n/", text.bytes[from]))
-		from++;
-	return from;
-}
-
-/* "Duin en Dal": the words around an "and" are one municipality. */
-static bool
-within_name(const struct rules *rules, struct text text, struct span span,
-	    struct span word)
-{
-	struct text name;
-	size_t from, to;
-
-	if (word.offset == span.offset || span_end(word) + 1 > span_end(span))
-		return false;
-	from = word_start(text, span.offset, word.offset - 1);
-	to = word_end(text, span_end(word) + 1, span_end(span));
-	name = text_sub(text, from, to - from);
-	return is_upper(character_at(name, 0)) &&
-	       table_has(rules->municipalities, name);
-}
-
 /* Behind a hanging hyphen the list is inside a word: "buurt- en ...", "in-, ".
  */
 static bool
@@ -111,7 +87,7 @@ and_splits(const struct rules *rules, struct text text, struct span span,
 		       first.span.offset == span.offset &&
 		       strcmp(first.cue->label, "both") == 0;
 	}
-	return !within_name(rules, text, span, hit->span);
+	return !is_in_place_name(rules, text, span, hit->span);
 }
 
 /* "en/of" is one word; elsewhere a slash stands between two items. */

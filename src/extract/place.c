@@ -11,9 +11,13 @@
 
 #include "extraction.h"
 #include "list.h"
+#include "place_name.h"
 #include "rules.h"
 
+#include "casebook/text/distance.h"
 #include "casebook/text/fold.h"
+
+enum { NAME_TO_DOUBT = 6 }; /* letters; shorter ones are alike by chance */
 
 struct placing {
 	struct extraction *extraction;
@@ -48,6 +52,35 @@ is_known(struct placing *placing, struct text name)
 	return known;
 }
 
+/*
+ * A place that is no municipality and no region is a district or a village,
+ * unless it is a letter off from one: then it may be a slip of pen or scan.
+ */
+static void
+advise_unknown(struct placing *placing, struct span span)
+{
+	const struct table *known = placing->rules->municipalities;
+	struct arena *scratch = arena_new();
+	struct text name =
+		fold_letters(scratch, reading_at(placing->reading, span));
+	struct text word, value;
+	struct buffer message = {NULL, 0, 0};
+
+	for (size_t i = 0; name.len >= NAME_TO_DOUBT && message.len == 0 &&
+			   table_row(known, i, &word, &value);
+	     i++)
+		if (distance(name, fold_letters(scratch, word), 1) == 1)
+			buffer_format(&message,
+				      "no municipality is called that, but "
+				      "%.*s is nearly the same",
+				      TEXT_ARG(word));
+	if (message.len > 0)
+		extraction_advise(placing->extraction, DIAGNOSTIC_PLACE_UNKNOWN,
+				  placing->reading, span, message.bytes);
+	buffer_release(&message);
+	arena_free(scratch);
+}
+
 static void
 add_place(struct placing *placing, struct span span)
 {
@@ -56,6 +89,8 @@ add_place(struct placing *placing, struct span span)
 	if (span.len == 0 ||
 	    is_known(placing, reading_at(placing->reading, span)))
 		return;
+	if (!is_place(placing->rules, reading_at(placing->reading, span)))
+		advise_unknown(placing, span);
 	fact = extraction_add(placing->extraction, FACT_PLACE, placing->rule,
 			      placing->reading, span);
 	extraction_print(placing->extraction, fact, PLACE_PLACE,
@@ -72,7 +107,7 @@ strip(struct placing *placing, struct span span)
 	span = span_trim(placing->reading, span);
 	while (cue_first(placing->rules->place_leads, text, span, &hit) &&
 	       hit.span.offset == span.offset && hit.span.len < span.len &&
-	       !is_place(placing->rules, text_at(text, span)))
+	       !is_place_name(placing->rules, text_at(text, span)))
 		span = span_trim(placing->reading,
 				 span_of(span_end(hit.span), span_end(span)));
 	if (cue_last(placing->rules->place_tails, text, span, &hit) &&
@@ -146,28 +181,13 @@ read_piece(struct placing *placing, struct span span)
 	     hit.span.len == span.len))
 		return;
 	first = character_at(placing->reading->text, span.offset);
-	if (!is_upper(first) && first != '\'' && first != 0x2019) {
+	if (!is_upper(first) && first != '\'' && first != 0x2019 &&
+	    !is_place(placing->rules, text_at(placing->reading->text, span))) {
 		placing->ended = true;
 		return;
 	}
 	if (!is_none(placing, span))
 		add_name(placing, span);
-}
-
-/* A municipality's name stands around the word ("Duin en Dal"). */
-static bool
-inside_name(struct placing *placing, struct span area, struct span word)
-{
-	struct text text = placing->reading->text;
-	size_t from = word.offset - 1, to = span_end(word) + 1;
-
-	if (word.offset < area.offset + 2 || to >= span_end(area))
-		return false;
-	while (from > area.offset && !strchr(" ,;/(", text.bytes[from - 1]))
-		from--;
-	while (to < span_end(area) && !strchr(" ,;/).", text.bytes[to]))
-		to++;
-	return is_place(placing->rules, text_sub(text, from, to - from));
 }
 
 static void
@@ -190,7 +210,7 @@ read_area(struct placing *placing, struct span area)
 			more = cues_next(placing->rules->place_splits, text,
 					 area, at, &hit);
 		if (more && hit.span.offset == at && at > start &&
-		    !inside_name(placing, area, hit.span))
+		    !is_in_place_name(placing->rules, text, area, hit.span))
 			len = hit.span.len;
 		if (len > 0) {
 			read_piece(placing, span_of(start, at));

@@ -19,8 +19,8 @@ find_sets(struct rules *rules, struct diagnostics *diagnostics)
 	int result = 0;
 
 #define X(member, file, set) \
-	rules->member = vocabulary_set(rules->vocabularies, file, set, \
-				       diagnostics); \
+	rules->member = \
+		vocabulary_set(rules->vocabularies, file, set, diagnostics); \
 	if (!rules->member) \
 		result = -1;
 	RULE_SETS(X)
@@ -34,16 +34,16 @@ find_sets(struct rules *rules, struct diagnostics *diagnostics)
 #undef X
 	rules->participation = participation_words_new(
 		rules->arena, rules->vocabularies, diagnostics);
-	rules->phases = phase_words_new(rules->arena, rules->vocabularies,
-					diagnostics);
-	rules->themes = theme_words_new(rules->arena, rules->vocabularies,
-					diagnostics);
+	rules->phases =
+		phase_words_new(rules->arena, rules->vocabularies, diagnostics);
+	rules->themes =
+		theme_words_new(rules->arena, rules->vocabularies, diagnostics);
 	if (result == 0)
 		rules->date = date_pattern_new(rules, diagnostics);
 	rules->address = pattern_new(text_of(address), PATTERN_CASELESS, false,
 				     (struct place){.file = NULL}, diagnostics);
-	if (!rules->date || !rules->address || !rules->participation || !rules->phases ||
-	    !rules->themes)
+	if (!rules->date || !rules->address || !rules->participation ||
+	    !rules->phases || !rules->themes)
 		result = -1;
 	return result;
 }
@@ -82,8 +82,7 @@ rules_new(const struct data *data, struct diagnostics *diagnostics)
 	    !rules->vocabularies)
 		result = -1;
 	if (result == 0 &&
-	    text_words_init(&rules->text, rules->vocabularies, diagnostics) <
-		    0)
+	    text_words_init(&rules->text, rules->vocabularies, diagnostics) < 0)
 		result = -1;
 	if (result == 0)
 		result = find_sets(rules, diagnostics);
@@ -169,8 +168,8 @@ rules_recognise(const struct rules *rules, struct report *report)
 
 	for (size_t i = 0; i < n; i++) {
 		const struct layout *layout = &rules->layouts.items[i];
-		size_t found = document_recognise(scratch, layout,
-						  report->text, &missing[i]);
+		size_t found = document_recognise(scratch, layout, report->text,
+						  &missing[i]);
 
 		if (found > most) {
 			best = layout;

@@ -64,6 +64,7 @@
 	X(sectors, "organisations", "sectors") \
 	X(prepositions, "organisations", "prepositions") \
 	X(bare_municipality, "organisations", "bare-municipality") \
+	X(aliases, "organisations", "aliases") \
 	X(municipalities, "places", "municipalities") \
 	X(regions, "places", "regions") \
 	X(winds, "places", "winds") \

@@ -1,4 +1,5 @@
-/* Steps that were found, and the words of a stretch: what their finders share. */
+/* Steps that were found, and the words of a stretch: what their finders share.
+ */
 #include "step.h"
 
 #include <stdlib.h>

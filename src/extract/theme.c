@@ -8,6 +8,7 @@
 
 #include "extraction.h"
 #include "rules.h"
+#include "theme_score.h"
 
 struct theme {
 	struct text name;
@@ -17,13 +18,11 @@ struct theme {
 struct theme_words {
 	struct theme *themes;
 	size_t n_themes;
-	double title, cap, minimum, share;
-	size_t most;
+	struct theme_settings settings;
 };
 
 /* What speaks for a theme in the project in hand. */
 struct tally {
-	size_t theme; /* in the order of the vocabulary */
 	double score;
 	double strongest; /* share in the score of the cue that proves it */
 	const struct reading *reading;
@@ -50,19 +49,19 @@ read_setting(const struct table *settings, const char *name, double *value,
 }
 
 static int
-read_settings(struct theme_words *words, const struct table *settings,
+read_settings(struct theme_settings *settings, const struct table *table,
 	      struct diagnostics *diagnostics)
 {
 	double most = 0;
 
-	if (read_setting(settings, "title", &words->title, diagnostics) < 0 ||
-	    read_setting(settings, "cap", &words->cap, diagnostics) < 0 ||
-	    read_setting(settings, "minimum", &words->minimum, diagnostics) <
+	if (read_setting(table, "title", &settings->title, diagnostics) < 0 ||
+	    read_setting(table, "cap", &settings->cap, diagnostics) < 0 ||
+	    read_setting(table, "minimum", &settings->minimum, diagnostics) <
 		    0 ||
-	    read_setting(settings, "share", &words->share, diagnostics) < 0 ||
-	    read_setting(settings, "most", &most, diagnostics) < 0)
+	    read_setting(table, "share", &settings->share, diagnostics) < 0 ||
+	    read_setting(table, "most", &most, diagnostics) < 0)
 		return -1;
-	words->most = (size_t)most;
+	settings->most = (size_t)most;
 	return 0;
 }
 
@@ -101,7 +100,7 @@ theme_words_new(struct arena *arena, const struct vocabularies *vocabularies,
 		vocabulary_table(vocabularies, "themes", "themes", diagnostics);
 
 	if (!settings || !themes ||
-	    read_settings(words, settings, diagnostics) < 0 ||
+	    read_settings(&words->settings, settings, diagnostics) < 0 ||
 	    read_themes(arena, words, themes, vocabularies, diagnostics) < 0)
 		return NULL;
 	return words;
@@ -132,10 +131,11 @@ count_title(const struct theme_words *words, const struct cues *cues,
 	     from = span_end(hit.span)) {
 		if (hit.cue->weight > best)
 			best = hit.cue->weight;
-		keep_proof(tally, hit.cue->weight * words->title, reading,
-			   hit.span);
+		keep_proof(tally,
+			   theme_in_title(&words->settings, hit.cue->weight),
+			   reading, hit.span);
 	}
-	tally->score += best * words->title;
+	tally->score += theme_in_title(&words->settings, best);
 }
 
 /* In a section the cues add up, to the cap, and the section weighs them. */
@@ -152,14 +152,14 @@ count_section(const struct theme_words *words, const struct cues *cues,
 		sum += hit.cue->weight;
 		keep_proof(tally, hit.cue->weight * weight, reading, hit.span);
 	}
-	tally->score += weight * (sum < words->cap ? sum : words->cap);
+	tally->score += theme_in_section(&words->settings, weight, sum);
 }
 
 static void
-count_theme(struct extraction *extraction, struct tally *tally)
+count_theme(struct extraction *extraction, const struct cues *cues,
+	    struct tally *tally)
 {
 	const struct theme_words *words = extraction->rules->themes;
-	const struct cues *cues = words->themes[tally->theme].cues;
 	const struct holding *holding;
 	size_t title = extraction_title(extraction);
 
@@ -173,22 +173,10 @@ count_theme(struct extraction *extraction, struct tally *tally)
 			      holding->weight, tally);
 }
 
-/* The highest first; of equals the one that the vocabulary names first. */
-static int
-compare_tallies(const void *a, const void *b)
-{
-	const struct tally *x = a, *y = b;
-
-	if (x->score > y->score || x->score < y->score)
-		return x->score > y->score ? -1 : 1;
-	return (x->theme > y->theme) - (x->theme < y->theme);
-}
-
 static void
-add_theme(struct extraction *extraction, const struct tally *tally)
+add_theme(struct extraction *extraction, const struct theme *theme,
+	  const struct tally *tally)
 {
-	const struct theme *theme =
-		&extraction->rules->themes->themes[tally->theme];
 	struct arena *arena = extraction->report->arena;
 	struct fact *fact =
 		extraction_add(extraction, FACT_THEME, "theme.score",
@@ -208,22 +196,19 @@ void
 extract_themes(struct extraction *extraction)
 {
 	const struct theme_words *words = extraction->rules->themes;
-	struct tally *tallies =
-		memory_new(words->n_themes + 1, sizeof(*tallies));
-	double enough = words->minimum;
-	size_t n = 0;
+	size_t n = words->n_themes, chosen;
+	struct tally *tallies = memory_new(n + 1, sizeof(*tallies));
+	struct theme_score *scores = memory_new(n + 1, sizeof(*scores));
 
-	for (size_t i = 0; i < words->n_themes; i++) {
-		tallies[i].theme = i;
-		count_theme(extraction, &tallies[i]);
+	for (size_t i = 0; i < n; i++) {
+		count_theme(extraction, words->themes[i].cues, &tallies[i]);
+		scores[i] = (struct theme_score){i, tallies[i].score};
 	}
-	qsort(tallies, words->n_themes, sizeof(*tallies), compare_tallies);
-	if (tallies[0].score * words->share > enough)
-		enough = tallies[0].score * words->share;
-	while (n < words->n_themes && n < words->most && tallies[n].reading &&
-	       tallies[n].score >= enough)
-		add_theme(extraction, &tallies[n++]);
-	if (n == 0) {
+	chosen = themes_choose(&words->settings, scores, n);
+	for (size_t i = 0; i < chosen; i++)
+		add_theme(extraction, &words->themes[scores[i].theme],
+			  &tallies[scores[i].theme]);
+	if (chosen == 0) {
 		const struct reading *title = document_reading(
 			extraction->document, extraction_title(extraction));
 
@@ -231,5 +216,6 @@ extract_themes(struct extraction *extraction)
 				  span_of(0, title->text.len),
 				  "no theme reaches the minimum score");
 	}
+	free(scores);
 	free(tallies);
 }

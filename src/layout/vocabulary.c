@@ -1,6 +1,7 @@
 /*
  * Reading vocabularies: sets of cues under labels, and tables from words to
- * values. Compiling and matching cues is the business of room text.
+ * values; what several files say of one set or table is merged. Compiling and
+ * matching cues is the business of room text.
  */
 #include "casebook/layout/vocabulary.h"
 
@@ -10,8 +11,14 @@
 
 #include "casebook/text/fold.h"
 
+struct cue_list {
+	struct cue *items;
+	size_t n_items, capacity;
+};
+
 struct named_set {
 	struct text file, name;
+	struct cue_list list; /* until the cues are compiled */
 	struct cues *cues;
 };
 
@@ -22,9 +29,9 @@ struct row {
 
 struct table {
 	struct text file, name;
-	struct row *rows;   /* in the order of the file */
+	struct row *rows;   /* in the order of the files */
 	size_t *by_letters; /* indexes of rows, sorted by letters */
-	size_t n_rows;
+	size_t n_rows, capacity;
 };
 
 struct vocabularies {
@@ -33,11 +40,6 @@ struct vocabularies {
 	size_t n_sets, set_capacity;
 	struct table *tables;
 	size_t n_tables, table_capacity;
-};
-
-struct cue_list {
-	struct cue *items;
-	size_t n_items, capacity;
 };
 
 static int
@@ -97,7 +99,11 @@ read_label(struct strict *strict, const struct yaml *node, struct text label,
 	return result;
 }
 
-/* A set is a list of cues, or a mapping from labels to lists of cues. */
+/*
+ * A set is a list of cues, or a mapping from labels to lists of cues. What a
+ * further file gives stands before what was there: of two hits of one length
+ * that of the cue given first counts.
+ */
 static int
 read_set(struct strict *strict, const struct yaml *node, struct named_set *set)
 {
@@ -112,12 +118,13 @@ read_set(struct strict *strict, const struct yaml *node, struct named_set *set)
 	} else {
 		result = read_label(strict, node, TEXT(""), &list);
 	}
-	if (result == 0) {
-		set->cues =
-			cues_new(list.items, list.n_items, strict->diagnostics);
-		result = set->cues ? 0 : -1;
+	for (size_t i = 0; i < set->list.n_items; i++) {
+		list.items = array_grow(list.items, list.n_items,
+					&list.capacity, sizeof(*list.items));
+		list.items[list.n_items++] = set->list.items[i];
 	}
-	free(list.items);
+	free(set->list.items);
+	set->list = list;
 	return result;
 }
 
@@ -131,32 +138,72 @@ compare_rows(const void *a, const void *b, void *rows)
 	return order ? order : (x > y) - (x < y);
 }
 
+/* A word that a file before had has the value of this one. */
+static void
+put_row(struct table *table, struct row row, size_t n_before)
+{
+	for (size_t i = 0; i < n_before; i++) {
+		if (text_equal(table->rows[i].letters, row.letters)) {
+			table->rows[i].value = row.value;
+			return;
+		}
+	}
+	table->rows = array_grow(table->rows, table->n_rows, &table->capacity,
+				 sizeof(row));
+	table->rows[table->n_rows++] = row;
+}
+
 static int
 read_table(struct strict *strict, const struct yaml *node, struct table *table)
 {
 	bool list = node->type == YAML_SEQUENCE;
+	size_t n_before = table->n_rows;
 
 	if (!list && strict_type(strict, node, YAML_MAPPING, "a table") < 0)
 		return -1;
-	table->n_rows = node->n_items;
-	table->rows = arena_alloc(strict->arena, table->n_rows + 1,
-				  sizeof(*table->rows));
-	table->by_letters = arena_alloc(strict->arena, table->n_rows + 1,
-					sizeof(*table->by_letters));
-	for (size_t i = 0; i < table->n_rows; i++) {
-		struct row *row = &table->rows[i];
+	for (size_t i = 0; i < node->n_items; i++) {
+		struct text word;
 
 		if (strict_type(strict, &node->items[i], YAML_SCALAR,
 				"a row of a table") < 0)
 			return -1;
-		row->word = list ? node->items[i].text : node->keys[i];
-		row->value = node->items[i].text;
-		row->letters = fold_letters(strict->arena, row->word);
-		table->by_letters[i] = i;
+		word = list ? node->items[i].text : node->keys[i];
+		put_row(table,
+			(struct row){
+				.word = word,
+				.value = node->items[i].text,
+				.letters = fold_letters(strict->arena, word),
+			},
+			n_before);
 	}
-	qsort_r(table->by_letters, table->n_rows, sizeof(*table->by_letters),
-		compare_rows, table->rows);
 	return 0;
+}
+
+/* Those of this name, made where there are none yet. */
+static struct named_set *
+named_set(struct vocabularies *all, struct text file, struct text name)
+{
+	for (size_t i = 0; i < all->n_sets; i++)
+		if (text_equal(all->sets[i].file, file) &&
+		    text_equal(all->sets[i].name, name))
+			return &all->sets[i];
+	all->sets = array_grow(all->sets, all->n_sets, &all->set_capacity,
+			       sizeof(*all->sets));
+	all->sets[all->n_sets] = (struct named_set){.file = file, .name = name};
+	return &all->sets[all->n_sets++];
+}
+
+static struct table *
+named_table(struct vocabularies *all, struct text file, struct text name)
+{
+	for (size_t i = 0; i < all->n_tables; i++)
+		if (text_equal(all->tables[i].file, file) &&
+		    text_equal(all->tables[i].name, name))
+			return &all->tables[i];
+	all->tables = array_grow(all->tables, all->n_tables,
+				 &all->table_capacity, sizeof(*all->tables));
+	all->tables[all->n_tables] = (struct table){.file = file, .name = name};
+	return &all->tables[all->n_tables++];
 }
 
 static int
@@ -165,17 +212,10 @@ read_sets(struct strict *strict, const struct yaml *node, struct text file,
 {
 	int result = 0;
 
-	for (size_t i = 0; i < node->n_items; i++) {
-		struct named_set set = {.file = file, .name = node->keys[i]};
-
-		if (read_set(strict, &node->items[i], &set) < 0) {
+	for (size_t i = 0; i < node->n_items; i++)
+		if (read_set(strict, &node->items[i],
+			     named_set(all, file, node->keys[i])) < 0)
 			result = -1;
-			continue;
-		}
-		all->sets = array_grow(all->sets, all->n_sets,
-				       &all->set_capacity, sizeof(set));
-		all->sets[all->n_sets++] = set;
-	}
 	return result;
 }
 
@@ -185,17 +225,10 @@ read_tables(struct strict *strict, const struct yaml *node, struct text file,
 {
 	int result = 0;
 
-	for (size_t i = 0; i < node->n_items; i++) {
-		struct table table = {.file = file, .name = node->keys[i]};
-
-		if (read_table(strict, &node->items[i], &table) < 0) {
+	for (size_t i = 0; i < node->n_items; i++)
+		if (read_table(strict, &node->items[i],
+			       named_table(all, file, node->keys[i])) < 0)
 			result = -1;
-			continue;
-		}
-		all->tables = array_grow(all->tables, all->n_tables,
-					 &all->table_capacity, sizeof(table));
-		all->tables[all->n_tables++] = table;
-	}
 	return result;
 }
 
@@ -231,6 +264,54 @@ read_vocabulary(struct strict *strict, const struct data_file *file,
 	return result;
 }
 
+/* Those that were built in, or those of the user, which add to them. */
+static int
+read_files(struct strict *strict, const struct data *data, bool built_in,
+	   struct vocabularies *all)
+{
+	int result = 0;
+
+	for (size_t i = 0; i < data->n_files; i++) {
+		const struct data_file *file = &data->files[i];
+
+		if (file->built_in == built_in &&
+		    text_starts(text_of(file->name), "vocabulary/") &&
+		    text_ends(text_of(file->name), ".yml") &&
+		    read_vocabulary(strict, file, all) < 0)
+			result = -1;
+	}
+	return result;
+}
+
+/* Once all files are read: cues are compiled, rows sorted. */
+static int
+finish(struct vocabularies *all, struct diagnostics *diagnostics)
+{
+	int result = 0;
+
+	for (size_t i = 0; i < all->n_sets; i++) {
+		struct named_set *set = &all->sets[i];
+
+		set->cues = cues_new(set->list.items, set->list.n_items,
+				     diagnostics);
+		if (!set->cues)
+			result = -1;
+	}
+	for (size_t i = 0; i < all->n_tables; i++) {
+		struct table *table = &all->tables[i];
+
+		table->by_letters = arena_alloc(all->arena, table->n_rows + 1,
+						sizeof(*table->by_letters));
+		for (size_t j = 0; j < table->n_rows; j++)
+			table->by_letters[j] = j;
+		if (table->n_rows > 1)
+			qsort_r(table->by_letters, table->n_rows,
+				sizeof(*table->by_letters), compare_rows,
+				table->rows);
+	}
+	return result;
+}
+
 struct vocabularies *
 vocabularies_new(const struct data *data, struct diagnostics *diagnostics)
 {
@@ -239,18 +320,15 @@ vocabularies_new(const struct data *data, struct diagnostics *diagnostics)
 		.diagnostics = diagnostics,
 		.code = DIAGNOSTIC_VOCABULARY,
 	};
-	int result = 0;
+	int result;
 
 	all->arena = arena_new();
 	strict.arena = all->arena;
-	for (size_t i = 0; i < data->n_files; i++) {
-		const struct data_file *file = &data->files[i];
-
-		if (text_starts(text_of(file->name), "vocabulary/") &&
-		    text_ends(text_of(file->name), ".yml") &&
-		    read_vocabulary(&strict, file, all) < 0)
-			result = -1;
-	}
+	result = read_files(&strict, data, true, all);
+	if (read_files(&strict, data, false, all) < 0)
+		result = -1;
+	if (finish(all, diagnostics) < 0)
+		result = -1;
 	if (result == 0)
 		return all;
 	vocabularies_free(all);
@@ -262,8 +340,12 @@ vocabularies_free(struct vocabularies *all)
 {
 	if (!all)
 		return;
-	for (size_t i = 0; i < all->n_sets; i++)
+	for (size_t i = 0; i < all->n_sets; i++) {
+		free(all->sets[i].list.items);
 		cues_free(all->sets[i].cues);
+	}
+	for (size_t i = 0; i < all->n_tables; i++)
+		free(all->tables[i].rows);
 	free(all->sets);
 	free(all->tables);
 	arena_free(all->arena);

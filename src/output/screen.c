@@ -51,41 +51,159 @@ screen_of(FILE *stream)
 	return screen;
 }
 
+enum { MOST_MARKS_OPEN = 32 }; /* deeper ones are not shown */
+
 /* A paragraph in hand: its line is filled up to `width`. */
 struct filling {
 	FILE *stream;
+	const struct screen *screen;
 	size_t indent, width; /* columns */
 	size_t column;	      /* 0: nothing on this line yet */
+	const struct screen_mark *marks;
+	size_t n_marks, next;	      /* of those not begun yet */
+	size_t open[MOST_MARKS_OPEN]; /* those begun and not ended */
+	size_t n_open;
 };
 
-static void
-end_line(struct filling *filling)
+/* One word as it will be printed. */
+struct word {
+	struct buffer safe;
+	size_t width; /* columns */
+};
+
+/* How the words inside so many marks look. */
+static const char *
+style_of(size_t n_open)
 {
+	return n_open == 0 ? "\033[0m" : n_open == 1 ? "\033[4m" : "\033[1;4m";
+}
+
+static void
+end_line(struct filling *filling, size_t n_open)
+{
+	if (filling->column && filling->screen->bold && n_open)
+		fputs(style_of(0), filling->stream);
 	if (filling->column)
 		fputc('\n', filling->stream);
 	filling->column = 0;
 }
 
+/* n_open: the marks that were open before this word. */
 static void
-put_word(struct filling *filling, struct text word)
+put_word(struct filling *filling, const struct word *word, size_t n_open)
 {
-	struct buffer safe = {NULL, 0, 0};
-	size_t width;
-
-	escape_terminal(&safe, word);
-	width = text_width(buffer_text(&safe));
-	if (filling->column && filling->column + 1 + width > filling->width)
-		end_line(filling);
+	if (filling->column &&
+	    filling->column + 1 + word->width > filling->width)
+		end_line(filling, n_open);
 	if (filling->column) {
 		fputc(' ', filling->stream);
 		filling->column++;
 	} else {
 		fprintf(filling->stream, "%*s", (int)filling->indent, "");
 		filling->column = filling->indent;
+		if (filling->screen->bold && n_open)
+			fputs(style_of(n_open), filling->stream);
 	}
-	fwrite(safe.bytes, 1, safe.len, filling->stream);
-	filling->column += width;
-	buffer_release(&safe);
+	if (word->safe.len)
+		fwrite(word->safe.bytes, 1, word->safe.len, filling->stream);
+	filling->column += word->width;
+}
+
+static void
+add_sign(struct word *word, const char *sign)
+{
+	buffer_add_string(&word->safe, sign);
+	word->width++;
+}
+
+static void
+add_safe(struct word *word, struct text text)
+{
+	size_t from = word->safe.len;
+	struct text added;
+
+	escape_terminal(&word->safe, text);
+	added = buffer_text(&word->safe);
+	word->width += text_width(text_sub(added, from, added.len - from));
+}
+
+static void
+begin_mark(struct filling *filling, struct word *word)
+{
+	size_t mark = filling->next++;
+
+	if (filling->n_open == MOST_MARKS_OPEN)
+		return;
+	filling->open[filling->n_open++] = mark;
+	if (filling->screen->bold)
+		buffer_add_string(&word->safe, style_of(filling->n_open));
+	else
+		add_sign(word, "[");
+}
+
+static void
+end_mark(struct filling *filling, struct word *word)
+{
+	size_t mark = filling->open[--filling->n_open];
+
+	if (filling->screen->bold)
+		buffer_add_string(&word->safe, style_of(0));
+	else
+		add_sign(word, "]");
+	add_sign(word, "{");
+	add_safe(word, filling->marks[mark].label);
+	add_sign(word, "}");
+	if (filling->screen->bold && filling->n_open)
+		buffer_add_string(&word->safe, style_of(filling->n_open));
+}
+
+/* Where, from `at` on, the next mark begins or ends; at most `end`. */
+static size_t
+next_edge(const struct filling *filling, size_t at, size_t end)
+{
+	if (filling->n_open) {
+		size_t mark = filling->open[filling->n_open - 1];
+		size_t edge = span_end(filling->marks[mark].span);
+
+		end = edge < end ? edge : end;
+	}
+	if (filling->next < filling->n_marks) {
+		size_t edge = filling->marks[filling->next].span.offset;
+
+		end = edge < end ? edge : end;
+	}
+	return end > at ? end : at;
+}
+
+static bool
+ends_at(const struct filling *filling, size_t at)
+{
+	size_t n = filling->n_open;
+
+	return n && span_end(filling->marks[filling->open[n - 1]].span) <= at;
+}
+
+/* The bytes [at, end) of a text, with the marks that begin or end there. */
+static void
+fill_word(struct filling *filling, struct text text, size_t at, size_t end)
+{
+	struct word word = {{NULL, 0, 0}, 0};
+	size_t n_open = filling->n_open;
+
+	while (at < end) {
+		size_t edge;
+
+		while (filling->next < filling->n_marks &&
+		       filling->marks[filling->next].span.offset <= at)
+			begin_mark(filling, &word);
+		edge = next_edge(filling, at, end);
+		add_safe(&word, text_sub(text, at, edge - at));
+		at = edge;
+		while (ends_at(filling, at))
+			end_mark(filling, &word);
+	}
+	put_word(filling, &word, n_open);
+	buffer_release(&word.safe);
 }
 
 static bool
@@ -95,11 +213,16 @@ is_white(char c)
 }
 
 void
-screen_paragraphs(FILE *stream, const struct screen *screen, size_t indent,
-		  struct text text)
+screen_marked(FILE *stream, const struct screen *screen, size_t indent,
+	      struct text text, const struct screen_mark *marks, size_t n_marks)
 {
-	struct filling filling = {stream, indent, screen->width, 0};
-	bool started = false, gap = false;
+	struct filling filling = {.stream = stream,
+				  .screen = screen,
+				  .indent = indent,
+				  .width = screen->width,
+				  .marks = marks,
+				  .n_marks = n_marks};
+	bool started = false;
 
 	if (!filling.width)
 		filling.width = PAGE_WIDTH;
@@ -110,18 +233,24 @@ screen_paragraphs(FILE *stream, const struct screen *screen, size_t indent,
 
 		while (at < text.len && is_white(text.bytes[at]))
 			lines += text.bytes[at++] == '\n';
-		gap = started && lines > 1;
 		from = at;
 		while (at < text.len && !is_white(text.bytes[at]))
 			at++;
 		if (at == from)
 			break;
-		if (gap) {
-			end_line(&filling);
+		if (started && lines > 1) {
+			end_line(&filling, filling.n_open);
 			fputc('\n', stream);
 		}
-		put_word(&filling, text_sub(text, from, at - from));
+		fill_word(&filling, text, from, at);
 		started = true;
 	}
-	end_line(&filling);
+	end_line(&filling, filling.n_open);
+}
+
+void
+screen_paragraphs(FILE *stream, const struct screen *screen, size_t indent,
+		  struct text text)
+{
+	screen_marked(stream, screen, indent, text, NULL, 0);
 }

@@ -222,13 +222,21 @@ first_load_release(struct first_load *load)
 
 /* A project's own facts stand in its row. */
 static const char *const copies[] = {
-	"copy-source",	    "copy-mark",
-	"copy-project",	    "copy-passage",
-	"copy-diagnostic",  "copy-place",
-	"copy-involvement", "copy-adviser",
-	"copy-measurement", "copy-participation_level",
-	"copy-phase",	    "copy-theme",
-	"copy-quote",	    "copy-field",
+	"copy-source",
+	"copy-mark",
+	"copy-project",
+	"copy-passage",
+	"copy-diagnostic",
+	"copy-alias",
+	"copy-place",
+	"copy-involvement",
+	"copy-adviser",
+	"copy-measurement",
+	"copy-participation_level",
+	"copy-phase",
+	"copy-theme",
+	"copy-quote",
+	"copy-field",
 	"copy-proof",
 };
 

@@ -164,6 +164,23 @@ put_diagnostic(struct put *put, size_t i)
 	return statement_run(query);
 }
 
+static int
+put_alias(struct put *put, size_t i)
+{
+	const struct alias *alias = &put->report->aliases[i];
+	struct query *query = statement(put, "put-alias");
+
+	if (!query)
+		return -1;
+	query_bind_text(query, ":source", put->report->name);
+	query_bind_text(query, ":alias", alias->alias);
+	query_bind_text(query, ":folded",
+			name_folded(put->arena, alias->alias));
+	query_bind_text(query, ":organisation",
+			name_folded(put->arena, alias->organisation));
+	return statement_run(query);
+}
+
 static void
 bind_values(struct put *put, struct query *query, const struct fact *fact)
 {
@@ -302,6 +319,7 @@ put_report(struct statements *statements, const struct report *report,
 	    put_each(&put, report->n_projects, put_project) == 0 &&
 	    put_each(&put, report->n_passages, put_passage) == 0 &&
 	    put_each(&put, report->n_facts, put_fact) == 0 &&
+	    put_each(&put, report->n_aliases, put_alias) == 0 &&
 	    put_each(&put, report->diagnostics.n_items, put_diagnostic) == 0 &&
 	    correct_put_added(statements, report->name, diagnostics) == 0)
 		result = 0;

@@ -12,7 +12,6 @@
 #include "casebook/base/escape.h"
 #include "casebook/store/query.h"
 
-
 enum { STEPS_BETWEEN_LOOKS = 1000 };
 
 struct untrusted {
@@ -105,8 +104,7 @@ may_read(const char *table, const char *column, const char *inside)
 		return true;
 	if (!contains(tables, N_TABLES, table))
 		return !is_of_sqlite(table);
-	return *column == '\0' ||
-	       (inside && contains(views, N_VIEWS, inside));
+	return *column == '\0' || (inside && contains(views, N_VIEWS, inside));
 }
 
 static int

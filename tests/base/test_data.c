@@ -185,6 +185,29 @@ check_fails(struct shelf *shelf, const char *folder, enum exit_status status,
 }
 
 static void
+check_folder(struct shelf *shelf, const char *named, const char *expected)
+{
+	struct arena *arena = arena_new();
+
+	(void)shelf;
+	assert_true(text_is(data_folder(arena, named), expected));
+	arena_free(arena);
+}
+
+static void
+the_users_folder_is_the_one_named_else_that_of_the_configuration(void **state)
+{
+	check_folder(*state, NULL, "");
+	setenv("HOME", "/home/zoe", 1);
+	check_folder(*state, NULL, "/home/zoe/.config/casebook");
+	setenv("XDG_CONFIG_HOME", "/config", 1);
+	check_folder(*state, NULL, "/config/casebook");
+	setenv("CASEBOOK_DATA", "mine", 1);
+	check_folder(*state, NULL, "mine");
+	check_folder(*state, "option", "option");
+}
+
+static void
 a_folder_that_is_none_stops_the_run(void **state)
 {
 	scratch_put("file", "");
@@ -212,6 +235,7 @@ main(void)
 		TEST(a_named_folder_adds_and_replaces),
 		TEST(the_last_named_of_three_folders_wins),
 		TEST(without_xdg_the_home_folder_is_asked),
+		TEST(the_users_folder_is_the_one_named_else_that_of_the_configuration),
 		TEST(a_folder_that_is_none_stops_the_run),
 		TEST(a_file_beyond_1_mib_is_wrong_usage),
 	};

@@ -153,6 +153,38 @@ exits 0; prints jso-43-proeftuinen; prints 'kvds-33: the layout repairs'
 run check jso-43-proeftuinem; exits 1; says 'did you mean "jso-43-proeftuinen"'
 run check --csv; exits 0; prints 'source,severity,code,line,message,project'
 
+t 'an organisation is found by its other name'
+run list --partner JPT --columns project --csv
+exits 0; prints_line kvds-17; prints_lines 2
+run list --client JPT; exits 1; says 'no client "JPT"'
+
+t 'a municipality is found by its other name'
+run list --place 'den haag' --columns project --csv; cp out expected
+run list --place "'s-Gravenhage" --columns project --csv
+exits 0; cmp -s out expected || fault 'other projects'
+
+t 'check lists names that look like one, and the alias that joins them'
+mkdir -p labs mine/vocabulary
+sed 's/^Jeugdpreventieteam (JPT)/Havenlicht, Stichting Havenlicht/' \
+	"$REPORTS/jso-43-proeftuinen.txt" >labs/jso-43-proeftuinen.txt
+run --db two.db ingest labs; exits 0
+run --db two.db --data mine check
+exits 0; prints 'organisation-spelling (advice)'
+prints '"Havenlicht" and "Stichting Havenlicht" look like one'
+prints 'mine/vocabulary/my-aliases.yml'
+run --db two.db check --csv
+exits 0; prints ',advice,organisation-spelling,,'
+
+t 'the aliases that check gives join them, and it asks no more'
+run --db two.db check
+sed -n '/^vocabulary:/,$p' out >mine/vocabulary/my-aliases.yml
+run --db two.db --data mine rebuild; exits 0
+run --db two.db check; exits 0
+grep -q Havenlicht out && fault 'asks again'
+run --db two.db sql "SELECT organisation FROM organisations
+	WHERE aliases LIKE '%Havenlicht%'" --csv
+prints_lines 2
+
 t 'reading leaves the casebook as it was, and nothing beside it'
 cp casebook.db before
 run list; run show kvds-01; run check; run export places

@@ -300,8 +300,7 @@ check_guises(struct rules *rules, const struct sound *plain)
 		sound_read(&dressed, rules, guises[i].name, buffer_text(&text));
 		dressed.report.name = plain->report.name;
 		assert_sound(rules, &dressed);
-		assert_same(plain, &dressed, ALL_KINDS,
-			    guises[i].name);
+		assert_same(plain, &dressed, ALL_KINDS, guises[i].name);
 		sound_release(&dressed);
 		buffer_release(&text);
 	}

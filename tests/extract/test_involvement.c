@@ -114,6 +114,54 @@ an_organisation_has_a_kind_from_the_vocabulary(void **state)
 }
 
 static void
+kinds(void **state, const char *text, const char *expected)
+{
+	assert_held(*state, "organisations partner", text, FACT_INVOLVEMENT,
+		    "organisation_kind", expected);
+}
+
+static void
+the_head_of_a_name_decides_its_kind(void **state)
+{
+	kinds(state, "ouders van leerlingen, leden dorpsraad",
+	      "groep mensen; groep mensen");
+	kinds(state, "adviseurs van de GGD, Medewerkers van MEE",
+	      "groep mensen; groep mensen");
+	kinds(state, "Tom in de buurt, scholen in de wijk",
+	      "wijkteam; onderwijs");
+}
+
+static void
+the_leftmost_word_of_the_head_decides(void **state)
+{
+	kinds(state, "Stichting Welzijn Onderwijsstad", "welzijn");
+	kinds(state, "Zorgvragers Organisatie GGZ Waterstad",
+	      "cliëntondersteuning");
+}
+
+static void
+organisations_of_some_field_have_no_kind(void **state)
+{
+	kinds(state, "MEE; organisaties op het gebied van zorg en onderwijs",
+	      "cliëntondersteuning; ");
+	kinds(state, "MEE, partners uit het onderwijs, lokale partijen",
+	      "cliëntondersteuning; ; ");
+}
+
+static void
+a_department_that_is_but_a_field_is_the_municipalitys(void **state)
+{
+	kinds(state, "afdelingen van de gemeente (Wmo, Jeugd en Onderwijs)",
+	      "gemeente; gemeente; gemeente; gemeente");
+}
+
+static void
+a_name_that_says_nothing_has_the_kind_of_its_alias(void **state)
+{
+	kinds(state, "SOHW, Zon", "samenwerkingsverband van gemeenten; ");
+}
+
+static void
 a_sentence_that_announces_gives_the_list_behind_its_colon(void **state)
 {
 	check(state, "MEE", "Met wie",
@@ -200,6 +248,13 @@ main(void)
 			a_declared_repair_changes_the_name_and_not_its_proof),
 		cmocka_unit_test(
 			an_organisation_has_a_kind_from_the_vocabulary),
+		cmocka_unit_test(the_head_of_a_name_decides_its_kind),
+		cmocka_unit_test(the_leftmost_word_of_the_head_decides),
+		cmocka_unit_test(organisations_of_some_field_have_no_kind),
+		cmocka_unit_test(
+			a_department_that_is_but_a_field_is_the_municipalitys),
+		cmocka_unit_test(
+			a_name_that_says_nothing_has_the_kind_of_its_alias),
 		cmocka_unit_test(
 			a_sentence_that_announces_gives_the_list_behind_its_colon),
 		cmocka_unit_test(sentences_tell_with_whom_is_worked),

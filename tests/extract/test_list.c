@@ -101,6 +101,8 @@ a_hanging_hyphen_divides_nothing(void **state)
 static void
 en_within_a_municipality_divides_nothing(void **state)
 {
+	list(state, "Gemeente West Maas en Waal, MEE",
+	     "Gemeente West Maas en Waal ; MEE ");
 	list(state, "Gemeente Kaag en Braassem en MEE",
 	     "Gemeente Kaag en Braassem ; MEE ");
 }

@@ -85,9 +85,21 @@ a_count_is_no_part_of_a_name(void **state)
 }
 
 static void
+an_article_of_a_municipality_belongs_to_it(void **state)
+{
+	area(state, "De Wolden, het Bildt en Hengelo",
+	     "De Wolden; het Bildt; Hengelo");
+	area(state, "De Bilt-Oost", "De Bilt; De Bilt-Oost");
+	area(state, "Wijk bij Duurstede", "Wijk bij Duurstede");
+}
+
+static void
 en_within_a_municipality_divides_nothing(void **state)
 {
 	area(state, "Kaag en Braassem en Leiden", "Kaag en Braassem; Leiden");
+	area(state, "Mill en Sint Hubert, West Maas en Waal en Gouda",
+	     "Mill en Sint Hubert; West Maas en Waal; Gouda");
+	area(state, "Berg en Dal-Oost", "Berg en Dal; Berg en Dal-Oost");
 	area(state, "Gemeenten Delft, Westland en Rijswijk",
 	     "Delft; Westland; Rijswijk");
 }
@@ -199,6 +211,22 @@ where_it_is_held_may_be_among_many(void **state)
 	buffer_release(&text);
 }
 
+static void
+a_letter_off_from_a_municipality_is_remarked(void **state)
+{
+	assert_remarks(*state, "area, places", "Gemeente Schiedarn, Goudda",
+		       "place-unknown");
+	assert_remarks(*state, "area, places", "Rijswijck", "place-unknown");
+}
+
+static void
+a_district_or_village_is_not_remarked(void **state)
+{
+	assert_remarks(*state, "area, places",
+		       "Gouda, Groenoord, Haaglanden, Hazerswoude-Rijndijk",
+		       "");
+}
+
 int
 main(void)
 {
@@ -211,6 +239,7 @@ main(void)
 		cmocka_unit_test(a_slash_and_a_parenthesis_divide_names),
 		cmocka_unit_test(words_before_and_behind_are_no_part_of_a_name),
 		cmocka_unit_test(a_count_is_no_part_of_a_name),
+		cmocka_unit_test(an_article_of_a_municipality_belongs_to_it),
 		cmocka_unit_test(en_within_a_municipality_divides_nothing),
 		cmocka_unit_test(small_words_within_a_municipality_stay),
 		cmocka_unit_test(the_whole_country_is_no_place),
@@ -221,6 +250,8 @@ main(void)
 		cmocka_unit_test(an_area_on_a_line_of_its_own_gives_places_too),
 		cmocka_unit_test(a_page_without_an_area_has_where_it_is_held),
 		cmocka_unit_test(where_it_is_held_may_be_among_many),
+		cmocka_unit_test(a_letter_off_from_a_municipality_is_remarked),
+		cmocka_unit_test(a_district_or_village_is_not_remarked),
 	};
 
 	return cmocka_run_group_tests(tests, rules_setup, rules_teardown);

@@ -205,6 +205,50 @@ every_bad_row_of_a_file_is_told_at_once(void **state)
 				"proef.yml:2:26: cue is empty");
 }
 
+static const char own_words[] = "vocabulary: proef\n"
+				"sets:\n"
+				"  rung: { laten: [kiest, zwijgt] }\n"
+				"  eigen: [zelf]\n"
+				"tables:\n"
+				"  months: { MAART: 03, januari: een }\n";
+
+static int
+setup_two(void **state)
+{
+	struct opened *opened = memory_new(1, sizeof(*opened));
+
+	diagnostics_init(&opened->diagnostics, false);
+	opened->vocabularies =
+		vocabularies_of_two(words, own_words, &opened->diagnostics);
+	assert_non_null(opened->vocabularies);
+	*state = opened;
+	return 0;
+}
+
+static void
+a_file_of_the_user_adds_rows_and_replaces_values(void **state)
+{
+	const struct table *months = table(state, "months");
+	struct text word, value;
+
+	assert_true(text_is(table_value(months, TEXT("maart")), "03"));
+	assert_true(text_is(table_value(months, TEXT("februari")), "") &&
+		    text_is(table_value(months, TEXT("février")), "02"));
+	assert_true(text_is(table_value(months, TEXT("januari")), "een"));
+	assert_true(table_row(months, 2, &word, &value));
+	assert_true(text_is(word, "MAART"));
+	assert_false(table_row(months, 3, &word, &value));
+}
+
+static void
+a_file_of_the_user_adds_cues_and_its_own_come_first(void **state)
+{
+	first_cue(state, "rung", "zij beslist hier", "doen", 2.5);
+	first_cue(state, "rung", "zij zwijgt hier", "laten", 1);
+	first_cue(state, "rung", "zij kiest hier", "laten", 1);
+	first_cue(state, "eigen", "doe het zelf", "", 1);
+}
+
 int
 main(void)
 {
@@ -226,6 +270,12 @@ main(void)
 		cmocka_unit_test_setup_teardown(
 			a_set_or_table_that_rules_need_and_is_not_there_is_an_error,
 			setup, teardown),
+		cmocka_unit_test_setup_teardown(
+			a_file_of_the_user_adds_rows_and_replaces_values,
+			setup_two, teardown),
+		cmocka_unit_test_setup_teardown(
+			a_file_of_the_user_adds_cues_and_its_own_come_first,
+			setup_two, teardown),
 		cmocka_unit_test(faults_name_line_column_and_the_nearest_word),
 		cmocka_unit_test(wrong_types_and_empty_words_are_refused),
 		cmocka_unit_test(every_bad_row_of_a_file_is_told_at_once),

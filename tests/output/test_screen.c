@@ -53,6 +53,65 @@ paragraphs_are_harmless(void **state)
 	check_paragraphs(40, 0, "a\033b", "a\\x1bb\n");
 }
 
+/* "a bc d" with marks on "a bc" (1), within it "bc" (2), and "d" (3). */
+static void
+check_marked(bool bold, size_t width, const char *expected)
+{
+	const struct screen screen = {.width = width, .bold = bold};
+	const struct screen_mark marks[] = {
+		{{0, 4}, TEXT("1")}, {{2, 2}, TEXT("2")}, {{5, 1}, TEXT("3")}};
+	char *printed = NULL;
+	size_t len = 0;
+	FILE *stream = open_memstream(&printed, &len);
+
+	screen_marked(stream, &screen, 1, TEXT("a bc d."), marks, 3);
+	fclose(stream);
+	assert_string_equal(printed, expected);
+	free(printed);
+}
+
+static void
+marks_are_brackets_with_a_label(void **state)
+{
+	(void)state;
+	check_marked(false, 60, " [a [bc]{2}]{1} [d]{3}.\n");
+}
+
+static void
+marks_on_a_terminal_are_underlined_and_inner_ones_bold(void **state)
+{
+	(void)state;
+	check_marked(true, 60,
+		     " \033[4ma \033[1;4mbc\033[0m{2}\033[4m\033[0m{1} "
+		     "\033[4md\033[0m{3}.\n");
+}
+
+static void
+marks_go_on_behind_the_indentation_of_the_next_line(void **state)
+{
+	(void)state;
+	check_marked(true, 9,
+		     " \033[4ma\033[0m\n"
+		     " \033[4m\033[1;4mbc\033[0m{2}\033[4m\033[0m{1}\n"
+		     " \033[4md\033[0m{3}.\n");
+}
+
+static void
+labels_of_marks_are_harmless(void **state)
+{
+	const struct screen screen = {.width = 40};
+	const struct screen_mark mark = {{0, 1}, TEXT("\033")};
+	char *printed = NULL;
+	size_t len = 0;
+	FILE *stream = open_memstream(&printed, &len);
+
+	(void)state;
+	screen_marked(stream, &screen, 0, TEXT("a"), &mark, 1);
+	fclose(stream);
+	assert_string_equal(printed, "[a]{\\x1b}\n");
+	free(printed);
+}
+
 static void
 what_is_no_terminal_has_no_width(void **state)
 {
@@ -76,6 +135,12 @@ main(void)
 		cmocka_unit_test(empty_lines_part_paragraphs),
 		cmocka_unit_test(word_that_is_too_long_stays_whole),
 		cmocka_unit_test(paragraphs_are_harmless),
+		cmocka_unit_test(marks_are_brackets_with_a_label),
+		cmocka_unit_test(
+			marks_on_a_terminal_are_underlined_and_inner_ones_bold),
+		cmocka_unit_test(
+			marks_go_on_behind_the_indentation_of_the_next_line),
+		cmocka_unit_test(labels_of_marks_are_harmless),
 		cmocka_unit_test(what_is_no_terminal_has_no_width),
 	};
 

@@ -199,7 +199,7 @@ a_user_may_do_nothing_else(void **state)
 {
 	static const char *const refused[] = {
 		"DELETE FROM source",
-		"INSERT INTO alias VALUES ('a', 'b')",
+		"INSERT INTO alias VALUES ('s', 'a', 'b', 'a')",
 		"SELECT * FROM source",
 		"SELECT text FROM passage",
 		"SELECT * FROM projects, project",

@@ -180,12 +180,60 @@ static void
 an_alias_joins_two_organisations(void **state)
 {
 	(void)state;
-	ledger_force("c.db", "INSERT INTO alias VALUES ('buren', 'testwacht')");
+	ledger_force("c.db", "INSERT INTO alias VALUES "
+			     "('bundel', 'BRN', 'testwacht', 'buren')");
 	ledger_check("c.db",
 		     "SELECT organisation, projects, aliases "
 		     "FROM organisations ORDER BY 1",
-		     "De Testwacht|2|Testwacht; buren; testwacht\n"
+		     "De Testwacht|2|BRN; Testwacht; buren; testwacht\n"
 		     "gemeente Testdam|1|-\n");
+}
+
+static void
+put_with_aliases(const char *source, const char *key, struct alias *aliases,
+		 size_t n)
+{
+	struct report report;
+
+	sample_report(&report, source, key, "8,1");
+	report.aliases = aliases;
+	report.n_aliases = n;
+	ledger_put("c.db", &report, 1);
+	sample_release(&report);
+}
+
+static void
+aliases_come_and_go_with_their_report(void **state)
+{
+	static const char question[] =
+		"SELECT aliases FROM organisations WHERE as_initiator > 0";
+	struct alias aliases[] = {
+		{TEXT("DTW"), TEXT("de Testwacht")},
+		{TEXT("de Testwacht"), TEXT("de Testwacht")},
+		{TEXT("Buren"), TEXT("de Testwacht")},
+	};
+
+	(void)state;
+	put_with_aliases("bundel", "v", aliases, 3);
+	ledger_check("c.db", question,
+		     "Buren; DTW; Testwacht; buren; de Testwacht; testwacht\n");
+	put_with_aliases("bundel", "v", NULL, 0);
+	ledger_check("c.db", question, "Testwacht; testwacht\n");
+}
+
+static void
+an_alias_with_two_meanings_joins_nothing(void **state)
+{
+	struct alias one[] = {{TEXT("buren"), TEXT("Testwacht")}};
+	struct alias other[] = {{TEXT("buren"), TEXT("gemeente Testdam")}};
+
+	(void)state;
+	put_with_aliases("bundel", "v", one, 1);
+	put_with_aliases("tweede", "w", other, 1);
+	ledger_check("c.db",
+		     "SELECT organisation, projects FROM organisations "
+		     "ORDER BY 1",
+		     "De Testwacht|4\nburen|2\ngemeente Testdam|2\n");
 }
 
 static void
@@ -260,6 +308,8 @@ main(void)
 		TEST(names_that_differ_in_case_and_article_are_one_organisation),
 		TEST(the_name_printed_most_often_is_shown),
 		TEST(an_alias_joins_two_organisations),
+		TEST(aliases_come_and_go_with_their_report),
+		TEST(an_alias_with_two_meanings_joins_nothing),
 		TEST(evidence_is_the_bytes_of_the_source),
 		TEST(a_fact_points_at_the_words_of_its_row),
 		TEST(a_stored_report_keeps_the_invariants),

@@ -56,6 +56,34 @@ read_held(struct rules *rules, const char *layout, const char *text,
 }
 
 void
+assert_aliases(struct rules *rules, const char *holds, const char *text,
+	       const char *expected)
+{
+	struct buffer layout = {NULL, 0, 0}, text_of_report = {NULL, 0, 0};
+	struct buffer pairs = {NULL, 0, 0};
+	struct report report;
+
+	write_held(&layout, &text_of_report, holds, text);
+	read_held(rules, layout.bytes, text_of_report.bytes, &report);
+	buffer_add_string(&pairs, "");
+	for (size_t i = 0; i < report.n_aliases; i++) {
+		const struct alias *alias = &report.aliases[i];
+
+		if (!text_equal(alias->alias, alias->organisation))
+			buffer_format(&pairs, "%s%.*s = %.*s",
+				      pairs.len ? "; " : "",
+				      TEXT_ARG(alias->alias),
+				      TEXT_ARG(alias->organisation));
+	}
+	assert_string_equal(pairs.bytes, expected);
+	diagnostics_release(&report.diagnostics);
+	arena_free(report.arena);
+	buffer_release(&pairs);
+	buffer_release(&layout);
+	buffer_release(&text_of_report);
+}
+
+void
 assert_remarks(struct rules *rules, const char *holds, const char *text,
 	       const char *expected)
 {

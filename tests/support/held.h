@@ -13,6 +13,12 @@ void assert_held(struct rules *rules, const char *holds, const char *text,
 		 enum fact_kind kind, const char *columns,
 		 const char *expected);
 /*
+ * The aliases that the report gives, as "ALIAS = NAME; …", without the pairs of
+ * a name with itself.
+ */
+void assert_aliases(struct rules *rules, const char *holds, const char *text,
+		    const char *expected);
+/*
  * The codes of the remarks that come of it: "grade-unread grade-range". That
  * there is no theme is no remark here.
  */

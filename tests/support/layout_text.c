@@ -58,6 +58,24 @@ vocabularies_of(const char *text, struct diagnostics *diagnostics)
 	return vocabularies_new(&data, diagnostics);
 }
 
+struct vocabularies *
+vocabularies_of_two(const char *built_in, const char *own,
+		    struct diagnostics *diagnostics)
+{
+	struct data_file files[] = {
+		{.name = "vocabulary/eigen.yml",
+		 .path = "eigen.yml",
+		 .text = text_of(own)},
+		{.name = "vocabulary/proef.yml",
+		 .path = "proef.yml",
+		 .text = text_of(built_in),
+		 .built_in = true},
+	};
+	struct data data = {.files = files, .n_files = 2};
+
+	return vocabularies_new(&data, diagnostics);
+}
+
 char *
 vocabulary_messages(const char *text)
 {

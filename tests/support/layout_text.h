@@ -20,5 +20,8 @@ void assert_layout_loads(const char *text);
 /* A vocabulary file of this text, and no other. NULL after messages. */
 struct vocabularies *vocabularies_of(const char *text,
 				     struct diagnostics *diagnostics);
+/* One that was built in, and one of the user. */
+struct vocabularies *vocabularies_of_two(const char *built_in, const char *own,
+					 struct diagnostics *diagnostics);
 
 #endif

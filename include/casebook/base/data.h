@@ -27,6 +27,12 @@ struct data {
 int data_open(struct data *data, const char *folder,
 	      struct diagnostics *diagnostics);
 void data_close(struct data *data);
+/*
+ * The folder of the user's own files, whether it is there or not: that of
+ * --data or $CASEBOOK_DATA, else casebook/ in that of the configuration. Empty
+ * when neither is known. In the arena.
+ */
+struct text data_folder(struct arena *arena, const char *folder);
 
 /* NULL when there is none. */
 const struct data_file *data_find(const struct data *data, const char *name);

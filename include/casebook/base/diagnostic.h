@@ -72,7 +72,8 @@ enum severity {
 	X(GRADE_RANGE, "grade-range", WARNING, DONE) \
 	X(MOMENT_UNCLEAR, "moment-unclear", ADVICE, DONE) \
 	X(STANCE_MIXED, "stance-mixed", ADVICE, DONE) \
-	X(THEME_NONE, "theme-none", ADVICE, DONE)
+	X(THEME_NONE, "theme-none", ADVICE, DONE) \
+	X(ORGANISATION_SPELLING, "organisation-spelling", ADVICE, DONE)
 /* clang-format on */
 
 enum diagnostic_code {

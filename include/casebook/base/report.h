@@ -53,6 +53,15 @@ struct project {
 	size_t first_passage, n_passages;
 };
 
+/*
+ * A name of an organisation or group, and the one under which it is joined with
+ * others: as printed, or as the vocabulary writes them. The latter is also a
+ * pair with itself, and with no other name.
+ */
+struct alias {
+	struct text alias, organisation;
+};
+
 struct report {
 	struct arena *arena;
 	/* the source */
@@ -72,6 +81,8 @@ struct report {
 	size_t n_projects;
 	struct fact *facts; /* by project, then kind, then place in the text */
 	size_t n_facts;
+	struct alias *aliases; /* no pair twice */
+	size_t n_aliases;
 	struct diagnostics diagnostics;
 	/* Reading gives up when this is not 0; NULL: never. The caller's. */
 	const volatile sig_atomic_t *stop;

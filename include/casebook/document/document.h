@@ -22,7 +22,7 @@ struct line {
 
 /* What the outline knows of a passage beside what the report keeps. */
 struct part {
-	size_t section;	       /* of the layout, or NO_SECTION */
+	size_t section;			 /* of the layout, or NO_SECTION */
 	const struct heading_form *form; /* of its heading, or NULL */
 	struct match groups;   /* of the form's pattern, bytes of the text */
 	struct span heading;   /* bytes of the text */
@@ -49,8 +49,8 @@ struct document {
 	size_t n_asides;
 	/* Each line of the text on a line, without paragraphs and sentences. */
 	const struct reading *whole;
-	size_t *starts; /* of the lines in it, and one past the last */
-	struct part *parts; /* one for each passage of the report */
+	size_t *starts;	     /* of the lines in it, and one past the last */
+	struct part *parts;  /* one for each passage of the report */
 	struct span *titles; /* one for each project, bytes of the text */
 	const struct reading **readings; /* by passage, made when asked for */
 };

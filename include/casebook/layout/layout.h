@@ -27,8 +27,8 @@ enum heading_match {
 
 struct heading_form {
 	enum heading_match match;
-	struct text words;	 /* as the layout writes them */
-	struct text letters;	 /* folded, for comparing */
+	struct text words;   /* as the layout writes them */
+	struct text letters; /* folded, for comparing */
 	size_t n_words;
 	struct pattern *pattern; /* NULL: none */
 };
@@ -53,7 +53,7 @@ enum holds {
 #define X(constant, word) HOLDS_##constant,
 	HOLDINGS(X)
 #undef X
-	N_HOLDINGS
+		N_HOLDINGS
 };
 
 struct holding {
@@ -125,9 +125,9 @@ struct layout {
 	struct text title, publisher;
 	struct pattern *published; /* groups day, month, year; or NULL */
 	/* projects */
-	bool one; /* the document is one project */
-	size_t begins;		   /* the section that a project begins with */
-	size_t *confirm;	   /* sections of which one must follow soon */
+	bool one;	 /* the document is one project */
+	size_t begins;	 /* the section that a project begins with */
+	size_t *confirm; /* sections of which one must follow soon */
 	size_t n_confirm;
 	enum title_rule title_rule;
 	struct pattern *title_pattern; /* group title */

@@ -4,6 +4,10 @@
  * labels, and tables from a word to a value. No rule in C names a word of a
  * report's language; it names a set or a table.
  *
+ * Several files may name one vocabulary: their sets and tables of one name are
+ * merged. A user's file adds to those that were built in, and what it says of a
+ * word comes before what they say.
+ *
  * Everything lives as long as the vocabularies; nothing is ever NULL where a
  * set or table that rules need is missing: loading fails instead.
  */
@@ -37,7 +41,7 @@ struct text table_value(const struct table *table, struct text word);
 bool table_has(const struct table *table, struct text word);
 /* The word as the file writes it; empty when it has none like it. */
 struct text table_word(const struct table *table, struct text word);
-/* The i-th row, in the order of the file; false when there are fewer. */
+/* The i-th row, in the order of the files; false when there are fewer. */
 bool table_row(const struct table *table, size_t i, struct text *word,
 	       struct text *value);
 

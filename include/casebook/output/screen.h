@@ -26,4 +26,20 @@ struct screen screen_of(FILE *stream);
 void screen_paragraphs(FILE *stream, const struct screen *screen, size_t indent,
 		       struct text text);
 
+/* A stretch of a text that is set off, with a label behind it. */
+struct screen_mark {
+	struct span span;
+	struct text label;
+};
+
+/*
+ * The same, with marks: `[words]{label}`, or, where it may be bold, underlined
+ * words (bold ones inside others) with {label}. The marks stand in order, outer
+ * ones before those inside; each lies within another or apart from it, is not
+ * empty, and neither begins nor ends with white space.
+ */
+void screen_marked(FILE *stream, const struct screen *screen, size_t indent,
+		   struct text text, const struct screen_mark *marks,
+		   size_t n_marks);
+
 #endif
