@@ -240,8 +240,7 @@ add_names(struct filter_values *values, const struct texts *names,
 
 		for (size_t j = 0; j < asked->n; j++) {
 			if (!asked->items[j].len ||
-			    text_find(folded, asked->items[j], 0) ==
-				    folded.len)
+			    text_find(folded, asked->items[j], 0) == folded.len)
 				continue;
 			wanted = true;
 			found[j]++;
@@ -270,8 +269,8 @@ match_aliases(struct filter_values *values, const struct texts *asked,
 	while ((step = query_step(query)) == 1) {
 		struct texts names = {NULL, 0, 0};
 
-		names_split(&names, arena_text(filter->arena,
-					       query_text(query, 0)));
+		names_split(&names,
+			    arena_text(filter->arena, query_text(query, 0)));
 		add_names(values, &names, asked, known, found, filter->arena);
 		free(names.items);
 	}
@@ -287,8 +286,8 @@ resolve_names(struct filter *filter, size_t i, struct store *store,
 	struct filter_values *values = &filter->rows[i];
 	struct known known = {{NULL, 0, 0}, {NULL, 0, 0}};
 	struct texts asked = {NULL, 0, 0};
-	size_t *found = arena_alloc(filter->arena, values->n_given,
-				    sizeof(*found));
+	size_t *found =
+		arena_alloc(filter->arena, values->n_given, sizeof(*found));
 	int result = known_read(&known, row, filter->arena, store, diagnostics);
 
 	for (size_t j = 0; result != -1 && j < values->n_given; j++) {

@@ -49,8 +49,8 @@ place_names_read(struct place_names *names, struct arena *arena,
 	if (!table)
 		return -1;
 	names->n_items = table->n_items;
-	names->items = arena_alloc(arena, table->n_items + 1,
-				   sizeof(*names->items));
+	names->items =
+		arena_alloc(arena, table->n_items + 1, sizeof(*names->items));
 	for (size_t i = 0; i < table->n_items; i++)
 		names->items[i] = (struct place_name){
 			.folded = fold_words(arena, table->keys[i]),

@@ -117,9 +117,9 @@ print_rows(struct session *session, struct query *query,
 		[REMARK_CODE] = "code",	      [REMARK_LINE] = "line",
 		[REMARK_MESSAGE] = "message",
 	};
-	struct printer *printer = printer_new(rows_format(session, "table"),
-					      stdout, &session->screen,
-					      PRINTER_ONE);
+	struct printer *printer =
+		printer_new(rows_format(session, "table"), stdout,
+			    &session->screen, PRINTER_ONE);
 	size_t n = 0;
 
 	printer_begin(printer, NULL, columns, REMARK_MESSAGE + 1);

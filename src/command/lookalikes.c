@@ -64,8 +64,7 @@ add_owner(struct search *search, const struct query *query)
 	struct arena *arena = search->found->arena;
 	struct text aliases = query_text(query, NAME_ALIASES);
 	struct owner owner = {
-		.name = arena_text(arena,
-				   query_text(query, NAME_ORGANISATION)),
+		.name = arena_text(arena, query_text(query, NAME_ORGANISATION)),
 		.projects = query_integer(query, NAME_PROJECTS),
 	};
 
@@ -84,10 +83,9 @@ add_owner(struct search *search, const struct query *query)
 static int
 read_names(struct search *search, struct session *session)
 {
-	struct query *query = question_ask(question_find(TEXT("names")),
-					   session->options.filter,
-					   session->store,
-					   &session->diagnostics);
+	struct query *query = question_ask(
+		question_find(TEXT("names")), session->options.filter,
+		session->store, &session->diagnostics);
 	int step;
 
 	if (!query)
@@ -150,8 +148,8 @@ search_sorted(struct search *search, int (*compare)(const void *, const void *))
 	if (search->n_forms > 1)
 		qsort(forms, search->n_forms, sizeof(*forms), compare);
 	for (size_t i = 0; i < search->n_forms; i++) {
-		for (size_t j = i + 1; j < search->n_forms &&
-				       compare(&forms[i], &forms[j]) == 0;
+		for (size_t j = i + 1;
+		     j < search->n_forms && compare(&forms[i], &forms[j]) == 0;
 		     j++) {
 			if (forms[i].owner != forms[j].owner &&
 			    spelling_alike(&search->spelling, forms[i].folded,
@@ -228,9 +226,8 @@ add_yaml(struct buffer *out, struct text text)
 	for (size_t at = 0; at < text.len; at++) {
 		uint32_t c = character_at(text, at);
 
-		plain = plain && (text.bytes[at] < 0 || c == ' ' ||
-				  c == '-' || c == '.' || is_letter(c) ||
-				  is_digit(c));
+		plain = plain && (text.bytes[at] < 0 || c == ' ' || c == '-' ||
+				  c == '.' || is_letter(c) || is_digit(c));
 	}
 	if (plain) {
 		buffer_add(out, text);

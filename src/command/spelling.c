@@ -31,10 +31,9 @@ spelling_init(struct spelling *spelling,
 	int result = 0;
 
 	for (size_t i = 0; i < sizeof(wanted) / sizeof(*wanted); i++) {
-		*wanted[i].table = vocabulary_table(vocabularies,
-						    wanted[i].file,
-						    wanted[i].name,
-						    diagnostics);
+		*wanted[i].table =
+			vocabulary_table(vocabularies, wanted[i].file,
+					 wanted[i].name, diagnostics);
 		if (!*wanted[i].table)
 			result = -1;
 	}

@@ -66,7 +66,8 @@ alias_resolve(const struct rules *rules, struct text name)
 
 /* Adds a pair, once. */
 static void
-add_pair(struct extraction *extraction, struct text alias, struct text organisation)
+add_pair(struct extraction *extraction, struct text alias,
+	 struct text organisation)
 {
 	struct arena *arena = extraction->report->arena;
 
@@ -75,10 +76,9 @@ add_pair(struct extraction *extraction, struct text alias, struct text organisat
 		    text_equal(extraction->aliases[i].organisation,
 			       organisation))
 			return;
-	extraction->aliases =
-		array_grow(extraction->aliases, extraction->n_aliases,
-			   &extraction->alias_capacity,
-			   sizeof(*extraction->aliases));
+	extraction->aliases = array_grow(
+		extraction->aliases, extraction->n_aliases,
+		&extraction->alias_capacity, sizeof(*extraction->aliases));
 	extraction->aliases[extraction->n_aliases++] = (struct alias){
 		arena_text(arena, alias), arena_text(arena, organisation)};
 }
@@ -101,8 +101,7 @@ alias_told(struct extraction *extraction, struct text name, struct text inside)
 
 	if (table_has(extraction->rules->aliases, alias))
 		organisation = alias;
-	add(extraction, alias,
-	    alias_resolve(extraction->rules, organisation));
+	add(extraction, alias, alias_resolve(extraction->rules, organisation));
 }
 
 /* The names in the rows, and what they are joined by, compared; sorted. */
@@ -147,8 +146,8 @@ names_have(const struct names *names, const struct rules *rules,
 {
 	struct text letters = involvement_compared(rules, names->arena, name);
 
-	return bsearch(&letters, names->items, names->n_items,
-		       sizeof(letters), compare_texts) != NULL;
+	return bsearch(&letters, names->items, names->n_items, sizeof(letters),
+		       compare_texts) != NULL;
 }
 
 static void

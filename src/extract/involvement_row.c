@@ -26,8 +26,8 @@ static bool
 is_known(struct involving *involving, struct text organisation)
 {
 	struct arena *scratch = arena_new();
-	struct text letters = involvement_compared(involving->rules, scratch,
-						   organisation);
+	struct text letters =
+		involvement_compared(involving->rules, scratch, organisation);
 	const struct fact *fact;
 	bool known = false;
 	size_t from = 0;
@@ -36,12 +36,12 @@ is_known(struct involving *involving, struct text organisation)
 						 FACT_INVOLVEMENT, &from)))
 		known = text_equal(fact->values[INVOLVEMENT_ROLE].text,
 				   involving->role) &&
-			text_equal(letters,
-				   involvement_compared(
-					   involving->rules, scratch,
-					   fact->values
-						   [INVOLVEMENT_ORGANISATION]
-							   .text));
+			text_equal(
+				letters,
+				involvement_compared(
+					involving->rules, scratch,
+					fact->values[INVOLVEMENT_ORGANISATION]
+						.text));
 	arena_free(scratch);
 	return known;
 }
@@ -146,7 +146,8 @@ kind_of(const struct rules *rules, struct text organisation)
 	return "";
 }
 
-/* A department that is only named by its field of work is the municipality's. */
+/* A department that is only named by its field of work is the municipality's.
+ */
 static const char *
 kind_of_item(const struct rules *rules, const struct list_item *item,
 	     struct text organisation)
@@ -176,12 +177,12 @@ add_row(struct involving *involving, const struct list_item *item,
 	extraction_set(extraction, fact, INVOLVEMENT_ORGANISATION, organisation,
 		       reading, item->name,
 		       printed ? ORIGIN_PRINTED : ORIGIN_RESOLVED);
-	extraction_set(extraction, fact, INVOLVEMENT_NAMED,
-		       item->named || is_municipality(involving->rules,
-						      organisation)
-			       ? TEXT("1")
-			       : TEXT("0"),
-		       reading, item->name, ORIGIN_CODED);
+	extraction_set(
+		extraction, fact, INVOLVEMENT_NAMED,
+		item->named || is_municipality(involving->rules, organisation)
+			? TEXT("1")
+			: TEXT("0"),
+		reading, item->name, ORIGIN_CODED);
 	if (item->note.len > 0)
 		extraction_print(extraction, fact, INVOLVEMENT_NOTE, reading,
 				 item->note);
@@ -233,8 +234,8 @@ counts(struct involving *involving, struct list_item *item)
 	if (!cue_first(involving->rules->list_groups, item->text,
 		       span_of(0, item->text.len), &hit))
 		return false;
-	rest = text_trim(text_sub(item->text, span_end(hit.span),
-				  item->text.len));
+	rest = text_trim(
+		text_sub(item->text, span_end(hit.span), item->text.len));
 	rest = text_sub(rest, 0, text_find(rest, TEXT(" "), 0));
 	if (rest.len > 0 && hit.span.offset == 0 &&
 	    item->text.len == item->name.len &&

@@ -59,8 +59,8 @@ advise_unknown(struct placing *placing, struct span span)
 {
 	const struct table *known = placing->rules->municipalities;
 	struct arena *scratch = arena_new();
-	struct text name = fold_letters(scratch,
-					reading_at(placing->reading, span));
+	struct text name =
+		fold_letters(scratch, reading_at(placing->reading, span));
 	struct text word, value;
 	struct buffer message = {NULL, 0, 0};
 
@@ -73,9 +73,8 @@ advise_unknown(struct placing *placing, struct span span)
 				      "%.*s is nearly the same",
 				      TEXT_ARG(word));
 	if (message.len > 0)
-		extraction_advise(placing->extraction,
-				  DIAGNOSTIC_PLACE_UNKNOWN, placing->reading,
-				  span, message.bytes);
+		extraction_advise(placing->extraction, DIAGNOSTIC_PLACE_UNKNOWN,
+				  placing->reading, span, message.bytes);
 	buffer_release(&message);
 	arena_free(scratch);
 }

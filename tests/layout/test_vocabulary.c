@@ -218,8 +218,8 @@ setup_two(void **state)
 	struct opened *opened = memory_new(1, sizeof(*opened));
 
 	diagnostics_init(&opened->diagnostics, false);
-	opened->vocabularies = vocabularies_of_two(words, own_words,
-						   &opened->diagnostics);
+	opened->vocabularies =
+		vocabularies_of_two(words, own_words, &opened->diagnostics);
 	assert_non_null(opened->vocabularies);
 	*state = opened;
 	return 0;

@@ -21,8 +21,7 @@ void assert_layout_loads(const char *text);
 struct vocabularies *vocabularies_of(const char *text,
 				     struct diagnostics *diagnostics);
 /* One that was built in, and one of the user. */
-struct vocabularies *vocabularies_of_two(const char *built_in,
-					 const char *own,
+struct vocabularies *vocabularies_of_two(const char *built_in, const char *own,
 					 struct diagnostics *diagnostics);
 
 #endif
