@@ -9,6 +9,17 @@
 
 #include "casebook/text/fold.h"
 
+struct text
+alias_compared(const struct rules *rules, struct arena *arena, struct text name)
+{
+	struct cue_hit hit;
+
+	if (cue_first(rules->list_noise, name, span_of(0, name.len), &hit) &&
+	    hit.span.offset == 0 && strcmp(hit.cue->label, "article") == 0)
+		name = text_sub(name, hit.span.len, name.len);
+	return fold_letters(arena, name);
+}
+
 enum { LONGEST_CHAIN = 8 }; /* an alias of an alias; a ring ends here */
 
 /* The letters of the one stand in the other in their order, from the first. */
@@ -131,8 +142,8 @@ names_init(struct names *names, const struct rules *rules,
 		if (fact->kind != FACT_INVOLVEMENT)
 			continue;
 		names->items[names->n_items++] =
-			involvement_compared(rules, names->arena, name);
-		names->items[names->n_items++] = involvement_compared(
+			alias_compared(rules, names->arena, name);
+		names->items[names->n_items++] = alias_compared(
 			rules, names->arena, alias_resolve(rules, name));
 	}
 	if (names->n_items > 1)
@@ -144,7 +155,7 @@ static bool
 names_have(const struct names *names, const struct rules *rules,
 	   struct text name)
 {
-	struct text letters = involvement_compared(rules, names->arena, name);
+	struct text letters = alias_compared(rules, names->arena, name);
 
 	return bsearch(&letters, names->items, names->n_items, sizeof(letters),
 		       compare_texts) != NULL;

@@ -9,6 +9,10 @@
 
 #include "extraction.h"
 
+/* A name as it is compared: letters alone, without a leading article. */
+struct text alias_compared(const struct rules *rules, struct arena *arena,
+			   struct text name);
+
 /*
  * Is what stands in the parenthesis behind a name an abbreviation or the long
  * form of it? "Stichting Het Anker (SHA)", "SHA (Stichting Het Anker)".

@@ -22,10 +22,6 @@ struct involving {
  */
 void involve(struct involving *involving, struct span span, bool told);
 
-/* A name as it is compared: letters alone, without a leading article. */
-struct text involvement_compared(const struct rules *rules, struct arena *arena,
-				 struct text name);
-
 /* involvement_told.c: what sentences tell. */
 void involve_told(struct involving *involving, struct span sentence,
 		  const struct cues *cues);

@@ -10,24 +10,12 @@
 
 #include "casebook/text/fold.h"
 
-struct text
-involvement_compared(const struct rules *rules, struct arena *arena,
-		     struct text name)
-{
-	struct cue_hit hit;
-
-	if (cue_first(rules->list_noise, name, span_of(0, name.len), &hit) &&
-	    hit.span.offset == 0 && strcmp(hit.cue->label, "article") == 0)
-		name = text_sub(name, hit.span.len, name.len);
-	return fold_letters(arena, name);
-}
-
 static bool
 is_known(struct involving *involving, struct text organisation)
 {
 	struct arena *scratch = arena_new();
 	struct text letters =
-		involvement_compared(involving->rules, scratch, organisation);
+		alias_compared(involving->rules, scratch, organisation);
 	const struct fact *fact;
 	bool known = false;
 	size_t from = 0;
@@ -38,7 +26,7 @@ is_known(struct involving *involving, struct text organisation)
 				   involving->role) &&
 			text_equal(
 				letters,
-				involvement_compared(
+				alias_compared(
 					involving->rules, scratch,
 					fact->values[INVOLVEMENT_ORGANISATION]
 						.text));

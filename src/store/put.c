@@ -8,7 +8,6 @@
 
 #include "casebook/store/correction.h"
 
-#include "correct.h"
 #include "name.h"
 #include "sound.h"
 
@@ -320,8 +319,7 @@ put_report(struct statements *statements, const struct report *report,
 	    put_each(&put, report->n_passages, put_passage) == 0 &&
 	    put_each(&put, report->n_facts, put_fact) == 0 &&
 	    put_each(&put, report->n_aliases, put_alias) == 0 &&
-	    put_each(&put, report->diagnostics.n_items, put_diagnostic) == 0 &&
-	    correct_put_added(statements, report->name, diagnostics) == 0)
+	    put_each(&put, report->diagnostics.n_items, put_diagnostic) == 0)
 		result = 0;
 	lines_release(&put.lines);
 	arena_free(put.arena);

@@ -283,6 +283,9 @@ writer_put(struct writer *writer, const struct report *report,
 	if (put_check_keys(&writer->statements, report, diagnostics) == 0 &&
 	    remove_source(writer, report->name, diagnostics) == 0)
 		result = put_report(&writer->statements, report, diagnostics);
+	if (result == 0)
+		result = correct_put_added(&writer->statements, report->name,
+					   diagnostics);
 	if (end(writer, result, diagnostics) == 0)
 		return WRITER_DONE;
 	return fault_of(writer);

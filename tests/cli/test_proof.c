@@ -40,8 +40,10 @@ static int
 ingest(const char *program, const char *folder)
 {
 	int status = -1;
-	pid_t child = fork();
+	pid_t child;
 
+	assert_non_null(program);
+	child = fork();
 	if (child == 0) {
 		execl(program, program, "--db", "c.db", "ingest", folder,
 		      (char *)NULL);
