@@ -42,7 +42,7 @@ struct command {
 	const char *summary;   /* one line */
 	const char *details;   /* paragraphs of help, or NULL */
 	unsigned needs;	       /* enum command_needs */
-	unsigned options;      /* mask, beside OPTIONS_EVERYWHERE */
+	option_mask options;   /* beside OPTIONS_EVERYWHERE */
 	bool filters;
 	bool reports;	    /* its argument is a report's name */
 	size_t least, most; /* arguments */

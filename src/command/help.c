@@ -44,13 +44,13 @@ print_formats(FILE *stream)
 }
 
 static void
-print_options(FILE *stream, unsigned mask)
+print_options(FILE *stream, option_mask mask)
 {
 	for (size_t i = 0; i < N_OPTIONS; i++) {
 		const struct option_row *row = &option_rows[i];
 		char name[40];
 
-		if (!(mask & 1U << i))
+		if (!(mask & OPTION_AT(i)))
 			continue;
 		if (i == OPTION_FORMAT) {
 			print_formats(stream);

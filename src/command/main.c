@@ -49,13 +49,13 @@ prepare_process(void)
 
 /* Refuses options that the command does not take. */
 static int
-check_options(struct session *session, unsigned given)
+check_options(struct session *session, option_mask given)
 {
 	const struct command *command = session->command;
-	unsigned refused = given & ~(command->options | OPTIONS_EVERYWHERE);
+	option_mask refused = given & ~(command->options | OPTIONS_EVERYWHERE);
 
 	for (size_t i = 0; i < N_OPTIONS; i++) {
-		if (!(refused & 1U << i))
+		if (!(refused & OPTION_AT(i)))
 			continue;
 		diagnose(&session->diagnostics, DIAGNOSTIC_USAGE,
 			 (struct place){.file = NULL},
@@ -157,7 +157,7 @@ open_session(struct session *session)
 static void
 run_session(struct session *session, int argc, char **argv)
 {
-	unsigned given = 0;
+	option_mask given = 0;
 
 	if (options_read(&session->options, &session->arguments, &given, argc,
 			 argv, &session->diagnostics) == -1)

@@ -26,7 +26,7 @@ enum option_type {
 };
 
 /* An option is a bit of a mask. */
-_Static_assert(N_OPTIONS <= 32, "more options than bits");
+_Static_assert(N_OPTIONS <= 64, "more options than bits");
 
 const struct option_row option_rows[N_OPTIONS] = {
 #define X(constant, name, letter, argument, type, field, help) \
@@ -91,7 +91,7 @@ suggestion(struct arena *arena, struct text word, const struct text *words,
 struct reader {
 	struct options *options;
 	struct diagnostics *diagnostics;
-	unsigned given;
+	option_mask given;
 	char **next; /* of the words; ends in NULL */
 };
 
@@ -188,7 +188,7 @@ set_option(struct reader *reader, size_t i, const char *value)
 {
 	char *field = (char *)reader->options + option_fields[i].field;
 
-	reader->given |= 1U << i;
+	reader->given |= OPTION_AT(i);
 	switch (option_fields[i].type) {
 	case OPTION_IS_FLAG:
 		*(bool *)(void *)field = true;
@@ -293,7 +293,7 @@ read_short(struct reader *reader, const char *word)
 
 int
 options_read(struct options *options, struct arguments *arguments,
-	     unsigned *given, int argc, char **argv,
+	     option_mask *given, int argc, char **argv,
 	     struct diagnostics *diagnostics)
 {
 	struct reader reader = {options, diagnostics, 0,

@@ -10,6 +10,8 @@
 #ifndef COMMAND_OPTIONS_H
 #define COMMAND_OPTIONS_H
 
+#include <stdint.h>
+
 #include "casebook/ask/filter.h"
 #include "casebook/base/diagnostic.h"
 #include "casebook/output/printer.h"
@@ -111,7 +113,11 @@ enum option_id {
 		N_OPTIONS
 };
 
-#define OPTION(constant) (1U << OPTION_##constant)
+/* A set of options: a bit for each. */
+typedef uint64_t option_mask;
+
+#define OPTION_AT(i) ((option_mask)1 << (i))
+#define OPTION(constant) OPTION_AT(OPTION_##constant)
 
 /* Taken by every command. */
 #define OPTIONS_EVERYWHERE (OPTION(HELP) | OPTION(DB) | OPTION(DATA))
@@ -135,7 +141,7 @@ void options_release(struct options *options);
  * or -1 after messages.
  */
 int options_read(struct options *options, struct arguments *arguments,
-		 unsigned *given, int argc, char **argv,
+		 option_mask *given, int argc, char **argv,
 		 struct diagnostics *diagnostics);
 
 /*

@@ -28,9 +28,6 @@ int rows_print(struct printer *printer, const char *name, struct query *query,
 	       const char *columns, size_t *n_rows,
 	       struct diagnostics *diagnostics);
 
-/* The fields of the query's row, as it stands. */
-void rows_print_row(struct printer *printer, const struct query *query);
-
 /*
  * The answer of most commands: the rows on standard output, in the format and
  * with the columns asked for (else the usual ones), and a note when there are

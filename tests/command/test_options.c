@@ -15,7 +15,7 @@ struct line {
 	struct options options;
 	struct arguments arguments;
 	struct diagnostics diagnostics;
-	unsigned given;
+	option_mask given;
 	int result;
 };
 
