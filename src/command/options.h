@@ -31,8 +31,17 @@ struct options {
 	const char *data;	     /* folder of data files, or NULL */
 	const struct format *format; /* NULL: not given */
 	const char *columns;	     /* NULL: the usual ones */
-	const char *as;		     /* a source's name, or NULL */
-	const char *layout;	     /* NULL: recognise */
+	const char *language;	     /* NULL: of the locale */
+	const char *redact;	     /* NULL: nothing */
+	const char *dialect;	     /* NULL: none */
+	bool no_pager;
+	const char *facets; /* names, or NULL */
+	const char *sort;   /* columns, or NULL */
+	bool reverse;
+	const char *limit; /* NULL: none */
+	bool count, sql, exact, compounds;
+	const char *as;	    /* a source's name, or NULL */
+	const char *layout; /* NULL: recognise */
 	bool force, dry_run;
 	bool evidence;
 	const char *section; /* its name, or NULL: all */
@@ -64,6 +73,26 @@ struct options {
 	X(JSON, "json", 0, "", JSON, format, "short for --format json") \
 	X(COLUMNS, "columns", 0, "A,B,…", TEXT, columns, \
 	  "show these columns, in this order") \
+	X(LANG, "lang", 0, "nl|en", TEXT, language, \
+	  "labels in this language (else that of the locale)") \
+	X(REDACT, "redact", 0, "contacts|names", TEXT, redact, \
+	  "leave out addresses and telephones, or people's names as well") \
+	X(DIALECT, "dialect", 0, "excel-nl", TEXT, dialect, \
+	  "CSV as a Dutch Excel opens it") \
+	X(NO_PAGER, "no-pager", 0, "", FLAG, no_pager, \
+	  "print a long answer straight to the terminal") \
+	X(FACET, "facet", 0, "A,B,…", TEXT, facets, \
+	  "count the values of these filters among the rows") \
+	X(SORT, "sort", 0, "A,B,…", TEXT, sort, "order by these columns") \
+	X(REVERSE, "reverse", 'r', "", FLAG, reverse, "the other way round") \
+	X(LIMIT, "limit", 0, "N", TEXT, limit, "at most so many rows") \
+	X(COUNT, "count", 0, "", FLAG, count, "only how many there are") \
+	X(SQL, "sql", 0, "", FLAG, sql, \
+	  "print the SQL that answers it, and ask nothing") \
+	X(EXACT, "exact", 0, "", FLAG, exact, \
+	  "only hits in which the words stand as typed") \
+	X(COMPOUNDS, "compounds", 0, "", FLAG, compounds, \
+	  "longer words that contain a word asked for as well") \
 	X(AS, "as", 0, "NAME", TEXT, as, \
 	  "name the source so (of one file only)") \
 	X(LAYOUT, "layout", 0, "ID", TEXT, layout, \
