@@ -39,6 +39,8 @@
 	X(grade_scales, "measurements", "scales") \
 	X(grade_clauses, "measurements", "clauses") \
 	X(grade_for, "measurements", "for") \
+	X(grade_from, "measurements", "from") \
+	X(grade_word_leads, "measurements", "leads-to-words") \
 	X(place_leads, "places", "leads") \
 	X(place_tails, "places", "tails") \
 	X(place_none, "places", "none") \
@@ -52,6 +54,7 @@
 	X(grade_only_end, "measurements", "only-end") \
 	X(grade_equal, "measurements", "equal") \
 	X(grade_pairs, "measurements", "pairs") \
+	X(grade_words, "measurements", "words") \
 	X(grade_leads, "measurements", "leads") \
 	X(grade_company, "measurements", "company") \
 	X(grade_counted, "measurements", "counted")
