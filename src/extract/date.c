@@ -1,6 +1,6 @@
 /*
- * Reading dates and periods. The words stand in the vocabulary `dates`; from
- * them one pattern is made, so that a date is found in one pass.
+ * Reading dates. The words stand in the vocabulary `dates`; from them one
+ * pattern is made, so that a date is found in one pass.
  */
 #include "date.h"
 
@@ -27,7 +27,8 @@ add_words(struct buffer *pattern, const struct table *table)
 /*
  * A part of a year, then a month with its day and year, figures alone, a year
  * or a year named from another: "eind 2015", "1 april 2017", "maart vorig
- * jaar", "01-04-2017", "2016-'17". A year of two figures has an apostrophe.
+ * jaar", "01-04-2017", "04/2017", "2016-'17". A year of two figures has an
+ * apostrophe.
  */
 struct pattern *
 date_pattern_new(const struct rules *rules, struct diagnostics *diagnostics)
@@ -35,7 +36,8 @@ date_pattern_new(const struct rules *rules, struct diagnostics *diagnostics)
 	static const char year[] = "(?<!\\d)(?:19|20)\\d\\d(?!\\d)";
 	static const char numeric[] =
 		"(?<![\\d./-])(?:\\d{1,2}([-./])\\d{1,2}\\g{-1}"
-		"(?:19|20)\\d\\d|(?:19|20)\\d\\d-\\d\\d-\\d\\d)(?![\\d/-])";
+		"(?:19|20)\\d\\d|(?:19|20)\\d\\d-\\d\\d-\\d\\d)(?![\\d/-])|"
+		"(?<![\\d./-])\\d{1,2}/(?:19|20)\\d\\d(?![\\d/])";
 	struct buffer source = {NULL, 0, 0};
 	struct pattern *pattern;
 
@@ -85,7 +87,7 @@ group(const struct pattern *pattern, const struct match *match,
 				 : TEXT("");
 }
 
-/* "01-04-2017", "2017-04-01" */
+/* "01-04-2017", "2017-04-01", "04/2017" */
 static void
 read_numeric(struct text text, struct date *date)
 {
@@ -95,6 +97,11 @@ read_numeric(struct text text, struct date *date)
 	while (text.bytes[sep] >= '0' && text.bytes[sep] <= '9')
 		sep++;
 	second = text_find(text, text_sub(text, sep, 1), sep + 1);
+	if (second >= text.len) {
+		date->month = number(text_sub(text, 0, sep));
+		date->year = number(text_sub(text, sep + 1, 4));
+		return;
+	}
 	date->month = number(text_sub(text, sep + 1, second - sep - 1));
 	date->year = number(year_first ? text_sub(text, 0, sep)
 				       : text_sub(text, second + 1, 4));
@@ -213,161 +220,4 @@ date_last(const struct date *date)
 	if (last.last_month > 0)
 		last.month = last.last_month;
 	return last;
-}
-
-/* Only a mark or word of range stands between two dates. */
-static bool
-is_range(const struct rules *rules, struct text between)
-{
-	struct text trimmed = text_trim(between);
-
-	return text_is(trimmed, "-") || text_is(trimmed, "–") ||
-	       text_is(trimmed, "—") || text_is(trimmed, "/") ||
-	       table_has(rules->date_ranges, trimmed);
-}
-
-/* Reads the second date of a range behind the first; else end = start. */
-static void
-read_end(const struct rules *rules, struct text published, struct text text,
-	 struct span within, struct period *period)
-{
-	struct date date;
-	size_t from = span_end(period->start.span);
-
-	period->end = date_last(&period->start);
-	period->span = period->start.span;
-	if (!date_next(rules, published, text, within, from, &date) ||
-	    !is_range(rules, text_sub(text, from, date.span.offset - from)))
-		return;
-	period->end = date_last(&date);
-	period->span = span_join(period->start.span, date.span);
-	if (period->start.year == 0)
-		period->start.year = date.year;
-}
-
-/* Without the marks that tie a remark to what stands before it. */
-static struct span
-stripped(struct text text, struct span span)
-{
-	while (span.len > 0 && (text.bytes[span.offset] == ' ' ||
-				text.bytes[span.offset] == ',' ||
-				text.bytes[span.offset] == '.' ||
-				text.bytes[span.offset] == ';' ||
-				text.bytes[span.offset] == '(')) {
-		span.offset++;
-		span.len--;
-	}
-	while (span.len > 0 && (text.bytes[span_end(span) - 1] == ' ' ||
-				text.bytes[span_end(span) - 1] == ')' ||
-				text.bytes[span_end(span) - 1] == '.'))
-		span.len--;
-	return span;
-}
-
-bool
-period_printed(const struct rules *rules, struct text published,
-	       const struct reading *reading, struct span span,
-	       struct period *period, struct span *rest)
-{
-	struct text text = reading->text;
-	struct cue_hit hit;
-
-	*period = (struct period){.rule = "period.printed"};
-	*rest = (struct span){0, 0};
-	if (!date_next(rules, published, text, span, span.offset,
-		       &period->start))
-		return false;
-	read_end(rules, published, text, span, period);
-	if (period->start.year == 0)
-		return false;
-	*rest = stripped(text, span_of(span_end(period->span), span_end(span)));
-	if (rest->len == 0 && period->span.offset > span.offset)
-		*rest = stripped(text,
-				 span_of(span.offset, period->span.offset));
-	/* "van 2015 tot 2017": the word only ties the two. */
-	if (cues_next(rules->date_between, text, *rest, rest->offset, &hit) &&
-	    hit.span.len == rest->len)
-		*rest = (struct span){0, 0};
-	return true;
-}
-
-/* The cue stands directly before the date. */
-static bool
-led_by(const struct cues *cues, struct text text, struct span sentence,
-       size_t date)
-{
-	struct cue_hit hit;
-	size_t from = sentence.offset;
-
-	while (cues_next(cues, text, span_of(sentence.offset, date), from,
-			 &hit)) {
-		from = span_end(hit.span);
-		if (text_trim(text_sub(text, from, date - from)).len == 0)
-			return true;
-	}
-	return false;
-}
-
-static bool
-told_between(const struct rules *rules, struct text published,
-	     const struct reading *reading, struct span sentence,
-	     struct period *period)
-{
-	struct text text = reading->text;
-	size_t from = sentence.offset;
-
-	while (date_next(rules, published, text, sentence, from,
-			 &period->start)) {
-		from = span_end(period->start.span);
-		if (reading_quoted(reading, period->start.span) ||
-		    !led_by(rules->date_between, text, sentence,
-			    period->start.span.offset))
-			continue;
-		read_end(rules, published, text, sentence, period);
-		if (period->start.year > 0 &&
-		    period->end.span.offset != period->start.span.offset)
-			return true;
-	}
-	return false;
-}
-
-static void
-told_ends(const struct rules *rules, struct text published,
-	  const struct reading *reading, struct span sentence,
-	  struct period *period)
-{
-	struct date date;
-	size_t from = sentence.offset;
-
-	while (date_next(rules, published, reading->text, sentence, from,
-			 &date)) {
-		from = span_end(date.span);
-		if (date.year == 0 || reading_quoted(reading, date.span))
-			continue;
-		if (period->end.year == 0 &&
-		    led_by(rules->date_end, reading->text, sentence,
-			   date.span.offset))
-			period->end = date_last(&date);
-		else if (period->start.year == 0 && date.month > 0 &&
-			 led_by(rules->date_start, reading->text, sentence,
-				date.span.offset))
-			period->start = date;
-	}
-}
-
-bool
-period_told(const struct rules *rules, struct text published,
-	    const struct reading *reading, struct period *period)
-{
-	*period = (struct period){.rule = "period.between"};
-	for (size_t i = 0; i < reading->n_sentences; i++)
-		if (told_between(rules, published, reading,
-				 reading->sentences[i].span, period))
-			return true;
-	*period = (struct period){.rule = "period.told"};
-	for (size_t i = 0; i < reading->n_sentences; i++)
-		told_ends(rules, published, reading, reading->sentences[i].span,
-			  period);
-	period->span = span_join(period->start.span, period->end.span);
-	return period->start.year > 0 || period->end.year > 0;
 }

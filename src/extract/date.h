@@ -16,12 +16,6 @@ struct date {
 	struct span span; /* of the reading */
 };
 
-struct period {
-	struct date start, end; /* year 0: none */
-	struct span span;	/* of both, in the reading */
-	const char *rule;
-};
-
 /* The pattern of a date, from the vocabulary. NULL after a message. */
 struct pattern *date_pattern_new(const struct rules *rules,
 				 struct diagnostics *diagnostics);
@@ -34,19 +28,5 @@ bool date_next(const struct rules *rules, struct text published,
 struct date date_last(const struct date *date);
 /* "2016-10"; empty for none. In the arena. */
 struct text date_text(struct arena *arena, const struct date *date);
-
-/*
- * The period that a stretch begins with or consists of ("2016-2017", "2017");
- * *rest is what it says beyond it, without the marks around it.
- */
-bool period_printed(const struct rules *rules, struct text published,
-		    const struct reading *reading, struct span span,
-		    struct period *period, struct span *rest);
-/*
- * The period that sentences tell: "tussen A en B", else the first start
- * ("sinds", "in" with a month) and the first end ("loopt tot").
- */
-bool period_told(const struct rules *rules, struct text published,
-		 const struct reading *reading, struct period *period);
 
 #endif

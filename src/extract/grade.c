@@ -10,81 +10,8 @@
 
 #include <string.h>
 
-#include "casebook/text/fold.h"
-
-struct number {
-	struct span span;
-	double value;
-	bool decimal; /* one digit behind a comma or point */
-	bool odd;     /* other figures than a mark has */
-};
-
-static bool
-digit_at(struct text text, size_t at)
-{
-	return at < text.len && text.bytes[at] >= '0' && text.bytes[at] <= '9';
-}
-
-/* Behind all figures that points and commas tie together: "3.5.2017". */
-static size_t
-end_of_figures(struct text text, size_t at)
-{
-	while (digit_at(text, at) ||
-	       (at < text.len && strchr(".,", text.bytes[at]) &&
-		digit_at(text, at + 1)))
-		at++;
-	return at;
-}
-
-static bool
-is_tied(struct text text, size_t from, size_t to, bool decimal)
-{
-	if (from > 0 && (is_letter(character_before(text, from)) ||
-			 strchr("-/'&", text.bytes[from - 1])))
-		return true;
-	if (to == text.len)
-		return false;
-	return is_letter(character_at(text, to)) ||
-	       strchr("/%", text.bytes[to]) ||
-	       (text.bytes[to] == '-' && !decimal);
-}
-
-/* "7½", "8,0-8,5": more than the figures say. */
-static bool
-is_more(uint32_t c)
-{
-	return c == '-' || (c >= 0xBC && c <= 0xBE);
-}
-
-/* The next number at or after `at` that is not part of a word or date. */
-static bool
-next_number(struct text text, size_t at, size_t end, struct number *number)
-{
-	for (; at < end; at++) {
-		size_t from = at, to = at, digits;
-
-		if (!digit_at(text, at))
-			continue;
-		while (digit_at(text, to))
-			to++;
-		digits = to - from;
-		at = to = end_of_figures(text, to);
-		number->decimal = to - from == digits + 2;
-		if (is_tied(text, from, to, number->decimal))
-			continue;
-		number->span = span_of(from, to);
-		number->odd = to - from > digits + 2 || digits > 2 ||
-			      is_more(character_at(text, to));
-		number->value = 0;
-		for (size_t i = from; i < from + digits && i < from + 3; i++)
-			number->value =
-				number->value * 10 + (text.bytes[i] - '0');
-		if (number->decimal)
-			number->value += (text.bytes[to - 1] - '0') / 10.0;
-		return true;
-	}
-	return false;
-}
+#include "list.h"
+#include "number.h"
 
 /* The innermost parenthesis around a span, without its marks; len 0: none. */
 static struct span
@@ -143,8 +70,9 @@ only_marks(const struct rules *rules, struct text text, struct span inside)
 
 		if (strchr(" ,;:.", text.bytes[at])) {
 			at++;
-		} else if (digit_at(text, at)) {
-			if (!next_number(text, at, span_end(inside), &number) ||
+		} else if (number_figure_at(text, at)) {
+			if (!number_next(rules, text, at, span_end(inside),
+					 &number) ||
 			    number.span.offset != at)
 				return false;
 			at = span_end(number.span);
@@ -210,6 +138,8 @@ is_mark_of_school(const struct rules *rules, struct text text,
 
 	if (number->odd)
 		return false;
+	if (number->word)
+		return ends_or_goes_on(rules, text, end, span_end(sentence));
 	if (number->decimal && strong)
 		return true;
 	if (inside.len > 0)
@@ -265,13 +195,23 @@ take(struct extraction *extraction, const struct reading *reading,
 		arena_format(extraction->report->arena, "%.1f", number->value);
 }
 
-/* It has a decimal, or could have one, and no rule takes it. */
+/* It has a decimal or could have one, or is said as a mark: "een 8 min". */
+static bool
+looks_like_mark(const struct rules *rules, struct text text,
+		struct span sentence, const struct number *number, bool strong)
+{
+	return number->decimal || number->odd ||
+	       (strong &&
+		stands_before(rules->grade_word_leads, text, sentence.offset,
+			      number->span.offset, NULL));
+}
+
+/* No rule takes it. */
 static void
 advise_unread(struct extraction *extraction, const struct reading *reading,
 	      const struct number *number, const char *message)
 {
-	if ((number->decimal || number->odd) && number->value >= 1 &&
-	    number->value <= 10)
+	if (number->value >= 1 && number->value <= 10)
 		extraction_advise(extraction, DIAGNOSTIC_GRADE_UNREAD, reading,
 				  number->span, message);
 }
@@ -286,7 +226,8 @@ grades_find(struct extraction *extraction, const struct reading *reading,
 	bool strong = is_strong(extraction->rules, text, sentence);
 
 	grades->n_items = 0;
-	while (next_number(text, at, span_end(sentence), &number)) {
+	while (number_next(extraction->rules, text, at, span_end(sentence),
+			   &number)) {
 		at = span_end(number.span);
 		if (reading_quoted(reading, number.span) ||
 		    is_counted(extraction->rules, text, sentence, &number))
@@ -295,7 +236,8 @@ grades_find(struct extraction *extraction, const struct reading *reading,
 		    is_mark_of_school(extraction->rules, text, sentence,
 				      &number, strong))
 			take(extraction, reading, &number, grades);
-		else
+		else if (looks_like_mark(extraction->rules, text, sentence,
+					 &number, strong))
 			advise_unread(extraction, reading, &number,
 				      "no rule takes this number in a "
 				      "sentence about appreciation");
@@ -317,7 +259,8 @@ grades_advise(struct extraction *extraction, const struct reading *reading,
 	struct number number;
 	size_t at = sentence.offset;
 
-	while (next_number(text, at, span_end(sentence), &number)) {
+	while (number_next(extraction->rules, text, at, span_end(sentence),
+			   &number)) {
 		at = span_end(number.span);
 		if (number.decimal && !number.odd &&
 		    !is_version(text_at(text, number.span)) &&

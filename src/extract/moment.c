@@ -1,12 +1,12 @@
 /*
  * The moment of a mark, in this order: two marks with nothing but "naar",
- * "resp." or "en" between them are the first and the second, unless the words
- * beside them say otherwise; else the nearest cue of a moment before the mark
- * in its clause, then behind it there; then a word of change before it, which
- * speaks for the second; then a cue between it and the mark before, that is not
- * that mark's; then, for another object, that mark's own. Of two marks for one
- * object the one without a moment has the one that the other has not. What is
- * left is `enkel`.
+ * "resp." or "en" between them, or tied by "van … naar", are the first and the
+ * second, unless the words beside them say otherwise; else the nearest cue of a
+ * moment before the mark in its clause, then behind it there; then a word of
+ * change before it, which speaks for the second; then a cue between it and the
+ * mark before, that is not that mark's; then, for another object, that mark's
+ * own. Of two marks for one object the one without a moment has the one that
+ * the other has not. What is left is `enkel`.
  */
 #include "moment.h"
 
@@ -135,29 +135,53 @@ clause_behind(const struct measuring *measuring, size_t i)
 	return span_of(between.offset, first);
 }
 
+/* "van een 6,2 in 2016 naar 7,1": the words in between say only when. */
+static bool
+is_from_to(const struct measuring *measuring, size_t i, struct cue_hit *to)
+{
+	struct text text = measuring->reading->text;
+	struct span before = words_before(measuring, i);
+	struct span between = words_behind(measuring, i);
+	struct cue_hit from;
+	size_t first, last;
+
+	return cue_last(measuring->rules->grade_from, text, before, &from) &&
+	       span_end(from.span) + 1 == span_end(before) &&
+	       cue_last(measuring->rules->grade_pairs, text, between, to) &&
+	       span_end(to->span) + 1 == span_end(between) &&
+	       strcmp(to->cue->label, "to") == 0 &&
+	       !find_ends(measuring, between, &first, &last);
+}
+
 /* Nothing but a word of pairing stands between a mark and the next. */
 static bool
-is_pair(const struct measuring *measuring, size_t i, struct span *pairing)
+is_joined(const struct measuring *measuring, size_t i, struct cue_hit *hit)
 {
 	struct span between = words_behind(measuring, i);
 	struct told moment = moment_in(measuring, between, false);
-	struct cue_hit hit;
 	struct text rest;
 
 	if (moment.cue.len > 0)
 		between = span_of(span_end(moment.cue), span_end(between));
 	if (!cue_first(measuring->rules->grade_pairs, measuring->reading->text,
-		       between, &hit))
+		       between, hit))
 		return false;
-	*pairing = hit.span;
-	rest = text_sub(measuring->reading->text, span_end(hit.span),
-			span_end(between) - span_end(hit.span));
+	rest = text_sub(measuring->reading->text, span_end(hit->span),
+			span_end(between) - span_end(hit->span));
 	if (text_trim(rest).len > 0)
 		return false;
 	rest = text_sub(measuring->reading->text, between.offset,
-			hit.span.offset - between.offset);
+			hit->span.offset - between.offset);
 	rest = text_trim(rest);
+	if (strcmp(hit->cue->label, "before") == 0)
+		return text_is(rest, "(");
 	return rest.len == 0 || text_is(rest, ",") || text_is(rest, ")");
+}
+
+static bool
+is_pair(const struct measuring *measuring, size_t i, struct cue_hit *hit)
+{
+	return is_joined(measuring, i, hit) || is_from_to(measuring, i, hit);
 }
 
 /* Both moments are named before the pair, the second one first. */
@@ -179,30 +203,41 @@ is_turned(const struct measuring *measuring, size_t i)
 	return second > 0 && first > second;
 }
 
-static void
-tell_pair(struct measuring *measuring, size_t i, struct span pairing)
-{
-	struct told own =
-		moment_in(measuring, words_behind(measuring, i), false);
-	bool turned = is_turned(measuring, i);
-	enum moment one = turned ? MOMENT_SECOND : MOMENT_FIRST;
-	enum moment two = turned ? MOMENT_FIRST : MOMENT_SECOND;
-
-	/* "een 7,3 bij de tweede tegen een 7,8 bij de eerste meting" */
-	if (own.moment == MOMENT_SECOND &&
-	    strcmp(own.rule, "measurement.cue") == 0) {
-		one = MOMENT_SECOND;
-		two = MOMENT_FIRST;
-	}
-	tell(&measuring->told[i], one, pairing, "measurement.pair");
-	tell(&measuring->told[i + 1], two, pairing, "measurement.pair");
-}
-
 static bool
 is_moment(const struct told *told)
 {
 	return told->moment != MOMENT_NONE &&
 	       strcmp(told->rule, "measurement.cue") == 0;
+}
+
+/* The first of the pair is the later one, by the words beside it. */
+static bool
+is_later(const struct measuring *measuring, size_t i, const char *pairing)
+{
+	struct told own =
+		moment_in(measuring, words_behind(measuring, i), false);
+	struct told next =
+		moment_in(measuring, words_behind(measuring, i + 1), false);
+
+	/* "een 7,3 bij de tweede tegen een 7,8 bij de eerste meting" */
+	if (is_moment(&own))
+		return own.moment == MOMENT_SECOND;
+	/* "een 7,3 (was 7,8)", "een 7,3 tegen een 7,8 bij de start" */
+	return strcmp(pairing, "before") == 0 ||
+	       (strcmp(pairing, "against") == 0 && is_moment(&next) &&
+		next.moment == MOMENT_FIRST) ||
+	       is_turned(measuring, i);
+}
+
+static void
+tell_pair(struct measuring *measuring, size_t i, const struct cue_hit *hit)
+{
+	bool later = is_later(measuring, i, hit->cue->label);
+
+	tell(&measuring->told[i], later ? MOMENT_SECOND : MOMENT_FIRST,
+	     hit->span, "measurement.pair");
+	tell(&measuring->told[i + 1], later ? MOMENT_FIRST : MOMENT_SECOND,
+	     hit->span, "measurement.pair");
 }
 
 static bool
@@ -259,11 +294,11 @@ void
 tell_moments(struct measuring *measuring)
 {
 	size_t n = measuring->grades.n_items;
-	struct span pairing;
+	struct cue_hit pairing;
 
 	for (size_t i = 0; i < n; i++) {
 		if (i + 1 < n && is_pair(measuring, i, &pairing)) {
-			tell_pair(measuring, i, pairing);
+			tell_pair(measuring, i, &pairing);
 			i++;
 		} else {
 			tell_one(measuring, i);

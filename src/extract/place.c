@@ -190,21 +190,30 @@ read_piece(struct placing *placing, struct span span)
 		add_name(placing, span);
 }
 
+/* A mark that parts two names; the slash of "Alphen a/d Rijn" does not. */
+static bool
+is_separator(struct text text, size_t at)
+{
+	if (text.bytes[at] == '/' && at >= 2 && at + 2 < text.len &&
+	    text.bytes[at - 2] == ' ' && text.bytes[at + 2] == ' ')
+		return false;
+	return strchr("(),;:/\n", text.bytes[at]) != NULL;
+}
+
 static void
 read_area(struct placing *placing, struct span area)
 {
 	struct text text = placing->reading->text;
 	size_t at = area.offset, start = at;
 	struct cue_hit hit;
-	bool more =
-		cues_next(placing->rules->place_splits, text, area, at, &hit);
+	bool more;
 
 	if (cue_first(placing->rules->place_none, text, area, &hit) &&
 	    hit.span.offset == area.offset)
 		return;
 	more = cues_next(placing->rules->place_splits, text, area, at, &hit);
 	while (at < span_end(area)) {
-		size_t len = strchr("(),;:/\n", text.bytes[at]) ? 1 : 0;
+		size_t len = is_separator(text, at) ? 1 : 0;
 
 		while (more && hit.span.offset < at)
 			more = cues_next(placing->rules->place_splits, text,

@@ -4,8 +4,8 @@
  * its own) or told in sentences; one that is told to the month wins from a bare
  * year.
  */
-#include "date.h"
 #include "extraction.h"
+#include "period.h"
 
 struct source_of_period {
 	struct period period;

@@ -14,6 +14,7 @@
 	X(date_start, "dates", "start") \
 	X(date_end, "dates", "end") \
 	X(date_between, "dates", "between") \
+	X(date_going_on, "dates", "going-on") \
 	X(list_breaks, "organisations", "breaks") \
 	X(list_noise, "organisations", "introductions") \
 	X(list_complements, "organisations", "complements") \
@@ -39,6 +40,8 @@
 	X(grade_scales, "measurements", "scales") \
 	X(grade_clauses, "measurements", "clauses") \
 	X(grade_for, "measurements", "for") \
+	X(grade_from, "measurements", "from") \
+	X(grade_word_leads, "measurements", "leads-to-words") \
 	X(place_leads, "places", "leads") \
 	X(place_tails, "places", "tails") \
 	X(place_none, "places", "none") \
@@ -52,6 +55,7 @@
 	X(grade_only_end, "measurements", "only-end") \
 	X(grade_equal, "measurements", "equal") \
 	X(grade_pairs, "measurements", "pairs") \
+	X(grade_words, "measurements", "words") \
 	X(grade_leads, "measurements", "leads") \
 	X(grade_company, "measurements", "company") \
 	X(grade_counted, "measurements", "counted")

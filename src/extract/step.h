@@ -7,7 +7,7 @@
 #ifndef CASEBOOK_EXTRACT_STEP_H
 #define CASEBOOK_EXTRACT_STEP_H
 
-#include "date.h"
+#include "period.h"
 #include "extraction.h"
 
 /* The vocabulary `phases`, where each set and table is explained. */

@@ -87,6 +87,15 @@ run check --json; exits 0; prints correction-orphaned
 mv whole $source; run ingest reports
 run check; ! grep -q orphaned out || fault 'listed afterwards'
 
+t 'a value that the text no longer gives is told, and asked about again'
+cp $source whole
+run check; ! grep -q outdated out || fault 'told before'
+sed 's/een 7,6/een 7,2/g' whole >$source; run ingest reports
+run check; exits 0; prints correction-outdated
+prints 'gives "grade=7.2" now, and gave "grade=7.6" when this was corrected'
+cp whole $source; rm whole; run ingest reports
+run check; ! grep -q outdated out || fault 'told afterwards'
+
 t 'a second correction of a value takes the place of the first, and says so'
 run correct $m16 --where moment=tweede --set grade=7.8 --because 'toch'
 exits 0; says '"7.9" by'; says 'is replaced'

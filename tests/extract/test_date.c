@@ -38,6 +38,39 @@ told(void **state, const char *text, const char *expected)
 
 /* The words that prove the start. */
 static void
+since_a_date_says_no_end(void **state)
+{
+	period(state, "Vanaf september 2016", "2016-09 ");
+	period(state, "Sinds 2015", "2015 ");
+	period(state, "2016-heden", "2016 ");
+	period(state, "In 2016", "2016 2016");
+	period(state, "Vanaf 2015 tot 2017", "2015 2017");
+	note(state, "Vanaf september 2016", "");
+	note(state, "2016 – heden, elke week", "elke week");
+}
+
+static void
+what_only_leads_up_to_the_date_is_no_note(void **state)
+{
+	note(state, "In 2016 en 2017", "");
+	note(state, "Periode: 2016", "");
+	note(state, "Najaar 2016", "Najaar");
+}
+
+static void
+a_month_may_stand_in_figures_before_its_year(void **state)
+{
+	period(state, "04/2016 - 12/2016", "2016-04 2016-12");
+	period(state, "2016/2017", "2016 2017");
+}
+
+static void
+a_quarter_lasts_three_months(void **state)
+{
+	period(state, "Eerste kwartaal 2017", "2017-01 2017-03");
+}
+
+static void
 proof(void **state, const char *text, const char *expected)
 {
 	struct buffer dated = {NULL, 0, 0};
@@ -207,6 +240,10 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(since_a_date_says_no_end),
+		cmocka_unit_test(what_only_leads_up_to_the_date_is_no_note),
+		cmocka_unit_test(a_month_may_stand_in_figures_before_its_year),
+		cmocka_unit_test(a_quarter_lasts_three_months),
 		cmocka_unit_test(a_single_year_is_start_and_end),
 		cmocka_unit_test(two_years_are_start_and_end),
 		cmocka_unit_test(a_date_is_as_precise_as_its_words),

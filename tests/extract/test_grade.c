@@ -31,6 +31,23 @@ a_mark_has_a_point_and_one_decimal(void **state)
 }
 
 static void
+a_mark_may_be_written_as_a_word(void **state)
+{
+	check(state, "Men geeft de tuin een zeven.", "7.0 zeven");
+	check(state, "Het krijgt het rapportcijfer acht.", "8.0 acht");
+	check(state, "Men waardeert een drie maanden oude tuin.", "");
+	check(state, "Men waardeert alle vier.", "");
+}
+
+static void
+a_mark_with_a_sign_behind_it_is_remarked(void **state)
+{
+	remarks(state, "Men geeft het cijfer een 7-.", "grade-unread");
+	remarks(state, "De score is een 8 min.", "grade-unread");
+	remarks(state, "De 8-jarigen geven het cijfer een 7.", "");
+}
+
+static void
 a_sentence_without_appreciation_has_no_marks(void **state)
 {
 	check(state, "De bus kwam om 7,5 over tien.", "");
@@ -191,6 +208,8 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(a_mark_has_a_point_and_one_decimal),
+		cmocka_unit_test(a_mark_may_be_written_as_a_word),
+		cmocka_unit_test(a_mark_with_a_sign_behind_it_is_remarked),
 		cmocka_unit_test(a_sentence_without_appreciation_has_no_marks),
 		cmocka_unit_test(every_form_of_a_verb_of_appreciation_counts),
 		cmocka_unit_test(shares_are_no_marks),

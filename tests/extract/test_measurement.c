@@ -44,6 +44,26 @@ the_moment_is_the_nearest_cue_before_the_mark_in_its_clause(void **state)
 }
 
 static void
+from_and_to_tie_two_marks_across_words(void **state)
+{
+	check(state, "Het cijfer ging van een 6,2 in 2016 naar een 7,1 nu.",
+	      "proeftuin eerste 6.2; proeftuin tweede 7.1");
+	check(state, "Het cijfer ging van 6,2 bij de start naar 7,1.",
+	      "proeftuin eerste 6.2; proeftuin tweede 7.1");
+}
+
+static void
+against_turns_round_when_the_words_behind_say_so(void **state)
+{
+	check(state, "De waardering is een 6,9 tegen een 7,5 nu.",
+	      "proeftuin eerste 6.9; proeftuin tweede 7.5");
+	check(state, "De waardering is een 7,5 tegen een 6,9 bij de start.",
+	      "proeftuin tweede 7.5; proeftuin eerste 6.9");
+	check(state, "De waardering is een 7,5 (was 6,9).",
+	      "proeftuin tweede 7.5; proeftuin eerste 6.9");
+}
+
+static void
 the_second_mark_may_stand_first(void **state)
 {
 	check(state,
@@ -248,6 +268,9 @@ main(void)
 		cmocka_unit_test(a_single_mark_without_a_moment_is_enkel),
 		cmocka_unit_test(
 			the_moment_is_the_nearest_cue_before_the_mark_in_its_clause),
+		cmocka_unit_test(from_and_to_tie_two_marks_across_words),
+		cmocka_unit_test(
+			against_turns_round_when_the_words_behind_say_so),
 		cmocka_unit_test(the_second_mark_may_stand_first),
 		cmocka_unit_test(
 			a_cue_behind_the_mark_speaks_for_it_in_its_clause),

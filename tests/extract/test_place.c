@@ -31,6 +31,19 @@ a_hyphen_behind_a_municipality_divides_two_names(void **state)
 }
 
 static void
+a_slash_inside_an_abbreviation_parts_no_names(void **state)
+{
+	area(state, "Alphen a/d Rijn", "Alphen a/d Rijn");
+	area(state, "Leiden/Leiderdorp", "Leiden; Leiderdorp");
+}
+
+static void
+an_area_that_is_not_known_gives_no_place(void **state)
+{
+	area(state, "Nog niet bekend", "");
+}
+
+static void
 a_wind_direction_is_no_name_by_itself(void **state)
 {
 	area(state, "Gouda-Oost", "Gouda; Gouda-Oost");
@@ -231,6 +244,8 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(a_slash_inside_an_abbreviation_parts_no_names),
+		cmocka_unit_test(an_area_that_is_not_known_gives_no_place),
 		cmocka_unit_test(
 			a_hyphen_behind_a_municipality_divides_two_names),
 		cmocka_unit_test(a_wind_direction_is_no_name_by_itself),

@@ -136,6 +136,26 @@ a_platform_that_is_made_is_told_once(void **state)
 }
 
 static void
+parents_who_take_part_are_no_upbringing(void **state)
+{
+	check(state, "Een plan", "Ouders steunen en ouders leren kennen.",
+	      "Klaar.", "opvoeden 4");
+	check(state, "Een plan", "Wij praten met ouders, zoals ouders willen.",
+	      "De ouders gaan er over meedenken.", "");
+}
+
+static void
+letting_people_decide_is_participation(void **state)
+{
+	check(state, "Een plan", "Wij leren hen mee te laten bepalen.",
+	      "Klaar.", "participatie 4");
+	check(state, "Een plan", "Een kring.",
+	      "Er zijn mantelzorgers die meedenken, en bewoners die zelf "
+	      "organiseren.",
+	      "participatie 4");
+}
+
+static void
 care_for_the_young_is_not_the_young_as_such(void **state)
 {
 	check(state, "Jeugdhulp dichtbij", "Een plan.", "Klaar.",
@@ -217,6 +237,8 @@ main(void)
 		cmocka_unit_test(participation_is_that_of_residents),
 		cmocka_unit_test(participation_as_a_field_of_work_is_none),
 		cmocka_unit_test(a_platform_that_is_made_is_told_once),
+		cmocka_unit_test(parents_who_take_part_are_no_upbringing),
+		cmocka_unit_test(letting_people_decide_is_participation),
 		cmocka_unit_test(care_for_the_young_is_not_the_young_as_such),
 		cmocka_unit_test(young_parents_are_a_theme_of_their_own),
 		cmocka_unit_test(living_longer_at_home_is_not_housing_as_such),

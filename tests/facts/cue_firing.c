@@ -6,12 +6,16 @@
  * The linker puts two functions of ours before those of the program
  * (--wrap): the one that starts a project, and the one that finds a cue. So
  * every cue that decides anything is seen, and the program knows of nothing.
+ *
+ * A cue is a family of words that say one thing. A family may be as wide as one
+ * likes, so the words that were met are counted too, each by itself.
  */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "../../src/extract/extraction.h"
+#include "casebook/text/fold.h"
 
 /* The names are the linker's. NOLINTBEGIN(cert-dcl51-cpp) */
 void __wrap_extract_project(struct extraction *extraction);
@@ -24,15 +28,21 @@ bool __real_cues_next(const struct cues *cues, struct text text,
 
 struct firing {
 	const struct cue *cue;
-	size_t project; /* the first it fired in, of all reports together */
-	bool elsewhere; /* it fired in another one too */
-	char key[32];	/* of the first */
+	struct text words; /* that were met; empty: any of the cue */
+	size_t project;	   /* the first it fired in, of all reports together */
+	bool elsewhere;	   /* it fired in another one too */
+	char key[32];	   /* of the first */
+};
+
+struct firings {
+	struct firing *items;
+	size_t n_items, capacity;
 };
 
 struct watch {
-	struct firing *items;
-	size_t n_items, capacity;
-	size_t project; /* in hand, from 1; 0: none */
+	struct firings cues, words;
+	struct arena *arena; /* of the words */
+	size_t project;	     /* in hand, from 1; 0: none */
 	struct text key;
 };
 
@@ -48,21 +58,23 @@ __wrap_extract_project(struct extraction *extraction)
 }
 
 static void
-note(const struct cue *cue)
+note(struct firings *firings, const struct cue *cue, struct text words)
 {
 	struct firing *firing;
 
-	for (size_t i = 0; i < watch.n_items; i++) {
-		firing = &watch.items[i];
-		if (firing->cue != cue)
+	for (size_t i = 0; i < firings->n_items; i++) {
+		firing = &firings->items[i];
+		if (firing->cue != cue || !text_equal(firing->words, words))
 			continue;
 		firing->elsewhere |= firing->project != watch.project;
 		return;
 	}
-	watch.items = array_grow(watch.items, watch.n_items, &watch.capacity,
-				 sizeof(*watch.items));
-	firing = &watch.items[watch.n_items++];
-	*firing = (struct firing){.cue = cue, .project = watch.project};
+	firings->items =
+		array_grow(firings->items, firings->n_items, &firings->capacity,
+			   sizeof(*firings->items));
+	firing = &firings->items[firings->n_items++];
+	*firing = (struct firing){
+		.cue = cue, .words = words, .project = watch.project};
 	snprintf(firing->key, sizeof(firing->key), "%.*s", TEXT_ARG(watch.key));
 }
 
@@ -72,8 +84,11 @@ __wrap_cues_next(const struct cues *cues, struct text text, struct span within,
 {
 	bool found = __real_cues_next(cues, text, within, from, hit);
 
-	if (found && watch.project > 0)
-		note(hit->cue);
+	if (found && watch.project > 0) {
+		note(&watch.cues, hit->cue, TEXT(""));
+		note(&watch.words, hit->cue,
+		     fold_words(watch.arena, text_at(text, hit->span)));
+	}
 	return found;
 }
 
@@ -119,17 +134,17 @@ by_place(const void *a, const void *b)
 	       (x->where.column < y->where.column);
 }
 
-/* The firings of one file from `from` on; prints those of one project. */
+/* Prints those of one project, of the file that begins here; its end. */
 static size_t
-print_file(size_t from, size_t *single)
+print_file(size_t from)
 {
-	const char *file = watch.items[from].cue->where.file;
+	const char *file = watch.cues.items[from].cue->where.file;
 	size_t i, alone = 0;
 
-	for (i = from; i < watch.n_items &&
-		       strcmp(watch.items[i].cue->where.file, file) == 0;
+	for (i = from; i < watch.cues.n_items &&
+		       strcmp(watch.cues.items[i].cue->where.file, file) == 0;
 	     i++) {
-		const struct firing *firing = &watch.items[i];
+		const struct firing *firing = &watch.cues.items[i];
 
 		if (firing->elsewhere)
 			continue;
@@ -139,25 +154,39 @@ print_file(size_t from, size_t *single)
 	}
 	printf("%s: %zu of %zu cues that fire do so in one project only\n",
 	       file, alone, i - from);
-	*single += alone;
 	return i;
+}
+
+static size_t
+n_alone(const struct firings *firings)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < firings->n_items; i++)
+		n += !firings->items[i].elsewhere;
+	return n;
+}
+
+static void
+print_share(const char *what, const struct firings *firings, const char *goal)
+{
+	size_t n = firings->n_items;
+	double alone = (double)n_alone(firings);
+
+	printf("%s in one project only: %.0f of %zu (%.1f %%%s)\n", what, alone,
+	       n, n ? 100.0 * alone / (double)n : 0.0, goal);
 }
 
 static void
 print_firings(void)
 {
-	size_t single = 0;
-
-	if (watch.n_items)
-		qsort(watch.items, watch.n_items, sizeof(*watch.items),
-		      by_place);
-	for (size_t i = 0; i < watch.n_items;)
-		i = print_file(i, &single);
-	printf("cues that fire in one project only: %zu of %zu (%.1f %%; at "
-	       "most 25.0 %%)\n",
-	       single, watch.n_items,
-	       watch.n_items ? 100.0 * (double)single / (double)watch.n_items
-			     : 0.0);
+	if (watch.cues.n_items)
+		qsort(watch.cues.items, watch.cues.n_items,
+		      sizeof(*watch.cues.items), by_place);
+	for (size_t i = 0; i < watch.cues.n_items;)
+		i = print_file(i);
+	print_share("cues that fire", &watch.cues, "; at most 25.0 %");
+	print_share("words that they meet, each by itself,", &watch.words, "");
 }
 
 int
@@ -172,6 +201,7 @@ main(int argc, char **argv)
 		fprintf(stderr, "usage: cue_firing REPORTS\n");
 		return 2;
 	}
+	watch.arena = arena_new();
 	diagnostics_init(&diagnostics, true);
 	if (data_open(&data, NULL, &diagnostics) == 0) {
 		rules = rules_new(&data, &diagnostics);
@@ -181,7 +211,9 @@ main(int argc, char **argv)
 		result = read_reports(rules, argv[1], &diagnostics);
 	if (result == 0)
 		print_firings();
-	free(watch.items);
+	free(watch.cues.items);
+	free(watch.words.items);
+	arena_free(watch.arena);
 	rules_free(rules);
 	diagnostics_release(&diagnostics);
 	return result == 0 ? 0 : 1;

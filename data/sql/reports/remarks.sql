@@ -1,7 +1,9 @@
 -- What a person should look at: all that reading remarked but notes, without
--- the advice on rows that a person confirmed; and the corrections whose value,
--- row or project is gone. These need what the views do not show: the rows that
--- were dropped, and by which key a row is corrected.
+-- the advice on rows that a person confirmed; the corrections whose value, row
+-- or project is gone; and those made of a value that the text no longer gives.
+-- These need what the views do not show: the rows that were dropped, by which
+-- key a row is corrected, and what was extracted where a person set a value.
+-- (Scores and ordinals move with the rows around them, and are not compared.)
 WITH row (project, fact, key, offset, length) AS (
 		SELECT project, 'projects', '', offset, length FROM project
 		UNION ALL
@@ -25,16 +27,65 @@ WITH row (project, fact, key, offset, length) AS (
 		SELECT project, 'quotes', key, offset, length FROM quote
 		UNION ALL
 		SELECT project, 'fields', key, offset, length FROM field),
+	now (project, fact, key, words) AS (
+		SELECT project, 'involvements', key,
+			' ' || trim(coalesce(' named=' || named, '')
+			|| coalesce(' note=' || note, '')
+			|| coalesce(' organisation_kind=' || organisation_kind, '')) || ' '
+		FROM involvement WHERE rule IS NOT 'correction'
+		UNION ALL
+		SELECT project, 'advisers', key,
+			' ' || trim(coalesce(' email=' || email, '')
+			|| coalesce(' contact=' || contact, '')) || ' '
+		FROM adviser WHERE rule IS NOT 'correction'
+		UNION ALL
+		SELECT project, 'measurements', key,
+			' ' || trim(coalesce(' grade=' || grade, '')) || ' '
+		FROM measurement WHERE rule IS NOT 'correction'
+		UNION ALL
+		SELECT project, 'participation', key,
+			' ' || trim(coalesce(' stance=' || stance, '')
+			|| coalesce(' rung=' || rung, '')) || ' '
+		FROM participation_level WHERE rule IS NOT 'correction'
+		UNION ALL
+		SELECT project, 'projects', '',
+			' ' || trim(coalesce(' kind=' || kind, '')
+			|| coalesce(' title=' || title, '')
+			|| coalesce(' area=' || area, '')
+			|| coalesce(' start=' || start, '')
+			|| coalesce(' end=' || "end", '')
+			|| coalesce(' period_note=' || period_note, '')) || ' '
+		FROM project WHERE rule IS NOT 'correction'),
+	outdated (project, fact, key, source, message) AS (
+		SELECT project, fact, key, projects.source, 'the text gives "'
+			|| trim(words) || '" now, and gave "'
+			|| coalesce(nullif("column", '') || '=', '')
+			|| coalesce(extracted, '') || '" when this was '
+			|| iif(action = 'confirm', 'confirmed', 'corrected')
+			|| ': ' || project || ' ' || fact || ' "' || key || '"'
+			|| coalesce(': ' || action || ' ' || corrected, '')
+			|| ', by ' || "by" || ' at ' || at
+		FROM corrections JOIN now USING (project, fact, key)
+			JOIN projects USING (project)
+		WHERE iif(action = 'confirm',
+				words <> ' ' || extracted || ' ',
+			action = 'set' AND iif(extracted IS NULL,
+				instr(words, ' ' || "column" || '='),
+				NOT instr(words, ' ' || "column" || '='
+					|| extracted || ' ')))),
 	confirmed (source, offset, length) AS (
 		SELECT projects.source, row.offset, row.length
 		FROM corrections JOIN row USING (project, fact, key)
 			JOIN projects USING (project)
 		WHERE action = 'confirm' AND row.length > 0
+		AND (project, fact, key) NOT IN
+			(SELECT project, fact, key FROM outdated)
 		UNION ALL
 		SELECT projects.source, proof.offset, proof.length
 		FROM corrections JOIN proof USING (project, fact, key)
 			JOIN projects USING (project)
-		WHERE action = 'confirm'),
+		WHERE action = 'confirm' AND (project, fact, key) NOT IN
+			(SELECT project, fact, key FROM outdated)),
 	orphan (source, message) AS (
 		SELECT coalesce(projects.source, ''), 'what this corrects is '
 			|| 'gone: ' || project || ' ' || fact || ' "' || key
@@ -62,6 +113,9 @@ FROM (
 	UNION ALL
 	SELECT source, 'advice', 'correction-orphaned', NULL, 0, message, NULL
 	FROM orphan
+	UNION ALL
+	SELECT source, 'advice', 'correction-outdated', NULL, 0, message, NULL
+	FROM outdated
 )
 WHERE source = ''
 	OR source IN (SELECT source FROM projects /*filter*/)
