@@ -302,11 +302,11 @@ match_aliases(struct filter_values *values, const struct texts *asked,
 }
 
 static int
-resolve_names(struct filter *filter, size_t i, struct store *store,
-	      struct diagnostics *diagnostics)
+resolve_names(struct filter *filter, enum filter_side side, size_t i,
+	      struct store *store, struct diagnostics *diagnostics)
 {
 	const struct filter_row *row = &filter_rows[i];
-	struct filter_values *values = &filter->rows[i];
+	struct filter_values *values = &filter->rows[side][i];
 	struct known known = {{NULL, 0, 0}, {NULL, 0, 0}};
 	struct texts asked = {NULL, 0, 0};
 	size_t *found =
@@ -362,8 +362,9 @@ resolve_grade(struct filter_values *values, bool least)
 static int
 check_grades(const struct filter *filter, struct diagnostics *diagnostics)
 {
-	const struct filter_values *least = &filter->rows[FILTER_MIN_GRADE];
-	const struct filter_values *most = &filter->rows[FILTER_MAX_GRADE];
+	const struct filter_values *rows = filter->rows[FILTER_HAS];
+	const struct filter_values *least = &rows[FILTER_MIN_GRADE];
+	const struct filter_values *most = &rows[FILTER_MAX_GRADE];
 
 	if (!least->n_given || !most->n_given || least->limit <= most->limit)
 		return 0;
@@ -401,24 +402,44 @@ json_array(struct arena *arena, const struct text *values, size_t n)
 	return kept;
 }
 
+/*
+ * Ranges of dates as a JSON array of [first, last]. Dates are of any precision:
+ * "~" comes behind all that a date is made of, so that 2016~ is the end of
+ * 2016. Which columns of which rows it holds is told in filter_sql.c.
+ */
+static struct text
+json_spans(struct arena *arena, const struct filter_values *values)
+{
+	struct text all = TEXT("");
+
+	for (size_t i = 0; i < values->n_given; i++) {
+		struct text first, last;
+
+		filter_year_span(values->given[i], &first, &last);
+		all = arena_format(arena, "%.*s%s[\"%.*s\",\"%.*s~\"]",
+				   TEXT_ARG(all), i ? "," : "", TEXT_ARG(first),
+				   TEXT_ARG(last));
+	}
+	return arena_format(arena, "[%.*s]", TEXT_ARG(all));
+}
+
 /* Returns 0, or -1 when the casebook could not be read. */
 static int
-resolve_values(struct filter *filter, size_t i, struct store *store,
-	       struct diagnostics *diagnostics)
+resolve_values(struct filter *filter, enum filter_side side, size_t i,
+	       struct store *store, struct diagnostics *diagnostics)
 {
-	struct filter_values *values = &filter->rows[i];
+	struct filter_values *values = &filter->rows[side][i];
 
 	switch (filter_rows[i].match) {
 	case MATCH_NAME:
 	case MATCH_ID:
-		if (resolve_names(filter, i, store, diagnostics) == -1)
+		if (resolve_names(filter, side, i, store, diagnostics) == -1)
 			return -1;
 		values->bound = json_array(filter->arena, values->values,
 					   values->n_values);
 		break;
 	case MATCH_YEAR:
-		values->bound = json_array(filter->arena, values->given,
-					   values->n_given);
+		values->bound = json_spans(filter->arena, values);
 		break;
 	case MATCH_LEAST:
 	case MATCH_MOST:
@@ -434,12 +455,16 @@ filter_resolve(struct filter *filter, struct store *store,
 {
 	int result = 0;
 
-	for (size_t i = 0; i < N_FILTERS; i++) {
-		if (!filter->rows[i].n_given)
+	for (size_t n = 0; n < (size_t)N_FILTER_SIDES * N_FILTERS; n++) {
+		enum filter_side side =
+			n < N_FILTERS ? FILTER_HAS : FILTER_HAS_NOT;
+		size_t i = n % N_FILTERS;
+
+		if (!filter->rows[side][i].n_given)
 			continue;
-		if (resolve_values(filter, i, store, diagnostics) == -1)
+		if (resolve_values(filter, side, i, store, diagnostics) == -1)
 			return -1;
-		if (filter->rows[i].missing)
+		if (filter->rows[side][i].missing)
 			result = -1;
 	}
 	return check_grades(filter, diagnostics) == -1 ? -1 : result;
