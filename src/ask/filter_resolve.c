@@ -107,19 +107,27 @@ match_extent(struct filter_values *values, struct text name, enum extent extent,
 	return n;
 }
 
+/* What a name found. */
+struct found {
+	size_t n;	    /* values, or organisations of several names */
+	enum extent extent; /* of the last, when there are any */
+};
+
 /*
  * Adds the values that a name matches: those that have it as whole words; only
  * where none has, those that have it as any part. Returns how many.
  */
 static size_t
 match_values(struct filter_values *values, const struct filter_row *row,
-	     struct text name, const struct known *known)
+	     struct text name, const struct known *known, enum extent *last)
 {
 	enum extent extent = row->match == MATCH_ID ? WHOLE_VALUE : WHOLE_WORDS;
 	size_t n = 0;
 
-	for (; name.len && n == 0 && extent <= ANY_PART; extent++)
+	for (; name.len && n == 0 && extent <= ANY_PART; extent++) {
 		n = match_extent(values, name, extent, known);
+		*last = extent;
+	}
 	return n;
 }
 
@@ -204,6 +212,7 @@ match_places(struct filter_values *values, const struct filter_row *row,
 	     struct diagnostics *diagnostics)
 {
 	struct place_names names;
+	enum extent extent;
 	size_t n = 0;
 
 	if (!name.len || place_names_read(&names, arena, diagnostics) == -1)
@@ -217,7 +226,7 @@ match_places(struct filter_values *values, const struct filter_row *row,
 			    text_find(names.items[j].folded, name, 0) <
 				    names.items[j].folded.len)
 				n += match_values(values, row, item->folded,
-						  known);
+						  known, &extent);
 	}
 	return n;
 }
@@ -247,12 +256,13 @@ names_split(struct texts *names, struct text all)
 /*
  * The names of one organisation become values when one of them was asked for;
  * those that the filter's rows have: an organisation that is a partner only is
- * no client. found: which of the given names it has, counted.
+ * no client. found: what each of the names asked for has found; only those
+ * count that found nothing by less than this extent.
  */
 static void
 add_names(struct filter_values *values, const struct texts *names,
-	  const struct texts *asked, const struct known *known, size_t *found,
-	  struct arena *arena)
+	  const struct texts *asked, const struct known *known,
+	  enum extent extent, struct found *found, struct arena *arena)
 {
 	bool wanted = false, present = false;
 
@@ -263,10 +273,12 @@ add_names(struct filter_values *values, const struct texts *names,
 
 		for (size_t j = 0; j < asked->n; j++) {
 			if (!asked->items[j].len ||
-			    text_find(folded, asked->items[j], 0) == folded.len)
+			    (found[j].n && found[j].extent < extent) ||
+			    !is_matched(folded, asked->items[j], extent))
 				continue;
 			wanted = true;
-			found[j]++;
+			found[j].n++;
+			found[j].extent = extent;
 		}
 	}
 	for (size_t i = 0; i < names->n && wanted; i++)
@@ -279,9 +291,9 @@ add_names(struct filter_values *values, const struct texts *names,
  */
 static int
 match_aliases(struct filter_values *values, const struct texts *asked,
-	      const struct known *known, size_t *found,
-	      const struct filter *filter, struct store *store,
-	      struct diagnostics *diagnostics)
+	      const struct known *known, enum extent extent,
+	      struct found *found, const struct filter *filter,
+	      struct store *store, struct diagnostics *diagnostics)
 {
 	struct query *query = question_ask(question_find(TEXT("aliases")),
 					   filter, store, diagnostics);
@@ -294,7 +306,8 @@ match_aliases(struct filter_values *values, const struct texts *asked,
 
 		names_split(&names,
 			    arena_text(filter->arena, query_text(query, 0)));
-		add_names(values, &names, asked, known, found, filter->arena);
+		add_names(values, &names, asked, known, extent, found,
+			  filter->arena);
 		free(names.items);
 	}
 	query_free(query);
@@ -309,23 +322,27 @@ resolve_names(struct filter *filter, enum filter_side side, size_t i,
 	struct filter_values *values = &filter->rows[side][i];
 	struct known known = {{NULL, 0, 0}, {NULL, 0, 0}};
 	struct texts asked = {NULL, 0, 0};
-	size_t *found =
+	struct found *found =
 		arena_alloc(filter->arena, values->n_given, sizeof(*found));
 	int result = known_read(&known, row, filter->arena, store, diagnostics);
 
 	for (size_t j = 0; result != -1 && j < values->n_given; j++) {
 		texts_add(&asked, fold_words(filter->arena, values->given[j]));
-		found[j] = match_values(values, row, asked.items[j], &known);
+		found[j].n = match_values(values, row, asked.items[j], &known,
+					  &found[j].extent);
 		if (i == FILTER_PLACE)
-			found[j] += match_places(values, row, asked.items[j],
-						 &known, filter->arena,
-						 diagnostics);
+			found[j].n += match_places(values, row, asked.items[j],
+						   &known, filter->arena,
+						   diagnostics);
 	}
-	if (result != -1 && strcmp(row->column, "organisation") == 0)
-		result = match_aliases(values, &asked, &known, found, filter,
-				       store, diagnostics);
+	for (enum extent extent = WHOLE_WORDS;
+	     result != -1 && extent <= ANY_PART &&
+	     strcmp(row->column, "organisation") == 0;
+	     extent++)
+		result = match_aliases(values, &asked, &known, extent, found,
+				       filter, store, diagnostics);
 	for (size_t j = 0; result != -1 && j < values->n_given; j++) {
-		if (found[j])
+		if (found[j].n)
 			continue;
 		report_not_found(row, values->given[j], asked.items[j], &known,
 				 diagnostics);

@@ -57,7 +57,7 @@ enum filter_match {
 	X(SOURCE, "source", "NAME", PROJECT, "source", ID, "source", \
 	  "from this source") \
 	X(YEAR, "year", "YEAR", PROJECT, NULL, YEAR, "year", \
-	  "carried out in this year, date or range (2016-10, 2016..2018)") \
+	  "in this year, date or range (2016-10, 2016..2018)") \
 	X(LEVEL, "level", "LEVEL", PARTICIPATION, "level", ID, "level", \
 	  "with this level of participation") \
 	X(STANCE, "stance", "STANCE", PARTICIPATION, "stance", ID, "stance", \

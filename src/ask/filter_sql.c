@@ -83,6 +83,7 @@ add_years(struct buffer *sql, const struct asked *asked)
 	static const char overlaps[] =
 		"coalesce(start, \"end\") <= %s%zu_last AND "
 		"coalesce(\"end\", start) || '~' >= %s%zu_first";
+	bool several = asked->values->n_given > 1;
 
 	if (!are_few(asked)) {
 		buffer_format(sql,
@@ -95,11 +96,11 @@ add_years(struct buffer *sql, const struct asked *asked)
 		return;
 	}
 	for (size_t i = 0; i < asked->values->n_given; i++) {
-		buffer_add_string(sql, i ? " OR " : "(");
+		buffer_add_string(sql, i ? " OR " : several ? "(" : "");
 		buffer_format(sql, overlaps, asked->name, i + 1, asked->name,
 			      i + 1);
 	}
-	buffer_add_byte(sql, ')');
+	buffer_add_string(sql, several ? ")" : "");
 }
 
 static void

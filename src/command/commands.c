@@ -32,7 +32,8 @@ static const struct command commands[] = {
 		.arguments = "[FILTER…]",
 		.summary = "projects, one a line",
 		.needs = NEEDS_CASEBOOK,
-		.options = OPTIONS_OF_TABLES | OPTION(COLUMNS),
+		.options = OPTIONS_OF_TABLES | OPTION(COLUMNS) |
+			   OPTIONS_OF_ANSWERS | OPTION(FACET),
 		.filters = true,
 		.run = command_list,
 	},
@@ -63,7 +64,8 @@ static const struct command commands[] = {
 		.arguments = "[NAME [FILTER…]]",
 		.summary = "one of the reports on all projects or some",
 		.needs = NEEDS_CASEBOOK,
-		.options = OPTIONS_OF_TABLES | OPTION(COLUMNS),
+		.options = OPTIONS_OF_TABLES | OPTION(COLUMNS) |
+			   OPTIONS_OF_ANSWERS,
 		.filters = true,
 		.reports = true,
 		.most = 1,
@@ -79,7 +81,8 @@ static const struct command commands[] = {
 			   "several views (all, when none is named) go to a "
 			   "folder, one file a view.",
 		.needs = NEEDS_CASEBOOK,
-		.options = OPTIONS_OF_TABLES | OPTION(COLUMNS) | OPTION(OUTPUT),
+		.options = OPTIONS_OF_TABLES | OPTION(COLUMNS) |
+			   OPTIONS_OF_ANSWERS | OPTION(OUTPUT),
 		.filters = true,
 		.most = ANY_NUMBER,
 		.run = command_export,

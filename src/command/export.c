@@ -6,6 +6,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "answer.h"
 #include "casebook/ask/view.h"
 #include "casebook/base/file.h"
 #include "casebook/base/memory.h"
@@ -18,6 +19,7 @@ print_view(struct session *session, const struct schema_view *view,
 	   FILE *stream)
 {
 	struct screen screen = session->screen;
+	struct text sql;
 	struct query *query;
 	struct printer *printer;
 	size_t n_rows = 0;
@@ -25,8 +27,9 @@ print_view(struct session *session, const struct schema_view *view,
 
 	if (stream != stdout)
 		screen = (struct screen){.width = 0};
-	query = view_rows(view, session->options.filter, session->store,
-			  &session->diagnostics);
+	sql = view_sql(view, session->options.filter,
+		       session->diagnostics.arena);
+	query = answer_query(session, sql);
 	if (!query)
 		return -1;
 	printer = printer_new(rows_format(session, "csv"), stream, &screen,
@@ -37,6 +40,7 @@ print_view(struct session *session, const struct schema_view *view,
 	query_free(query);
 	if (result == 0 && n_rows == 0 && stream == stdout)
 		rows_note_none(session);
+	answer_note_limit(session, sql);
 	return result;
 }
 
@@ -126,7 +130,18 @@ export_views(struct session *session, const struct schema_view **views,
 {
 	const char *output = session->options.output;
 
-	if (n == 1 && !output)
+	if (n == 1 && !output &&
+	    answer_instead(session,
+			   view_sql(views[0], session->options.filter,
+				    session->diagnostics.arena),
+			   "csv", NULL))
+		return;
+	if (session->options.sql || session->options.count)
+		diagnose(&session->diagnostics, DIAGNOSTIC_USAGE,
+			 (struct place){.file = NULL},
+			 "--sql and --count are of one view, to standard "
+			 "output: casebook export VIEW");
+	else if (n == 1 && !output)
 		print_view(session, views[0], stdout);
 	else if (!output)
 		diagnose(&session->diagnostics, DIAGNOSTIC_USAGE,
