@@ -4,24 +4,30 @@
  *
  *     project IN (SELECT project FROM VIEW WHERE condition AND condition …)
  *
- * and for each counterpart that is given
+ * and for the counterparts that are given
  *
- *     project IN (SELECT project FROM projects EXCEPT
- *         SELECT project FROM VIEW WHERE condition AND …)
+ *     project IN (SELECT project FROM projects
+ *         EXCEPT SELECT project FROM VIEW WHERE condition AND …
+ *         EXCEPT …)
  *
  * (not NOT IN, since a passage may be of no project). A condition holds for any
  * of the option's values, which are bound under the option's name: few one by
  * one, so that who reads the SQL sees them side by side, many as one JSON array
  * (the store limits how many may be bound). No value stands in the SQL itself.
- * The store limits how deep an expression may be, too: keep conditions flat.
+ * The store limits how deep an expression may be, and how many SELECTs stand
+ * in one row: keep conditions flat.
  */
 #include <string.h>
 
 #include "filter_rows.h"
 
-enum { FEW_VALUES = 4 };
+enum {
+	FEW_VALUES = 4,
+	MOST_EXCEPTED = 8, /* in one SELECT */
+};
 
 static const char and_next[] = " AND ";
+static const char next_line[] = "\n\tAND ";
 
 /* A filter of which something is asked, and the name of its values. */
 struct asked {
@@ -220,9 +226,7 @@ add_counterpart(struct buffer *sql, const struct filter *filter,
 	struct asked asked = asked_of(filter, FILTER_HAS_NOT, counterpart);
 	const char *glue = " WHERE ";
 
-	buffer_format(sql,
-		      "project IN (SELECT project FROM projects EXCEPT\n"
-		      "\t\tSELECT project FROM %s",
+	buffer_format(sql, "\n\t\tEXCEPT SELECT project FROM %s",
 		      filter_views[group].view);
 	if (counterpart != FILTER_OBJECT)
 		glue = filter_add_scope(sql, filter, group, glue);
@@ -236,13 +240,31 @@ add_counterpart(struct buffer *sql, const struct filter *filter,
 		buffer_add_string(sql, and_next);
 		add_condition(sql, &other);
 	}
-	buffer_add_byte(sql, ')');
+}
+
+static void
+add_counterparts(struct buffer *sql, const struct filter *filter,
+		 const char *glue)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < N_FILTERS; i++) {
+		if (!is_given(filter, FILTER_HAS_NOT, i))
+			continue;
+		if (n % MOST_EXCEPTED == 0)
+			buffer_format(sql,
+				      "%s%sproject IN "
+				      "(SELECT project FROM projects",
+				      n ? ")" : "", n ? next_line : glue);
+		add_counterpart(sql, filter, i);
+		n++;
+	}
+	buffer_add_string(sql, n ? ")" : "");
 }
 
 static void
 add_where(struct buffer *sql, const struct filter *filter)
 {
-	static const char next[] = "\n\tAND ";
 	const char *glue = "WHERE ";
 
 	for (int group = 0; group < N_FILTER_GROUPS; group++) {
@@ -250,15 +272,9 @@ add_where(struct buffer *sql, const struct filter *filter)
 			continue;
 		buffer_add_string(sql, glue);
 		add_group(sql, filter, (enum filter_group)group);
-		glue = next;
+		glue = next_line;
 	}
-	for (size_t i = 0; i < N_FILTERS; i++) {
-		if (!is_given(filter, FILTER_HAS_NOT, i))
-			continue;
-		buffer_add_string(sql, glue);
-		add_counterpart(sql, filter, i);
-		glue = next;
-	}
+	add_counterparts(sql, filter, glue);
 }
 
 static void
