@@ -33,6 +33,16 @@ refuse_facet(struct session *session, struct text name)
 	return -1;
 }
 
+/* Each once. */
+static void
+add_facet(struct facets *facets, size_t facet)
+{
+	for (size_t i = 0; i < facets->n; i++)
+		if (facets->items[i] == facet)
+			return;
+	facets->items[facets->n++] = facet;
+}
+
 int
 facets_read(struct facets *facets, struct session *session)
 {
@@ -50,7 +60,7 @@ facets_read(struct facets *facets, struct session *session)
 		       !(facet_is(at) && text_is(asked.items[i], option->name)))
 			at++;
 		if (option)
-			facets->items[facets->n++] = at;
+			add_facet(facets, at);
 		else
 			result = refuse_facet(session, asked.items[i]);
 	}
