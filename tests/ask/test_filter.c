@@ -282,6 +282,8 @@ many_years_are_asked_like_few(void **state)
 	check_chosen("year=1990;year=1991;year=1992;year=1993;year=..1980", "");
 	check_chosen("year=1990;year=1991;year=1992;year=1993;year=2018..",
 		     "a-1");
+	check_chosen("year=1990;year=1991;year=1992;year=1993;year=2015..2016",
+		     "a-1");
 }
 
 static void
