@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "casebook/ask/arrange.h"
+#include "casebook/base/escape.h"
 #include "rows.h"
 
 enum { MOST_DIGITS = 9 }; /* of a limit */
@@ -180,13 +181,39 @@ print_count(struct session *session, struct text sql, const char *usual_format)
 	printer_free(printer);
 }
 
+/* Lines and what they begin with stay as they are. */
+static void
+print_harmless(struct text sql)
+{
+	struct buffer safe = {NULL, 0, 0};
+
+	while (sql.len) {
+		size_t len = text_find(sql, TEXT("\n"), 0);
+		size_t next = len < sql.len ? len + 1 : len, tabs = 0;
+
+		while (tabs < len && sql.bytes[tabs] == '\t')
+			tabs++;
+		buffer_add(&safe, text_sub(sql, 0, tabs));
+		escape_terminal(&safe, text_sub(sql, tabs, len - tabs));
+		buffer_add(&safe, text_sub(sql, len, next - len));
+		sql = text_sub(sql, next, sql.len - next);
+	}
+	printf("%.*s", TEXT_ARG(buffer_text(&safe)));
+	buffer_release(&safe);
+}
+
 void
-answer_print_sql(const struct query *query)
+answer_print_sql(const struct session *session, const struct query *query)
 {
 	char *sql = query ? query_sql(query) : NULL;
 
-	if (sql)
-		printf("%s;\n", sql);
+	if (!sql)
+		return;
+	if (session->screen.width)
+		print_harmless(text_of(sql));
+	else
+		fputs(sql, stdout);
+	fputs(";\n", stdout);
 	free(sql);
 }
 
@@ -233,7 +260,7 @@ print_statement(struct session *session, struct text sql,
 	if (made.len)
 		query = filter_query(session->options.filter, session->store,
 				     made, &session->diagnostics);
-	answer_print_sql(query);
+	answer_print_sql(session, query);
 	query_free(query);
 }
 

@@ -31,8 +31,11 @@ void answer_count(struct session *session, struct text sql,
 bool answer_instead(struct session *session, struct text sql,
 		    const char *usual_format, const char *usual_columns);
 
-/* Prints a statement as the sqlite3 shell takes it. NULL is allowed. */
-void answer_print_sql(const struct query *query);
+/*
+ * Prints a statement as the sqlite3 shell takes it; to a terminal, harmless
+ * (the values in it come from documents). NULL is allowed.
+ */
+void answer_print_sql(const struct session *session, const struct query *query);
 
 /* All of the above: what `list` and `report` answer. */
 void answer(struct session *session, struct text sql, const char *usual_format,

@@ -156,7 +156,7 @@ facets_print_sql(const struct facets *facets, struct session *session)
 		struct query *query = ask_facet(session, facets->items[i]);
 
 		putchar('\n');
-		answer_print_sql(query);
+		answer_print_sql(session, query);
 		query_free(query);
 	}
 }

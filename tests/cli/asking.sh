@@ -220,6 +220,25 @@ else
 	done
 fi
 
+t '--sql prints control characters from documents harmlessly on a terminal'
+if ! command -v script >/dev/null ||
+	! script -qec true /dev/null </dev/null >/dev/null 2>&1; then
+	skip_test 'no pseudo-terminal here'
+elif ! command -v sqlite3 >/dev/null; then
+	skip_test 'no sqlite3 shell'
+else
+	cp casebook.db bell.db
+	sqlite3 bell.db "UPDATE place SET place = 'Gouda' || char(27) || '[2J',
+		key = key WHERE place = 'Gouda'"
+	COLUMNS=80 TERM=xterm script -qec \
+		"'$CASEBOOK' --db bell.db list --place gouda --sql" /dev/null \
+		</dev/null 2>err >out
+	last='list --sql on a terminal'
+	prints 'Gouda\x1b'
+	prints '	(SELECT group_concat(place'
+	grep -q "$(printf '\033')\[2J" out && fault 'the screen is wiped'
+fi
+
 t '--sql prints public views only'
 for view in list 'report grades' 'report sources' 'export evidence'; do
 	run $view --theme jeugd --sql; exits 0
