@@ -31,6 +31,13 @@ static const struct command commands[] = {
 		.name = "list",
 		.arguments = "[FILTER…]",
 		.summary = "projects, one a line",
+		.details =
+			"--facet counts, among all projects chosen, the values "
+			"that these filters could have: ten of each, as CSV "
+			"(a second table) and JSON all of them.\n\n"
+			"--sql prints what the sqlite3 shell answers alike: "
+			"casebook list --theme jeugd --sql | sqlite3 -box "
+			"casebook.db",
 		.needs = NEEDS_CASEBOOK,
 		.options = OPTIONS_OF_TABLES | OPTION(COLUMNS) |
 			   OPTIONS_OF_ANSWERS | OPTION(FACET),

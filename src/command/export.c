@@ -124,25 +124,36 @@ choose_views(struct session *session, const struct schema *schema,
 	return n;
 }
 
+/* Rows, or what was asked for instead of them. */
+static void
+print_one(struct session *session, const struct schema_view *view)
+{
+	struct text sql = view_sql(view, session->options.filter,
+				   session->diagnostics.arena);
+
+	if (!answer_instead(session, sql, "csv", NULL))
+		print_view(session, view, stdout);
+}
+
 static void
 export_views(struct session *session, const struct schema_view **views,
 	     size_t n)
 {
-	const char *output = session->options.output;
+	const struct options *options = &session->options;
+	const char *output = options->output;
 
-	if (n == 1 && !output &&
-	    answer_instead(session,
-			   view_sql(views[0], session->options.filter,
-				    session->diagnostics.arena),
-			   "csv", NULL))
-		return;
-	if (session->options.sql || session->options.count)
+	if (n == 1 && !output)
+		print_one(session, views[0]);
+	else if (options->sql || options->count)
 		diagnose(&session->diagnostics, DIAGNOSTIC_USAGE,
 			 (struct place){.file = NULL},
 			 "--sql and --count are of one view, to standard "
 			 "output: casebook export VIEW");
-	else if (n == 1 && !output)
-		print_view(session, views[0], stdout);
+	else if (options->sort && n > 1)
+		diagnose(&session->diagnostics, DIAGNOSTIC_USAGE,
+			 (struct place){.file = NULL},
+			 "--sort is of one view, since each has columns of "
+			 "its own: casebook export VIEW");
 	else if (!output)
 		diagnose(&session->diagnostics, DIAGNOSTIC_USAGE,
 			 (struct place){.file = NULL},

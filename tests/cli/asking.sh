@@ -247,6 +247,9 @@ for view in list 'report grades' 'report sources' 'export evidence'; do
 	exits 0
 done
 run export --sql; exits 2; prints_nothing
+run export places --sql -o places.csv; exits 2; prints_nothing
+run export --sort place -o all; exits 2; says '--sort is of one view'
+[ ! -e all ] || fault 'a folder all the same'
 run list --sql --columns titel; exits 2; prints_nothing
 
 finish
