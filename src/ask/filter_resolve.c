@@ -8,89 +8,14 @@
 
 #include "casebook/ask/question.h"
 #include "casebook/base/escape.h"
-#include "casebook/text/distance.h"
 #include "casebook/text/fold.h"
 #include "filter_rows.h"
+#include "known.h"
 #include "place_names.h"
 
 enum {
 	VALUES_TO_NAME = 40, /* a message lists at most so many values */
 };
-
-#define NONE ((size_t)-1)
-
-/* A list of texts that grows. */
-struct texts {
-	struct text *items;
-	size_t n, capacity;
-};
-
-static void
-texts_add(struct texts *texts, struct text text)
-{
-	texts->items = array_grow(texts->items, texts->n, &texts->capacity,
-				  sizeof(*texts->items));
-	texts->items[texts->n++] = text;
-}
-
-/* The distinct values of a filter's column, and their folded forms. */
-struct known {
-	struct texts values, folded;
-};
-
-static void
-known_release(struct known *known)
-{
-	free(known->values.items);
-	free(known->folded.items);
-}
-
-static int
-known_read(struct known *known, const struct filter_row *row,
-	   struct arena *arena, struct store *store,
-	   struct diagnostics *diagnostics)
-{
-	const struct filter_view *view = &filter_views[row->group];
-	struct text sql = arena_format(
-		arena,
-		"SELECT DISTINCT %s FROM %s WHERE %s IS NOT NULL%s%s "
-		"ORDER BY 1",
-		row->column, view->view, row->column, view->only ? " AND " : "",
-		view->only ? view->only : "");
-	struct query *query = query_new(store, sql, diagnostics);
-	int step;
-
-	if (!query)
-		return -1;
-	while ((step = query_step(query)) == 1) {
-		struct text value = arena_text(arena, query_text(query, 0));
-
-		texts_add(&known->values, value);
-		texts_add(&known->folded, fold_words(arena, value));
-	}
-	query_free(query);
-	return step;
-}
-
-/* How much of a value a name must be, from the nearest match to the loosest. */
-enum extent { WHOLE_VALUE, WHOLE_WORDS, ANY_PART };
-
-static bool
-is_matched(struct text value, struct text name, enum extent extent)
-{
-	if (extent == WHOLE_VALUE)
-		return text_equal(value, name);
-	for (size_t at = 0; (at = text_find(value, name, at)) < value.len;
-	     at++) {
-		size_t end = at + name.len;
-
-		if (extent == ANY_PART ||
-		    ((at == 0 || value.bytes[at - 1] == ' ') &&
-		     (end == value.len || value.bytes[end] == ' ')))
-			return true;
-	}
-	return false;
-}
 
 static size_t
 match_extent(struct filter_values *values, struct text name, enum extent extent,
@@ -99,7 +24,7 @@ match_extent(struct filter_values *values, struct text name, enum extent extent,
 	size_t n = 0;
 
 	for (size_t i = 0; i < known->folded.n; i++) {
-		if (!is_matched(known->folded.items[i], name, extent))
+		if (!known_matches(known->folded.items[i], name, extent))
 			continue;
 		filter_values_add(values, known->values.items[i]);
 		n++;
@@ -131,38 +56,6 @@ match_values(struct filter_values *values, const struct filter_row *row,
 	return n;
 }
 
-/* The nearest value, by the whole of it or else by one of its words. */
-static size_t
-nearest_value(struct text name, const struct known *known)
-{
-	struct texts words = {NULL, 0, 0};
-	size_t *owners = NULL, capacity = 0, found;
-
-	found = nearest(name, known->folded.items, known->folded.n);
-	if (found != NONE)
-		return found;
-	for (size_t i = 0; i < known->folded.n; i++) {
-		struct text rest = known->folded.items[i];
-
-		while (rest.len) {
-			size_t len = text_find(rest, TEXT(" "), 0);
-			size_t next = len < rest.len ? len + 1 : len;
-
-			owners = array_grow(owners, words.n, &capacity,
-					    sizeof(*owners));
-			owners[words.n] = i;
-			texts_add(&words, text_sub(rest, 0, len));
-			rest = text_sub(rest, next, rest.len - next);
-		}
-	}
-	found = nearest(name, words.items, words.n);
-	if (owners && found < words.n)
-		found = owners[found];
-	free(words.items);
-	free(owners);
-	return found;
-}
-
 /* What the casebook does have: few values by name, many by a command. */
 static void
 add_values(struct buffer *advice, const struct filter_row *row,
@@ -191,7 +84,7 @@ report_not_found(const struct filter_row *row, struct text given,
 		 struct text name, const struct known *known,
 		 struct diagnostics *diagnostics)
 {
-	size_t near = nearest_value(name, known);
+	size_t near = known_nearest(name, known);
 	struct buffer advice = {NULL, 0, 0};
 
 	add_values(&advice, row, &known->values);
@@ -274,7 +167,7 @@ add_names(struct filter_values *values, const struct texts *names,
 		for (size_t j = 0; j < asked->n; j++) {
 			if (!asked->items[j].len ||
 			    (found[j].n && found[j].extent < extent) ||
-			    !is_matched(folded, asked->items[j], extent))
+			    !known_matches(folded, asked->items[j], extent))
 				continue;
 			wanted = true;
 			found[j].n++;
