@@ -1,6 +1,7 @@
 /*
- * Filters: their table, and what the user gave, checked. How names are resolved
- * stands in filter_resolve.c, how that becomes SQL in filter_sql.c.
+ * Filters: their table, and what the user gave, checked. What a year is stands
+ * in filter_year.c, how names are resolved in filter_resolve.c, and how that
+ * becomes SQL in filter_sql.c.
  */
 #include "casebook/ask/filter.h"
 
@@ -55,10 +56,11 @@ filter_free(struct filter *filter)
 {
 	if (!filter)
 		return;
-	for (size_t i = 0; i < N_FILTERS; i++) {
-		free(filter->rows[i].given);
-		free(filter->rows[i].values);
-	}
+	for (int side = 0; side < N_FILTER_SIDES; side++)
+		for (size_t i = 0; i < N_FILTERS; i++) {
+			free(filter->rows[side][i].given);
+			free(filter->rows[side][i].values);
+		}
 	arena_free(filter->arena);
 	free(filter);
 }
@@ -66,9 +68,10 @@ filter_free(struct filter *filter)
 bool
 filter_is_empty(const struct filter *filter)
 {
-	for (size_t i = 0; i < N_FILTERS; i++)
-		if (filter->rows[i].n_given)
-			return false;
+	for (int side = 0; side < N_FILTER_SIDES; side++)
+		for (size_t i = 0; i < N_FILTERS; i++)
+			if (filter->rows[side][i].n_given)
+				return false;
 	return true;
 }
 
@@ -92,22 +95,6 @@ is_utf8(struct text text)
 
 		len = utf8_read(text_sub(text, at, text.len - at), &c);
 		if (len == 0)
-			return false;
-	}
-	return true;
-}
-
-/* YYYY, YYYY-MM or YYYY-MM-DD. */
-static bool
-is_date(struct text text)
-{
-	if (text.len != 4 && text.len != 7 && text.len != 10)
-		return false;
-	for (size_t i = 0; i < text.len; i++) {
-		bool dash = i == 4 || i == 7;
-
-		if (dash ? text.bytes[i] != '-'
-			 : text.bytes[i] < '0' || text.bytes[i] > '9')
 			return false;
 	}
 	return true;
@@ -137,46 +124,84 @@ grade_text(struct arena *arena, struct text text)
 	return grade;
 }
 
+/* A value of a filter, on its way in. */
+struct adding {
+	struct filter *filter;
+	enum filter_side side;
+	size_t i; /* the filter */
+	struct diagnostics *diagnostics;
+};
+
 static int
-refuse_value(const struct filter_row *row, struct text value,
-	     const char *problem, struct diagnostics *diagnostics)
+refuse_value(const struct adding *adding, struct text value,
+	     const char *problem)
 {
-	diagnose(diagnostics, DIAGNOSTIC_USAGE, (struct place){.file = NULL},
-		 "--%s %s: %s", row->option.name,
-		 diagnostic_quote(diagnostics, value), problem);
+	diagnose(adding->diagnostics, DIAGNOSTIC_USAGE,
+		 (struct place){.file = NULL}, "--%s%s %s: %s",
+		 adding->side == FILTER_HAS_NOT ? FILTER_NOT : "",
+		 filter_rows[adding->i].option.name,
+		 diagnostic_quote(adding->diagnostics, value), problem);
 	return -1;
+}
+
+/* What is wrong with a value, or NULL; a grade is kept as SQL writes it. */
+static const char *
+value_problem(const struct adding *adding, struct text *given)
+{
+	struct text first, last, grade;
+
+	switch (filter_rows[adding->i].match) {
+	case MATCH_NAME:
+	case MATCH_ID:
+		return NULL;
+	case MATCH_YEAR:
+		return filter_year_span(*given, &first, &last);
+	case MATCH_LEAST:
+	case MATCH_MOST:
+		break;
+	}
+	grade = grade_text(adding->filter->arena, *given);
+	if (!grade.len)
+		return "not a grade; write a number from 1 to 10";
+	*given = grade;
+	return NULL;
+}
+
+static int
+add_value(const struct adding *adding, const char *value)
+{
+	struct filter_values *values =
+		&adding->filter->rows[adding->side][adding->i];
+	struct text given = text_trim(text_of(value));
+	const char *problem;
+
+	if (!is_utf8(given))
+		return refuse_value(adding, given, "not UTF-8");
+	if (given.len == 0)
+		return refuse_value(adding, given, "empty; give a value");
+	given = arena_text(adding->filter->arena, given);
+	problem = value_problem(adding, &given);
+	if (problem)
+		return refuse_value(adding, given, problem);
+	values->given = array_grow(values->given, values->n_given,
+				   &values->capacity, sizeof(*values->given));
+	values->given[values->n_given++] = given;
+	return 0;
 }
 
 int
 filter_add(struct filter *filter, size_t i, const char *value,
 	   struct diagnostics *diagnostics)
 {
-	const struct filter_row *row = &filter_rows[i];
-	struct filter_values *values = &filter->rows[i];
-	struct text given = text_trim(text_of(value));
+	return add_value(&(struct adding){filter, FILTER_HAS, i, diagnostics},
+			 value);
+}
 
-	if (!is_utf8(given))
-		return refuse_value(row, given, "not UTF-8", diagnostics);
-	if (given.len == 0)
-		return refuse_value(row, given, "empty; give a value",
-				    diagnostics);
-	given = arena_text(filter->arena, given);
-	if (row->match == MATCH_YEAR && !is_date(given))
-		return refuse_value(row, given,
-				    "not a year; write 2016 or 2016-10",
-				    diagnostics);
-	if (row->match == MATCH_LEAST || row->match == MATCH_MOST) {
-		struct text grade = grade_text(filter->arena, given);
-
-		if (!grade.len)
-			return refuse_value(
-				row, given,
-				"not a grade; write a number from 1 to 10",
-				diagnostics);
-		given = grade;
-	}
-	values->given = array_grow(values->given, values->n_given,
-				   &values->capacity, sizeof(*values->given));
-	values->given[values->n_given++] = given;
-	return 0;
+int
+filter_add_not(struct filter *filter, size_t i, const char *value,
+	       struct diagnostics *diagnostics)
+{
+	return add_value(
+		&(struct adding){filter, FILTER_HAS_NOT, i, diagnostics},
+		value);
 }

@@ -8,89 +8,14 @@
 
 #include "casebook/ask/question.h"
 #include "casebook/base/escape.h"
-#include "casebook/text/distance.h"
 #include "casebook/text/fold.h"
 #include "filter_rows.h"
+#include "known.h"
 #include "place_names.h"
 
 enum {
 	VALUES_TO_NAME = 40, /* a message lists at most so many values */
 };
-
-#define NONE ((size_t)-1)
-
-/* A list of texts that grows. */
-struct texts {
-	struct text *items;
-	size_t n, capacity;
-};
-
-static void
-texts_add(struct texts *texts, struct text text)
-{
-	texts->items = array_grow(texts->items, texts->n, &texts->capacity,
-				  sizeof(*texts->items));
-	texts->items[texts->n++] = text;
-}
-
-/* The distinct values of a filter's column, and their folded forms. */
-struct known {
-	struct texts values, folded;
-};
-
-static void
-known_release(struct known *known)
-{
-	free(known->values.items);
-	free(known->folded.items);
-}
-
-static int
-known_read(struct known *known, const struct filter_row *row,
-	   struct arena *arena, struct store *store,
-	   struct diagnostics *diagnostics)
-{
-	const struct filter_view *view = &filter_views[row->group];
-	struct text sql = arena_format(
-		arena,
-		"SELECT DISTINCT %s FROM %s WHERE %s IS NOT NULL%s%s "
-		"ORDER BY 1",
-		row->column, view->view, row->column, view->only ? " AND " : "",
-		view->only ? view->only : "");
-	struct query *query = query_new(store, sql, diagnostics);
-	int step;
-
-	if (!query)
-		return -1;
-	while ((step = query_step(query)) == 1) {
-		struct text value = arena_text(arena, query_text(query, 0));
-
-		texts_add(&known->values, value);
-		texts_add(&known->folded, fold_words(arena, value));
-	}
-	query_free(query);
-	return step;
-}
-
-/* How much of a value a name must be, from the nearest match to the loosest. */
-enum extent { WHOLE_VALUE, WHOLE_WORDS, ANY_PART };
-
-static bool
-is_matched(struct text value, struct text name, enum extent extent)
-{
-	if (extent == WHOLE_VALUE)
-		return text_equal(value, name);
-	for (size_t at = 0; (at = text_find(value, name, at)) < value.len;
-	     at++) {
-		size_t end = at + name.len;
-
-		if (extent == ANY_PART ||
-		    ((at == 0 || value.bytes[at - 1] == ' ') &&
-		     (end == value.len || value.bytes[end] == ' ')))
-			return true;
-	}
-	return false;
-}
 
 static size_t
 match_extent(struct filter_values *values, struct text name, enum extent extent,
@@ -99,7 +24,7 @@ match_extent(struct filter_values *values, struct text name, enum extent extent,
 	size_t n = 0;
 
 	for (size_t i = 0; i < known->folded.n; i++) {
-		if (!is_matched(known->folded.items[i], name, extent))
+		if (!known_matches(known->folded.items[i], name, extent))
 			continue;
 		filter_values_add(values, known->values.items[i]);
 		n++;
@@ -107,52 +32,28 @@ match_extent(struct filter_values *values, struct text name, enum extent extent,
 	return n;
 }
 
+/* What a name found. */
+struct found {
+	size_t n;	    /* values, or organisations of several names */
+	enum extent extent; /* of the last, when there are any */
+};
+
 /*
  * Adds the values that a name matches: those that have it as whole words; only
  * where none has, those that have it as any part. Returns how many.
  */
 static size_t
 match_values(struct filter_values *values, const struct filter_row *row,
-	     struct text name, const struct known *known)
+	     struct text name, const struct known *known, enum extent *last)
 {
 	enum extent extent = row->match == MATCH_ID ? WHOLE_VALUE : WHOLE_WORDS;
 	size_t n = 0;
 
-	for (; name.len && n == 0 && extent <= ANY_PART; extent++)
+	for (; name.len && n == 0 && extent <= ANY_PART; extent++) {
 		n = match_extent(values, name, extent, known);
-	return n;
-}
-
-/* The nearest value, by the whole of it or else by one of its words. */
-static size_t
-nearest_value(struct text name, const struct known *known)
-{
-	struct texts words = {NULL, 0, 0};
-	size_t *owners = NULL, capacity = 0, found;
-
-	found = nearest(name, known->folded.items, known->folded.n);
-	if (found != NONE)
-		return found;
-	for (size_t i = 0; i < known->folded.n; i++) {
-		struct text rest = known->folded.items[i];
-
-		while (rest.len) {
-			size_t len = text_find(rest, TEXT(" "), 0);
-			size_t next = len < rest.len ? len + 1 : len;
-
-			owners = array_grow(owners, words.n, &capacity,
-					    sizeof(*owners));
-			owners[words.n] = i;
-			texts_add(&words, text_sub(rest, 0, len));
-			rest = text_sub(rest, next, rest.len - next);
-		}
+		*last = extent;
 	}
-	found = nearest(name, words.items, words.n);
-	if (owners && found < words.n)
-		found = owners[found];
-	free(words.items);
-	free(owners);
-	return found;
+	return n;
 }
 
 /* What the casebook does have: few values by name, many by a command. */
@@ -183,7 +84,7 @@ report_not_found(const struct filter_row *row, struct text given,
 		 struct text name, const struct known *known,
 		 struct diagnostics *diagnostics)
 {
-	size_t near = nearest_value(name, known);
+	size_t near = known_nearest(name, known);
 	struct buffer advice = {NULL, 0, 0};
 
 	add_values(&advice, row, &known->values);
@@ -204,6 +105,7 @@ match_places(struct filter_values *values, const struct filter_row *row,
 	     struct diagnostics *diagnostics)
 {
 	struct place_names names;
+	enum extent extent;
 	size_t n = 0;
 
 	if (!name.len || place_names_read(&names, arena, diagnostics) == -1)
@@ -217,7 +119,7 @@ match_places(struct filter_values *values, const struct filter_row *row,
 			    text_find(names.items[j].folded, name, 0) <
 				    names.items[j].folded.len)
 				n += match_values(values, row, item->folded,
-						  known);
+						  known, &extent);
 	}
 	return n;
 }
@@ -247,12 +149,13 @@ names_split(struct texts *names, struct text all)
 /*
  * The names of one organisation become values when one of them was asked for;
  * those that the filter's rows have: an organisation that is a partner only is
- * no client. found: which of the given names it has, counted.
+ * no client. found: what each of the names asked for has found; only those
+ * count that found nothing by less than this extent.
  */
 static void
 add_names(struct filter_values *values, const struct texts *names,
-	  const struct texts *asked, const struct known *known, size_t *found,
-	  struct arena *arena)
+	  const struct texts *asked, const struct known *known,
+	  enum extent extent, struct found *found, struct arena *arena)
 {
 	bool wanted = false, present = false;
 
@@ -263,10 +166,12 @@ add_names(struct filter_values *values, const struct texts *names,
 
 		for (size_t j = 0; j < asked->n; j++) {
 			if (!asked->items[j].len ||
-			    text_find(folded, asked->items[j], 0) == folded.len)
+			    (found[j].n && found[j].extent < extent) ||
+			    !known_matches(folded, asked->items[j], extent))
 				continue;
 			wanted = true;
-			found[j]++;
+			found[j].n++;
+			found[j].extent = extent;
 		}
 	}
 	for (size_t i = 0; i < names->n && wanted; i++)
@@ -279,9 +184,9 @@ add_names(struct filter_values *values, const struct texts *names,
  */
 static int
 match_aliases(struct filter_values *values, const struct texts *asked,
-	      const struct known *known, size_t *found,
-	      const struct filter *filter, struct store *store,
-	      struct diagnostics *diagnostics)
+	      const struct known *known, enum extent extent,
+	      struct found *found, const struct filter *filter,
+	      struct store *store, struct diagnostics *diagnostics)
 {
 	struct query *query = question_ask(question_find(TEXT("aliases")),
 					   filter, store, diagnostics);
@@ -294,7 +199,8 @@ match_aliases(struct filter_values *values, const struct texts *asked,
 
 		names_split(&names,
 			    arena_text(filter->arena, query_text(query, 0)));
-		add_names(values, &names, asked, known, found, filter->arena);
+		add_names(values, &names, asked, known, extent, found,
+			  filter->arena);
 		free(names.items);
 	}
 	query_free(query);
@@ -302,30 +208,34 @@ match_aliases(struct filter_values *values, const struct texts *asked,
 }
 
 static int
-resolve_names(struct filter *filter, size_t i, struct store *store,
-	      struct diagnostics *diagnostics)
+resolve_names(struct filter *filter, enum filter_side side, size_t i,
+	      struct store *store, struct diagnostics *diagnostics)
 {
 	const struct filter_row *row = &filter_rows[i];
-	struct filter_values *values = &filter->rows[i];
+	struct filter_values *values = &filter->rows[side][i];
 	struct known known = {{NULL, 0, 0}, {NULL, 0, 0}};
 	struct texts asked = {NULL, 0, 0};
-	size_t *found =
+	struct found *found =
 		arena_alloc(filter->arena, values->n_given, sizeof(*found));
 	int result = known_read(&known, row, filter->arena, store, diagnostics);
 
 	for (size_t j = 0; result != -1 && j < values->n_given; j++) {
 		texts_add(&asked, fold_words(filter->arena, values->given[j]));
-		found[j] = match_values(values, row, asked.items[j], &known);
+		found[j].n = match_values(values, row, asked.items[j], &known,
+					  &found[j].extent);
 		if (i == FILTER_PLACE)
-			found[j] += match_places(values, row, asked.items[j],
-						 &known, filter->arena,
-						 diagnostics);
+			found[j].n += match_places(values, row, asked.items[j],
+						   &known, filter->arena,
+						   diagnostics);
 	}
-	if (result != -1 && strcmp(row->column, "organisation") == 0)
-		result = match_aliases(values, &asked, &known, found, filter,
-				       store, diagnostics);
+	for (enum extent extent = WHOLE_WORDS;
+	     result != -1 && extent <= ANY_PART &&
+	     strcmp(row->column, "organisation") == 0;
+	     extent++)
+		result = match_aliases(values, &asked, &known, extent, found,
+				       filter, store, diagnostics);
 	for (size_t j = 0; result != -1 && j < values->n_given; j++) {
-		if (found[j])
+		if (found[j].n)
 			continue;
 		report_not_found(row, values->given[j], asked.items[j], &known,
 				 diagnostics);
@@ -362,8 +272,9 @@ resolve_grade(struct filter_values *values, bool least)
 static int
 check_grades(const struct filter *filter, struct diagnostics *diagnostics)
 {
-	const struct filter_values *least = &filter->rows[FILTER_MIN_GRADE];
-	const struct filter_values *most = &filter->rows[FILTER_MAX_GRADE];
+	const struct filter_values *rows = filter->rows[FILTER_HAS];
+	const struct filter_values *least = &rows[FILTER_MIN_GRADE];
+	const struct filter_values *most = &rows[FILTER_MAX_GRADE];
 
 	if (!least->n_given || !most->n_given || least->limit <= most->limit)
 		return 0;
@@ -401,24 +312,44 @@ json_array(struct arena *arena, const struct text *values, size_t n)
 	return kept;
 }
 
+/*
+ * Ranges of dates as a JSON array of [first, last]. Dates are of any precision:
+ * "~" comes behind all that a date is made of, so that 2016~ is the end of
+ * 2016. Which columns of which rows it holds is told in filter_sql.c.
+ */
+static struct text
+json_spans(struct arena *arena, const struct filter_values *values)
+{
+	struct text all = TEXT("");
+
+	for (size_t i = 0; i < values->n_given; i++) {
+		struct text first, last;
+
+		filter_year_span(values->given[i], &first, &last);
+		all = arena_format(arena, "%.*s%s[\"%.*s\",\"%.*s~\"]",
+				   TEXT_ARG(all), i ? "," : "", TEXT_ARG(first),
+				   TEXT_ARG(last));
+	}
+	return arena_format(arena, "[%.*s]", TEXT_ARG(all));
+}
+
 /* Returns 0, or -1 when the casebook could not be read. */
 static int
-resolve_values(struct filter *filter, size_t i, struct store *store,
-	       struct diagnostics *diagnostics)
+resolve_values(struct filter *filter, enum filter_side side, size_t i,
+	       struct store *store, struct diagnostics *diagnostics)
 {
-	struct filter_values *values = &filter->rows[i];
+	struct filter_values *values = &filter->rows[side][i];
 
 	switch (filter_rows[i].match) {
 	case MATCH_NAME:
 	case MATCH_ID:
-		if (resolve_names(filter, i, store, diagnostics) == -1)
+		if (resolve_names(filter, side, i, store, diagnostics) == -1)
 			return -1;
 		values->bound = json_array(filter->arena, values->values,
 					   values->n_values);
 		break;
 	case MATCH_YEAR:
-		values->bound = json_array(filter->arena, values->given,
-					   values->n_given);
+		values->bound = json_spans(filter->arena, values);
 		break;
 	case MATCH_LEAST:
 	case MATCH_MOST:
@@ -434,12 +365,16 @@ filter_resolve(struct filter *filter, struct store *store,
 {
 	int result = 0;
 
-	for (size_t i = 0; i < N_FILTERS; i++) {
-		if (!filter->rows[i].n_given)
+	for (size_t n = 0; n < (size_t)N_FILTER_SIDES * N_FILTERS; n++) {
+		enum filter_side side =
+			n < N_FILTERS ? FILTER_HAS : FILTER_HAS_NOT;
+		size_t i = n % N_FILTERS;
+
+		if (!filter->rows[side][i].n_given)
 			continue;
-		if (resolve_values(filter, i, store, diagnostics) == -1)
+		if (resolve_values(filter, side, i, store, diagnostics) == -1)
 			return -1;
-		if (filter->rows[i].missing)
+		if (filter->rows[side][i].missing)
 			result = -1;
 	}
 	return check_grades(filter, diagnostics) == -1 ? -1 : result;

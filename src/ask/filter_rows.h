@@ -31,7 +31,7 @@ struct filter_view {
 enum filter_match {
 	MATCH_NAME,  /* by words of a printed name, else by a part */
 	MATCH_ID,    /* whole, else as a name */
-	MATCH_YEAR,  /* the period overlaps a date of any precision */
+	MATCH_YEAR,  /* the period overlaps a date or range, any precision */
 	MATCH_LEAST, /* a grade of at least this */
 	MATCH_MOST,
 };
@@ -57,7 +57,7 @@ enum filter_match {
 	X(SOURCE, "source", "NAME", PROJECT, "source", ID, "source", \
 	  "from this source") \
 	X(YEAR, "year", "YEAR", PROJECT, NULL, YEAR, "year", \
-	  "carried out in this year (or date: 2016-10)") \
+	  "in this year, date or range (2016-10, 2016..2018)") \
 	X(LEVEL, "level", "LEVEL", PARTICIPATION, "level", ID, "level", \
 	  "with this level of participation") \
 	X(STANCE, "stance", "STANCE", PARTICIPATION, "stance", ID, "stance", \
@@ -89,6 +89,9 @@ struct filter_row {
 	const char *noun; /* in messages */
 };
 
+/* What is asked of a filter's values: that a project has one, or has none. */
+enum filter_side { FILTER_HAS, FILTER_HAS_NOT, N_FILTER_SIDES };
+
 extern const struct filter_row filter_rows[N_FILTERS];
 extern const struct filter_view filter_views[N_FILTER_GROUPS];
 
@@ -97,15 +100,30 @@ struct filter_values {
 	size_t n_given, capacity;
 	struct text *values; /* of the casebook */
 	size_t n_values, values_capacity;
-	struct text bound; /* the values as a JSON array */
+	struct text bound; /* the values, or their spans, as a JSON array */
 	double limit;	   /* of grades: the lowest, or the highest, given */
 	bool missing;	   /* a given name that nothing has */
 };
 
 struct filter {
 	struct arena *arena;
-	struct filter_values rows[N_FILTERS];
+	struct filter_values rows[N_FILTER_SIDES][N_FILTERS];
 };
+
+/*
+ * The first and last date of a year, a date or a range of them; empty where a
+ * range is open. NULL, or what is wrong with it.
+ */
+const char *filter_year_span(struct text given, struct text *first,
+			     struct text *last);
+
+/*
+ * Adds which rows of a group's view count, as conditions with the glue before
+ * each: those of its role; of grades, those of the object that was asked for.
+ * Returns the glue for a condition behind them.
+ */
+const char *filter_add_scope(struct buffer *sql, const struct filter *filter,
+			     enum filter_group group, const char *glue);
 
 /* Adds a resolved value, once. */
 void filter_values_add(struct filter_values *values, struct text value);

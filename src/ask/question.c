@@ -87,9 +87,8 @@ question_find(struct text name)
 	return NULL;
 }
 
-struct query *
-question_ask(const struct question *question, const struct filter *filter,
-	     struct store *store, struct diagnostics *diagnostics)
+struct text
+question_sql(const struct question *question)
 {
 	struct buffer file = {NULL, 0, 0};
 	struct text sql;
@@ -97,5 +96,12 @@ question_ask(const struct question *question, const struct filter *filter,
 	buffer_format(&file, "sql/reports/%s.sql", question->name);
 	sql = data_embedded(file.bytes);
 	buffer_release(&file);
-	return filter_query(filter, store, sql, diagnostics);
+	return sql;
+}
+
+struct query *
+question_ask(const struct question *question, const struct filter *filter,
+	     struct store *store, struct diagnostics *diagnostics)
+{
+	return filter_query(filter, store, question_sql(question), diagnostics);
 }

@@ -27,10 +27,8 @@ is_left_out(const struct schema_view *view, const struct schema_column *column)
 
 /* How a view's rows hang together with projects. */
 static const char *
-filter_clause(const struct schema_view *view, const struct filter *filter)
+filter_clause(const struct schema_view *view)
 {
-	if (filter_is_empty(filter))
-		return "";
 	if (view_has_column(view, "project"))
 		return FILTER_MARK;
 	if (view_has_column(view, "source"))
@@ -46,7 +44,7 @@ filter_clause(const struct schema_view *view, const struct filter *filter)
 static void
 add_key_order(struct buffer *sql, const struct schema_view *view)
 {
-	const char *glue = " ORDER BY ";
+	const char *glue = "\nORDER BY ";
 
 	for (int key = 1; key >= 0; key--) {
 		for (size_t i = 0; i < view->n_columns; i++) {
@@ -62,13 +60,13 @@ add_key_order(struct buffer *sql, const struct schema_view *view)
 	}
 }
 
-struct query *
-view_rows(const struct schema_view *view, const struct filter *filter,
-	  struct store *store, struct diagnostics *diagnostics)
+struct text
+view_sql(const struct schema_view *view, const struct filter *filter,
+	 struct arena *arena)
 {
 	struct buffer sql = {NULL, 0, 0};
 	const char *glue = "SELECT ";
-	struct query *query;
+	struct text kept;
 
 	for (size_t i = 0; i < view->n_columns; i++) {
 		if (is_left_out(view, &view->columns[i]))
@@ -77,11 +75,24 @@ view_rows(const struct schema_view *view, const struct filter *filter,
 			      TEXT_ARG(view->columns[i].name));
 		glue = ", ";
 	}
-	buffer_format(&sql, " FROM %.*s %s", TEXT_ARG(view->name),
-		      filter_clause(view, filter));
+	buffer_format(&sql, "\nFROM %.*s", TEXT_ARG(view->name));
+	if (!filter_is_empty(filter))
+		buffer_format(&sql, "\n%s", filter_clause(view));
 	add_key_order(&sql, view);
-	query = filter_query(filter, store, buffer_text(&sql), diagnostics);
+	kept = arena_text(arena, buffer_text(&sql));
 	buffer_release(&sql);
+	return kept;
+}
+
+struct query *
+view_rows(const struct schema_view *view, const struct filter *filter,
+	  struct store *store, struct diagnostics *diagnostics)
+{
+	struct arena *arena = arena_new();
+	struct query *query = filter_query(
+		filter, store, view_sql(view, filter, arena), diagnostics);
+
+	arena_free(arena);
 	return query;
 }
 

@@ -31,8 +31,16 @@ static const struct command commands[] = {
 		.name = "list",
 		.arguments = "[FILTER…]",
 		.summary = "projects, one a line",
+		.details =
+			"--facet counts, among all projects chosen, the values "
+			"that these filters could have: ten of each, as CSV "
+			"(a second table) and JSON all of them.\n\n"
+			"--sql prints what the sqlite3 shell answers alike: "
+			"casebook list --theme jeugd --sql | sqlite3 -box "
+			"casebook.db",
 		.needs = NEEDS_CASEBOOK,
-		.options = OPTIONS_OF_TABLES | OPTION(COLUMNS),
+		.options = OPTIONS_OF_TABLES | OPTION(COLUMNS) |
+			   OPTIONS_OF_ANSWERS | OPTION(FACET),
 		.filters = true,
 		.run = command_list,
 	},
@@ -63,7 +71,8 @@ static const struct command commands[] = {
 		.arguments = "[NAME [FILTER…]]",
 		.summary = "one of the reports on all projects or some",
 		.needs = NEEDS_CASEBOOK,
-		.options = OPTIONS_OF_TABLES | OPTION(COLUMNS),
+		.options = OPTIONS_OF_TABLES | OPTION(COLUMNS) |
+			   OPTIONS_OF_ANSWERS,
 		.filters = true,
 		.reports = true,
 		.most = 1,
@@ -79,7 +88,8 @@ static const struct command commands[] = {
 			   "several views (all, when none is named) go to a "
 			   "folder, one file a view.",
 		.needs = NEEDS_CASEBOOK,
-		.options = OPTIONS_OF_TABLES | OPTION(COLUMNS) | OPTION(OUTPUT),
+		.options = OPTIONS_OF_TABLES | OPTION(COLUMNS) |
+			   OPTIONS_OF_ANSWERS | OPTION(OUTPUT),
 		.filters = true,
 		.most = ANY_NUMBER,
 		.run = command_export,

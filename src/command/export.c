@@ -6,6 +6,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "answer.h"
 #include "casebook/ask/view.h"
 #include "casebook/base/file.h"
 #include "casebook/base/memory.h"
@@ -18,6 +19,7 @@ print_view(struct session *session, const struct schema_view *view,
 	   FILE *stream)
 {
 	struct screen screen = session->screen;
+	struct text sql;
 	struct query *query;
 	struct printer *printer;
 	size_t n_rows = 0;
@@ -25,8 +27,9 @@ print_view(struct session *session, const struct schema_view *view,
 
 	if (stream != stdout)
 		screen = (struct screen){.width = 0};
-	query = view_rows(view, session->options.filter, session->store,
-			  &session->diagnostics);
+	sql = view_sql(view, session->options.filter,
+		       session->diagnostics.arena);
+	query = answer_query(session, sql);
 	if (!query)
 		return -1;
 	printer = printer_new(rows_format(session, "csv"), stream, &screen,
@@ -37,6 +40,7 @@ print_view(struct session *session, const struct schema_view *view,
 	query_free(query);
 	if (result == 0 && n_rows == 0 && stream == stdout)
 		rows_note_none(session);
+	answer_note_limit(session, sql);
 	return result;
 }
 
@@ -120,14 +124,36 @@ choose_views(struct session *session, const struct schema *schema,
 	return n;
 }
 
+/* Rows, or what was asked for instead of them. */
+static void
+print_one(struct session *session, const struct schema_view *view)
+{
+	struct text sql = view_sql(view, session->options.filter,
+				   session->diagnostics.arena);
+
+	if (!answer_instead(session, sql, "csv", NULL))
+		print_view(session, view, stdout);
+}
+
 static void
 export_views(struct session *session, const struct schema_view **views,
 	     size_t n)
 {
-	const char *output = session->options.output;
+	const struct options *options = &session->options;
+	const char *output = options->output;
 
 	if (n == 1 && !output)
-		print_view(session, views[0], stdout);
+		print_one(session, views[0]);
+	else if (options->sql || options->count)
+		diagnose(&session->diagnostics, DIAGNOSTIC_USAGE,
+			 (struct place){.file = NULL},
+			 "--sql and --count are of one view, to standard "
+			 "output: casebook export VIEW");
+	else if (options->sort && n > 1)
+		diagnose(&session->diagnostics, DIAGNOSTIC_USAGE,
+			 (struct place){.file = NULL},
+			 "--sort is of one view, since each has columns of "
+			 "its own: casebook export VIEW");
 	else if (!output)
 		diagnose(&session->diagnostics, DIAGNOSTIC_USAGE,
 			 (struct place){.file = NULL},

@@ -73,7 +73,8 @@ print_filters(FILE *stream)
 	fputs("\nFilters choose projects; one given twice means or, different "
 	      "ones mean and.\nNames match by whole words, else by a part, "
 	      "ignoring "
-	      "case and accents.\n",
+	      "case and accents.\nEach has a counterpart with \"" FILTER_NOT
+	      "\" before it: --" FILTER_NOT "theme, projects without.\n",
 	      stream);
 	for (size_t i = 0; (option = filter_option_at(i)); i++) {
 		char name[40];

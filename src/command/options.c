@@ -113,8 +113,12 @@ unknown_option(struct reader *reader, struct text name)
 
 	for (size_t i = 0; i < N_OPTIONS; i++)
 		words[n++] = text_of(option_rows[i].name);
-	for (size_t i = 0; filter_option_at(i) && n < N_OPTIONS + 64; i++)
+	for (size_t i = 0; filter_option_at(i) && n + 1 < N_OPTIONS + 64; i++) {
 		words[n++] = text_of(filter_option_at(i)->name);
+		words[n++] = arena_format(reader->diagnostics->arena,
+					  FILTER_NOT "%s",
+					  filter_option_at(i)->name);
+	}
 	for (size_t i = 0; i < n; i++)
 		words[i] = arena_format(reader->diagnostics->arena, "--%.*s",
 					TEXT_ARG(words[i]));
@@ -236,6 +240,30 @@ option_value(struct reader *reader, struct text option, const char *attached,
 	return NULL;
 }
 
+/* A filter, or the counterpart of one; nothing else is left. */
+static int
+read_filter(struct reader *reader, struct text option, const char *attached)
+{
+	struct text name = text_sub(option, 2, option.len - 2);
+	bool negated = text_starts(name, FILTER_NOT);
+	const struct filter_option *filter;
+	const char *value;
+	size_t i = 0;
+
+	if (negated)
+		name = text_sub(name, strlen(FILTER_NOT),
+				name.len - strlen(FILTER_NOT));
+	while ((filter = filter_option_at(i)) && !text_is(name, filter->name))
+		i++;
+	if (!filter)
+		return unknown_option(reader, option);
+	value = option_value(reader, option, attached, filter->argument);
+	if (!value)
+		return -1;
+	return (negated ? filter_add_not : filter_add)(
+		reader->options->filter, i, value, reader->diagnostics);
+}
+
 /* One word that begins with two dashes. */
 static int
 read_long(struct reader *reader, const char *word)
@@ -258,16 +286,7 @@ read_long(struct reader *reader, const char *word)
 					     option_rows[i].argument);
 		return value ? set_option(reader, i, value) : -1;
 	}
-	for (size_t i = 0; filter_option_at(i); i++) {
-		if (!text_is(name, filter_option_at(i)->name))
-			continue;
-		value = option_value(reader, option, attached,
-				     filter_option_at(i)->argument);
-		return value ? filter_add(reader->options->filter, i, value,
-					  reader->diagnostics)
-			     : -1;
-	}
-	return unknown_option(reader, option);
+	return read_filter(reader, option, attached);
 }
 
 /* One word that begins with one dash: a letter, its value behind it. */

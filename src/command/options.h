@@ -83,7 +83,8 @@ struct options {
 	  "print a long answer straight to the terminal") \
 	X(FACET, "facet", 0, "A,B,…", TEXT, facets, \
 	  "count the values of these filters among the rows") \
-	X(SORT, "sort", 0, "A,B,…", TEXT, sort, "order by these columns") \
+	X(SORT, "sort", 0, "A,B,…", TEXT, sort, \
+	  "order by these columns, one with a minus descending") \
 	X(REVERSE, "reverse", 'r', "", FLAG, reverse, "the other way round") \
 	X(LIMIT, "limit", 0, "N", TEXT, limit, "at most so many rows") \
 	X(COUNT, "count", 0, "", FLAG, count, "only how many there are") \
@@ -151,6 +152,9 @@ typedef uint64_t option_mask;
 /* Taken by every command. */
 #define OPTIONS_EVERYWHERE (OPTION(HELP) | OPTION(DB) | OPTION(DATA))
 #define OPTIONS_OF_TABLES (OPTION(FORMAT) | OPTION(CSV) | OPTION(JSON))
+#define OPTIONS_OF_ANSWERS \
+	(OPTION(SORT) | OPTION(REVERSE) | OPTION(LIMIT) | OPTION(COUNT) | \
+	 OPTION(SQL))
 
 struct option_row {
 	const char *name;

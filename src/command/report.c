@@ -2,6 +2,7 @@
  * `casebook report NAME`: one of the named questions, and its sums. Without a
  * name: the list of them.
  */
+#include "answer.h"
 #include "casebook/ask/question.h"
 #include "command.h"
 #include "rows.h"
@@ -73,11 +74,9 @@ print_report(struct session *session, const char *name)
 	if (filter_resolve(session->options.filter, session->store,
 			   &session->diagnostics) == -1)
 		return;
-	rows_answer(session,
-		    question_ask(question, session->options.filter,
-				 session->store, &session->diagnostics),
-		    "table", question->columns);
+	answer(session, question_sql(question), "table", question->columns);
 	if (question->sums && !session->options.columns &&
+	    !session->options.sql && !session->options.count &&
 	    session->diagnostics.worst == STATUS_DONE &&
 	    format_is_for_reading(rows_format(session, "table")))
 		print_sums(session, question_find(text_of(question->sums)));

@@ -67,6 +67,20 @@ query_bind_real(struct query *query, const char *name, double value)
 	sqlite3_bind_double(query->statement, parameter(query, name), value);
 }
 
+char *
+query_sql(const struct query *query)
+{
+	char *expanded = sqlite3_expanded_sql(query->statement);
+	char *sql = expanded ? memory_string(text_of(expanded)) : NULL;
+
+	if (!expanded)
+		diagnose(query->diagnostics, DIAGNOSTIC_DATABASE,
+			 (struct place){.file = NULL},
+			 "the SQL would be too long; ask with fewer values");
+	sqlite3_free(expanded);
+	return sql;
+}
+
 int
 query_step(struct query *query)
 {

@@ -32,7 +32,7 @@ set_up(void **state)
 	return 0;
 }
 
-/* Adds "name=value …", words divided by ";". */
+/* Adds "name=value …" and "not-name=value …", divided by ";". */
 static int
 add_filters(struct filter *filter, const char *options,
 	    struct diagnostics *diagnostics)
@@ -46,12 +46,17 @@ add_filters(struct filter *filter, const char *options,
 		size_t equals = text_find(word, TEXT("="), 0);
 		char *value = memory_string(
 			text_sub(word, equals + 1, word.len - equals - 1));
+		struct text name = text_sub(word, 0, equals);
+		bool negated = text_starts(name, FILTER_NOT);
 		size_t i = 0;
 
-		while (!text_is(text_sub(word, 0, equals),
-				filter_option_at(i)->name))
+		if (negated)
+			name = text_sub(name, strlen(FILTER_NOT),
+					name.len - strlen(FILTER_NOT));
+		while (!text_is(name, filter_option_at(i)->name))
 			i++;
-		result = filter_add(filter, i, value, diagnostics);
+		result = (negated ? filter_add_not
+				  : filter_add)(filter, i, value, diagnostics);
 		free(value);
 		len += len < rest.len;
 		rest = text_sub(rest, len, rest.len - len);
@@ -256,10 +261,134 @@ value_that_nothing_has_names_the_nearest(void **state)
 }
 
 static void
+range_of_years_overlaps_the_period_and_may_be_open(void **state)
+{
+	(void)state;
+	check_chosen("year=2014..2015", "");
+	check_chosen("year=2014..2016", "a-1");
+	check_chosen("year=2018-12..2020", "a-1");
+	check_chosen("year=2019..", "");
+	check_chosen("year=2018-12-31..", "a-1");
+	check_chosen("year=..2015-12-31", "");
+	check_chosen("year=..2016", "a-1");
+	check_chosen("year=2016-05..2016", "a-1");
+	check_chosen("year=1990..1991;year=2017..2017", "a-1");
+}
+
+static void
+many_years_are_asked_like_few(void **state)
+{
+	(void)state;
+	check_chosen("year=1990;year=1991;year=1992;year=1993;year=..1980", "");
+	check_chosen("year=1990;year=1991;year=1992;year=1993;year=2018..",
+		     "a-1");
+	check_chosen("year=1990;year=1991;year=1992;year=1993;year=2015..2016",
+		     "a-1");
+}
+
+static void
+counterpart_chooses_projects_of_which_no_row_has_it(void **state)
+{
+	(void)state;
+	check_chosen("not-theme=buurt", "a-2");
+	check_chosen("not-place=nieuw-testdam", "a-2");
+	check_chosen("not-place=testdam;not-place=testheide", "");
+	check_chosen("not-partner=wacht", "");
+	check_chosen("not-client=testdam", "a-2");
+	check_chosen("not-year=2016..", "a-2");
+	check_chosen("not-year=2015", "a-1 a-2");
+	check_chosen("not-min-grade=8", "a-2");
+	check_chosen("not-max-grade=6.5;not-theme=buurt", "a-2");
+	check_chosen("not-trend=gelijk", "a-1");
+	check_chosen("place=test;not-place=testheide", "a-1");
+}
+
+static void
+counterpart_looks_at_the_rows_that_other_filters_choose(void **state)
+{
+	(void)state;
+	ledger_force(database,
+		     "INSERT INTO participation_level (project, key, "
+		     "component, level, stance) VALUES ('a-1', '|geen', '', "
+		     "'geen', 'beoogd')");
+	check_chosen("level=adviseren;not-stance=beoogd", "a-1");
+	check_chosen("level=geen;not-stance=beoogd", "");
+	check_chosen("not-level=geen;stance=toegepast", "a-1");
+	check_chosen("not-min-grade=8;moment=eerste", "a-1 a-2");
+	check_chosen("not-min-grade=8;moment=tweede", "a-2");
+	check_chosen("max-grade=7;not-min-grade=8", "a-2");
+}
+
+static void
+counterpart_of_a_grade_is_of_the_object_named(void **state)
+{
+	(void)state;
+	ledger_force(database, "UPDATE measurement SET object = 'samenwerking' "
+			       "WHERE project = 'a-2'");
+	check_chosen("not-min-grade=7", "a-2");
+	check_chosen("not-min-grade=8;object=samenwerking", "a-2");
+	check_chosen("not-min-grade=7;object=samenwerking", "");
+	check_chosen("not-object=samenwerking", "a-1");
+}
+
+static void
+text_of_no_project_is_in_no_counterpart(void **state)
+{
+	struct diagnostics diagnostics;
+	struct filter *filter = filter_new();
+	struct store *store;
+	struct query *query;
+
+	(void)state;
+	diagnostics_init(&diagnostics, true);
+	store = store_open(database, &diagnostics);
+	assert_int_equal(add_filters(filter, "not-min-grade=9.9", &diagnostics),
+			 0);
+	assert_int_equal(filter_resolve(filter, store, &diagnostics), 0);
+	query = filter_query(
+		filter, store,
+		TEXT("SELECT count(*), count(project) FROM passages "
+		     "/*filter*/"),
+		&diagnostics);
+	assert_int_equal(query_step(query), 1);
+	assert_true(query_integer(query, 0) > 0);
+	assert_int_equal(query_integer(query, 0), query_integer(query, 1));
+	query_free(query);
+	filter_free(filter);
+	store_close(store);
+	diagnostics_release(&diagnostics);
+}
+
+static void
+counterpart_that_nothing_has_is_told_too(void **state)
+{
+	(void)state;
+	check_refused("not-place=Testdm", STATUS_REFUSED,
+		      "did you mean \"Testdam\"?");
+	check_refused("not-year=x", STATUS_USAGE, "--not-year \"x\"");
+}
+
+static void
+part_of_another_name_is_not_the_name_itself(void **state)
+{
+	(void)state;
+	ledger_force(database, "UPDATE involvement SET organisation = 'Wacht', "
+			       "folded = 'wacht' "
+			       "WHERE project = 'a-2' AND role = 'partner'");
+	check_chosen("partner=wacht", "a-2");
+}
+
+static void
 what_is_no_year_or_grade_is_wrong_usage(void **state)
 {
 	(void)state;
 	check_refused("year=20", STATUS_USAGE, "not a year");
+	check_refused("year=2016-13", STATUS_USAGE, "not a year");
+	check_refused("year=2016-10-32", STATUS_USAGE, "not a year");
+	check_refused("year=..", STATUS_USAGE, "not a year");
+	check_refused("year=2016..x", STATUS_USAGE, "not a year");
+	check_refused("year=2016...2017", STATUS_USAGE, "not a year");
+	check_refused("year=2017..2016-12", STATUS_USAGE, "ends before");
 	check_refused("min-grade=abc", STATUS_USAGE, "not a grade");
 	check_refused("min-grade=nan", STATUS_USAGE, "not a grade");
 	check_refused("min-grade=1e999", STATUS_USAGE, "not a grade");
@@ -298,6 +427,14 @@ main(void)
 		TEST_OF(grades_are_of_the_proeftuin_unless_an_object_is_named),
 		TEST_OF(trend_is_that_of_the_change),
 		TEST_OF(level_and_stance_hold_of_one_row),
+		TEST_OF(range_of_years_overlaps_the_period_and_may_be_open),
+		TEST_OF(many_years_are_asked_like_few),
+		TEST_OF(counterpart_chooses_projects_of_which_no_row_has_it),
+		TEST_OF(counterpart_looks_at_the_rows_that_other_filters_choose),
+		TEST_OF(counterpart_of_a_grade_is_of_the_object_named),
+		TEST_OF(text_of_no_project_is_in_no_counterpart),
+		TEST_OF(counterpart_that_nothing_has_is_told_too),
+		TEST_OF(part_of_another_name_is_not_the_name_itself),
 		TEST_OF(value_that_nothing_has_names_the_nearest),
 		TEST_OF(what_is_no_year_or_grade_is_wrong_usage),
 		TEST_OF(name_of_signs_alone_matches_nothing),

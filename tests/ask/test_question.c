@@ -166,6 +166,38 @@ every_view_gives_its_rows_with_every_filter(void **state)
 }
 
 static void
+all_counterparts_at_once_can_be_asked_as_well(void **state)
+{
+	struct schema schema;
+	struct desk desk;
+
+	(void)state;
+	desk_init(&desk);
+	add_all_filters(&desk);
+	for (size_t i = 0; filter_option_at(i); i++)
+		filter_add_not(desk.filter, i,
+			       strstr(filter_option_at(i)->name, "grade")
+				       ? "9.5"
+			       : strcmp(filter_option_at(i)->name, "year") == 0
+				       ? "1999"
+				       : "e",
+			       &desk.diagnostics);
+	assert_int_equal(
+		filter_resolve(desk.filter, desk.store, &desk.diagnostics), 0);
+	schema_read(&schema);
+	for (size_t i = 0; i < schema.n_views; i++) {
+		struct query *query = view_rows(&schema.views[i], desk.filter,
+						desk.store, &desk.diagnostics);
+
+		assert_non_null(query);
+		assert_true(query_step(query) >= 0);
+		query_free(query);
+	}
+	schema_release(&schema);
+	desk_release(&desk);
+}
+
+static void
 advisers_have_their_projects_counted_and_named(void **state)
 {
 	struct desk desk;
@@ -282,6 +314,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		TEST_OF(every_question_can_be_asked_with_every_filter),
 		TEST_OF(every_view_gives_its_rows_with_every_filter),
+		TEST_OF(all_counterparts_at_once_can_be_asked_as_well),
 		TEST_OF(advisers_have_their_projects_counted_and_named),
 		TEST_OF(grades_stand_side_by_side_and_are_summed_up),
 		TEST_OF(participation_has_every_rung_in_order),

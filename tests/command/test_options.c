@@ -141,6 +141,21 @@ filters_are_options(void **state)
 }
 
 static void
+each_filter_has_a_counterpart(void **state)
+{
+	struct line line;
+
+	(void)state;
+	line_read(&line, WORDS("list", "--not-theme=jeugd"));
+	assert_int_equal(line.result, 0);
+	assert_false(filter_is_empty(line.options.filter));
+	line_release(&line);
+	check_refused(WORDS("--not-force"), "unknown option \"--not-force\"");
+	check_refused(WORDS("--not-theme"), "needs a THEME");
+	check_refused(WORDS("--not-thme=x"), "did you mean --not-theme?");
+}
+
+static void
 unknown_option_names_the_nearest(void **state)
 {
 	(void)state;
@@ -220,6 +235,7 @@ main(void)
 		cmocka_unit_test(two_dashes_end_the_options),
 		cmocka_unit_test(single_dash_is_an_argument),
 		cmocka_unit_test(filters_are_options),
+		cmocka_unit_test(each_filter_has_a_counterpart),
 		cmocka_unit_test(unknown_option_names_the_nearest),
 		cmocka_unit_test(option_without_its_value_is_refused),
 		cmocka_unit_test(format_and_number_are_checked),

@@ -7,6 +7,13 @@
  * look at the same kind of row (a level and its stance; a grade, its moment and
  * its object) must hold of one and the same row.
  *
+ * Each filter has a counterpart, FILTER_NOT before its name: the projects of
+ * which no row has any of its values, those without such rows included. Of rows
+ * that other filters look at by another column only those count that these let
+ * through: `--level meebeslissen --not-stance niet` asks for a row of the
+ * level, and for no row of the level with the stance; `--not-min-grade 8
+ * --moment tweede` for a second grade, and none of at least 8.
+ *
  * Names match by whole words, and only where nothing has those by any part,
  * without regard to case and diacritics; ids of the codebook match whole where
  * one is given whole, else as names do. Both are resolved to the values that
@@ -25,6 +32,8 @@ struct filter_option {
 	const char *help;
 };
 
+#define FILTER_NOT "not-"
+
 /* The i-th filter, in the order of help; NULL when there are fewer. */
 const struct filter_option *filter_option_at(size_t i);
 
@@ -39,6 +48,9 @@ void filter_free(struct filter *filter); /* NULL is allowed */
  */
 int filter_add(struct filter *filter, size_t i, const char *value,
 	       struct diagnostics *diagnostics);
+/* The same for its counterpart. */
+int filter_add_not(struct filter *filter, size_t i, const char *value,
+		   struct diagnostics *diagnostics);
 bool filter_is_empty(const struct filter *filter);
 
 /*

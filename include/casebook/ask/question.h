@@ -21,6 +21,9 @@ const struct question *question_at(size_t i);
 /* NULL when there is none of this name. */
 const struct question *question_find(struct text name);
 
+/* Its statement, with places for a filter. */
+struct text question_sql(const struct question *question);
+
 /* NULL after a message. The filter must be resolved, and outlive the query. */
 struct query *question_ask(const struct question *question,
 			   const struct filter *filter, struct store *store,

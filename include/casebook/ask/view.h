@@ -12,6 +12,13 @@
 bool view_has_column(const struct schema_view *view, const char *name);
 
 /*
+ * The statement of view_rows, with places for the filter; it stands in the
+ * arena.
+ */
+struct text view_sql(const struct schema_view *view,
+		     const struct filter *filter, struct arena *arena);
+
+/*
  * The rows of the filter's projects, in the order of the view's key; without
  * the paths of sources, which say nothing on another machine. NULL after a
  * message.

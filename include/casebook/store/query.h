@@ -36,6 +36,12 @@ void query_bind_text(struct query *query, const char *name, struct text text);
 void query_bind_integer(struct query *query, const char *name, int64_t value);
 void query_bind_real(struct query *query, const char *name, double value);
 
+/*
+ * Its SQL, with what is bound written in. The caller frees; NULL after a
+ * message: it is longer than the store takes.
+ */
+char *query_sql(const struct query *query);
+
 /* 1: there is a row; 0: no more; -1: after a message. */
 int query_step(struct query *query);
 /* Ready to be stepped again, bindings kept. */

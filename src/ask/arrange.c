@@ -1,0 +1,96 @@
+/* Statements reworked. What they ask is not looked at, but for their end. */
+#include "casebook/ask/arrange.h"
+
+static const char order_line[] = "\nORDER BY ";
+
+/* Where the line of its own order begins; its end when there is none. */
+static size_t
+find_order(struct text sql)
+{
+	size_t found = sql.len, at = 0;
+
+	while ((at = text_find(sql, text_of(order_line), at)) < sql.len)
+		found = at++;
+	return found;
+}
+
+/* A term of its own order, the other way round. */
+static void
+add_reversed(struct buffer *sql, struct text term)
+{
+	static const char down[] = " DESC";
+
+	if (text_ends(term, down))
+		buffer_add(sql, text_sub(term, 0, term.len + 1 - sizeof(down)));
+	else
+		buffer_format(sql, "%.*s%s", TEXT_ARG(term), down);
+}
+
+static void
+add_own_order(struct buffer *sql, struct text order, const char *glue,
+	      bool reverse)
+{
+	while (order.len) {
+		size_t len = text_find(order, TEXT(", "), 0);
+		size_t next = len < order.len ? len + 2 : len;
+		struct text term = text_sub(order, 0, len);
+
+		buffer_add_string(sql, glue);
+		if (reverse)
+			add_reversed(sql, term);
+		else
+			buffer_add(sql, term);
+		glue = ", ";
+		order = text_sub(order, next, order.len - next);
+	}
+}
+
+struct text
+arrange_rows(struct arena *arena, struct text sql,
+	     const struct arrangement *arrangement)
+{
+	struct text whole = text_trim(sql);
+	size_t len = find_order(whole);
+	size_t from = len < whole.len ? len + sizeof(order_line) - 1 : len;
+	struct text own = text_sub(whole, from, whole.len - from);
+	const char *glue = order_line;
+	struct buffer made = {NULL, 0, 0};
+	struct text kept;
+
+	buffer_add(&made, text_sub(whole, 0, len));
+	for (size_t i = 0; i < arrangement->n_terms; i++) {
+		const struct sort_term *term = &arrangement->terms[i];
+
+		buffer_format(&made, "%s\"%.*s\" COLLATE NOCASE%s NULLS LAST",
+			      glue, TEXT_ARG(term->column),
+			      term->down != arrangement->reverse ? " DESC"
+								 : "");
+		glue = ", ";
+	}
+	add_own_order(&made, own, glue, arrangement->reverse);
+	if (arrangement->limit)
+		buffer_format(&made, "\nLIMIT %zu", arrangement->limit);
+	kept = arena_text(arena, buffer_text(&made));
+	buffer_release(&made);
+	return kept;
+}
+
+struct text
+arrange_columns(struct arena *arena, struct text sql,
+		const struct text *columns, size_t n)
+{
+	struct text list = TEXT("");
+
+	for (size_t i = 0; i < n; i++)
+		list = arena_format(arena, "%.*s%s\"%.*s\"", TEXT_ARG(list),
+				    i ? ", " : "", TEXT_ARG(columns[i]));
+	return arena_format(arena, "SELECT %.*s FROM (\n%.*s\n)",
+			    TEXT_ARG(list), TEXT_ARG(text_trim(sql)));
+}
+
+struct text
+arrange_count(struct arena *arena, struct text sql)
+{
+	return arena_format(arena, "SELECT count(*) AS count FROM (\n%.*s\n)",
+			    TEXT_ARG(text_trim(sql)));
+}

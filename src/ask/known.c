@@ -1,0 +1,99 @@
+/* Reading the values of a column, folded, and holding names against them. */
+#include "known.h"
+
+#include <stdlib.h>
+
+#include "casebook/text/distance.h"
+#include "casebook/text/fold.h"
+
+#define NONE ((size_t)-1)
+
+void
+texts_add(struct texts *texts, struct text text)
+{
+	texts->items = array_grow(texts->items, texts->n, &texts->capacity,
+				  sizeof(*texts->items));
+	texts->items[texts->n++] = text;
+}
+
+void
+known_release(struct known *known)
+{
+	free(known->values.items);
+	free(known->folded.items);
+}
+
+int
+known_read(struct known *known, const struct filter_row *row,
+	   struct arena *arena, struct store *store,
+	   struct diagnostics *diagnostics)
+{
+	const struct filter_view *view = &filter_views[row->group];
+	struct text sql = arena_format(
+		arena,
+		"SELECT DISTINCT %s FROM %s WHERE %s IS NOT NULL%s%s "
+		"ORDER BY 1",
+		row->column, view->view, row->column, view->only ? " AND " : "",
+		view->only ? view->only : "");
+	struct query *query = query_new(store, sql, diagnostics);
+	int step;
+
+	if (!query)
+		return -1;
+	while ((step = query_step(query)) == 1) {
+		struct text value = arena_text(arena, query_text(query, 0));
+
+		texts_add(&known->values, value);
+		texts_add(&known->folded, fold_words(arena, value));
+	}
+	query_free(query);
+	return step;
+}
+
+bool
+known_matches(struct text value, struct text name, enum extent extent)
+{
+	if (extent == WHOLE_VALUE)
+		return text_equal(value, name);
+	for (size_t at = 0; (at = text_find(value, name, at)) < value.len;
+	     at++) {
+		size_t end = at + name.len;
+
+		if (extent == ANY_PART ||
+		    ((at == 0 || value.bytes[at - 1] == ' ') &&
+		     (end == value.len || value.bytes[end] == ' ')))
+			return true;
+	}
+	return false;
+}
+
+size_t
+known_nearest(struct text name, const struct known *known)
+{
+	struct texts words = {NULL, 0, 0};
+	size_t *owners = NULL, capacity = 0, found;
+
+	found = nearest(name, known->folded.items, known->folded.n);
+	if (found != NONE)
+		return found;
+	for (size_t i = 0; i < known->folded.n; i++) {
+		struct text rest = known->folded.items[i];
+
+		while (rest.len) {
+			size_t len = text_find(rest, TEXT(" "), 0);
+			size_t next = len < rest.len ? len + 1 : len;
+
+			owners = array_grow(owners, words.n, &capacity,
+					    sizeof(*owners));
+			owners[words.n] = i;
+			texts_add(&words, text_sub(rest, 0, len));
+			rest = text_sub(rest, next, rest.len - next);
+		}
+	}
+	found = nearest(name, words.items, words.n);
+	if (owners && found < words.n)
+		found = owners[found];
+	free(words.items);
+	free(owners);
+	return found;
+}

@@ -1,0 +1,44 @@
+/*
+ * The values that a casebook holds in a filter's column, and which of them a
+ * name means.
+ */
+#ifndef ASK_KNOWN_H
+#define ASK_KNOWN_H
+
+#include "filter_rows.h"
+
+/* A list of texts that grows. */
+struct texts {
+	struct text *items;
+	size_t n, capacity;
+};
+
+void texts_add(struct texts *texts, struct text text);
+
+/* The distinct values of a filter's column, and their folded forms. */
+struct known {
+	struct texts values, folded;
+};
+
+/*
+ * Reads them into the arena; known begins as zeros. Returns 0, or -1 after a
+ * message.
+ */
+int known_read(struct known *known, const struct filter_row *row,
+	       struct arena *arena, struct store *store,
+	       struct diagnostics *diagnostics);
+void known_release(struct known *known);
+
+/* How much of a value a name must be, from the nearest match to the loosest. */
+enum extent { WHOLE_VALUE, WHOLE_WORDS, ANY_PART };
+
+/* Whether a folded value has a folded name, which is not empty, so far. */
+bool known_matches(struct text value, struct text name, enum extent extent);
+
+/*
+ * The nearest value to a folded name, by the whole of it or else by one of its
+ * words; none is near when it is not below the number of values.
+ */
+size_t known_nearest(struct text name, const struct known *known);
+
+#endif
