@@ -1,10 +1,13 @@
 /*
- * `casebook report NAME`: one of the named questions, and its sums. Without a
- * name: the list of them.
+ * `casebook report NAME`: one of the named questions, and its sums, or by
+ * group. Without a name: the list of them.
  */
+#include "casebook/ask/grouping.h"
 #include "casebook/ask/question.h"
 #include "command.h"
 #include "rows.h"
+
+enum { CROSS_WIDTH = 114 }; /* columns that a cross table takes */
 
 static void
 refuse_name(struct session *session, const char *name)
@@ -62,17 +65,105 @@ list_reports(struct session *session)
 }
 
 static void
-print_report(struct session *session, const char *name)
+refuse_grouping(struct session *session, const char *name)
 {
-	const struct question *question = question_find(text_of(name));
+	struct text words[16];
+	size_t n = 0;
 
-	if (!question || !question->report) {
-		refuse_name(session, name);
-		return;
+	for (; n < 16 && grouping_at(n); n++)
+		words[n] = text_of(grouping_at(n)->name);
+	session_refuse(session, "unknown group", name,
+		       suggestion(session->diagnostics.arena, text_of(name),
+				  words, n));
+}
+
+/* The report cannot be grouped so: which can? */
+static void
+refuse_group(struct session *session, const struct question *report,
+	     const struct grouping *grouping)
+{
+	const struct question *question;
+	struct buffer able = {NULL, 0, 0};
+
+	for (size_t i = 0; (question = question_at(i)); i++)
+		if (grouping_fits(grouping, question))
+			buffer_format(&able, "%s%s", able.len ? ", " : "",
+				      question->name);
+	diagnose(&session->diagnostics, DIAGNOSTIC_USAGE,
+		 (struct place){.file = NULL},
+		 "report %s is not to be had by %s; by %s there are %s",
+		 report->name, grouping->name, grouping->name, able.bytes);
+	buffer_release(&able);
+}
+
+/* The grouping that was asked for; NULL after a message. */
+static const struct grouping *
+choose_grouping(struct session *session, const struct question *question)
+{
+	const char *name = session->options.by;
+	const struct grouping *grouping = grouping_find(text_of(name));
+
+	if (!grouping) {
+		refuse_grouping(session, name);
+		return NULL;
 	}
-	if (filter_resolve(session->options.filter, session->store,
-			   &session->diagnostics) == -1)
+	if (grouping_fits(grouping, question))
+		return grouping;
+	refuse_group(session, question, grouping);
+	return NULL;
+}
+
+/* Rows of groups that overlap do not add up: say so. */
+static void
+note_overlap(struct session *session, const struct grouping *grouping)
+{
+	if (session->diagnostics.worst != STATUS_DONE || !grouping->overlap ||
+	    grouping_overlaps(grouping, session->options.filter, session->store,
+			      &session->diagnostics) != 1)
 		return;
+	fflush(stdout);
+	diagnose(&session->diagnostics, DIAGNOSTIC_GROUPS_OVERLAP,
+		 (struct place){.file = NULL},
+		 "a project counts in %s: the rows are not to be added up",
+		 grouping->overlap);
+}
+
+/* A cross table is for reading, where it has room. */
+static enum grouping_shape
+shape_of(const struct session *session, const struct question *question)
+{
+	bool room = session->screen.width == 0 ||
+		    session->screen.width >= CROSS_WIDTH;
+
+	return room && !session->options.columns &&
+			       format_is_for_reading(
+				       rows_format(session, "table")) &&
+			       grouping_has_shape(question, GROUPING_CROSS)
+		       ? GROUPING_CROSS
+		       : GROUPING_ROWS;
+}
+
+static void
+print_groups(struct session *session, const struct question *question,
+	     const struct grouping *grouping)
+{
+	enum grouping_shape shape = shape_of(session, question);
+	const char *columns = NULL;
+
+	if (format_is_for_reading(rows_format(session, "table")))
+		columns = grouping_columns(grouping, question, shape,
+					   session->diagnostics.arena);
+	rows_answer(session,
+		    grouping_ask(grouping, question, shape,
+				 session->options.filter, session->store,
+				 &session->diagnostics),
+		    "table", columns);
+	note_overlap(session, grouping);
+}
+
+static void
+print_rows(struct session *session, const struct question *question)
+{
 	rows_answer(session,
 		    question_ask(question, session->options.filter,
 				 session->store, &session->diagnostics),
@@ -81,6 +172,30 @@ print_report(struct session *session, const char *name)
 	    session->diagnostics.worst == STATUS_DONE &&
 	    format_is_for_reading(rows_format(session, "table")))
 		print_sums(session, question_find(text_of(question->sums)));
+}
+
+static void
+print_report(struct session *session, const char *name)
+{
+	const struct question *question = question_find(text_of(name));
+	const struct grouping *grouping = NULL;
+
+	if (!question || !question->report) {
+		refuse_name(session, name);
+		return;
+	}
+	if (session->options.by) {
+		grouping = choose_grouping(session, question);
+		if (!grouping)
+			return;
+	}
+	if (filter_resolve(session->options.filter, session->store,
+			   &session->diagnostics) == -1)
+		return;
+	if (grouping)
+		print_groups(session, question, grouping);
+	else
+		print_rows(session, question);
 }
 
 void
