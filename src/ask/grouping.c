@@ -30,12 +30,12 @@ static const struct grouped {
 } all_grouped[] = {
 	{"themes", "theme", NULL, false},
 	{"advisers", "adviser", NULL, false},
-	{"organisations", NULL, "organisation,organisation_kind,projects",
-	 false},
+	{"organisations", NULL, "organisation,projects", false},
 	{"partners", NULL, "organisation,projects,project_keys", false},
-	{"grades", NULL, "measure,n,mean,median,sd,min,max,up,down,equal",
+	{"grades", NULL, "measure,n,mean,median,sd,up,down,equal,min,max",
 	 false},
-	{"participation", "level", NULL, true},
+	{"participation", "level", "level,projects,toegepast,deels,beoogd,niet",
+	 true},
 	{"places", "place", NULL, false},
 };
 

@@ -19,11 +19,14 @@ static const struct question questions[] = {
 	{
 		.name = "organisations",
 		.help = "organisations and groups, and their roles",
+		.columns = "organisation,projects,as_client,as_partner,"
+			   "as_initiator",
 		.report = true,
 	},
 	{
 		.name = "partners",
 		.help = "partners, and the projects that they take part in",
+		.columns = "organisation,projects,project_keys",
 		.report = true,
 	},
 	{
@@ -58,6 +61,8 @@ static const struct question questions[] = {
 	{
 		.name = "grades-sums",
 		.help = "n, mean, median, sd, min and max; up and down",
+		.columns = "object,measure,n,mean,median,sd,up,down,equal,"
+			   "min,max",
 		.report = true,
 	},
 	{

@@ -24,6 +24,14 @@ refuse_name(struct session *session, const char *name)
 				  words, n));
 }
 
+/* Data are whole tables; people read a choice of columns, sums, cross tables.
+ */
+static bool
+is_read(const struct session *session)
+{
+	return format_is_for_reading(rows_format(session, "table"));
+}
+
 /* Sums are for reading: a data file holds one table. */
 static void
 print_sums(struct session *session, const struct question *question)
@@ -38,7 +46,8 @@ print_sums(struct session *session, const struct question *question)
 	putchar('\n');
 	printer = printer_new(rows_format(session, "table"), stdout,
 			      &session->screen, PRINTER_ONE);
-	rows_print(printer, NULL, query, NULL, NULL, &session->diagnostics);
+	rows_print(printer, NULL, query, question->columns, NULL,
+		   &session->diagnostics);
 	printer_free(printer);
 	query_free(query);
 }
@@ -135,9 +144,7 @@ shape_of(const struct session *session, const struct question *question)
 	bool room = session->screen.width == 0 ||
 		    session->screen.width >= CROSS_WIDTH;
 
-	return room && !session->options.columns &&
-			       format_is_for_reading(
-				       rows_format(session, "table")) &&
+	return room && !session->options.columns && is_read(session) &&
 			       grouping_has_shape(question, GROUPING_CROSS)
 		       ? GROUPING_CROSS
 		       : GROUPING_ROWS;
@@ -150,7 +157,7 @@ print_groups(struct session *session, const struct question *question,
 	enum grouping_shape shape = shape_of(session, question);
 	const char *columns = NULL;
 
-	if (format_is_for_reading(rows_format(session, "table")))
+	if (is_read(session))
 		columns = grouping_columns(grouping, question, shape,
 					   session->diagnostics.arena);
 	rows_answer(session,
@@ -167,10 +174,9 @@ print_rows(struct session *session, const struct question *question)
 	rows_answer(session,
 		    question_ask(question, session->options.filter,
 				 session->store, &session->diagnostics),
-		    "table", question->columns);
+		    "table", is_read(session) ? question->columns : NULL);
 	if (question->sums && !session->options.columns &&
-	    session->diagnostics.worst == STATUS_DONE &&
-	    format_is_for_reading(rows_format(session, "table")))
+	    session->diagnostics.worst == STATUS_DONE && is_read(session))
 		print_sums(session, question_find(text_of(question->sums)));
 }
 
