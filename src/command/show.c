@@ -5,16 +5,15 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-#include "casebook/ask/question.h"
 #include "casebook/ask/view.h"
 #include "casebook/base/escape.h"
 #include "casebook/base/fact.h"
-#include "casebook/text/fold.h"
 #include "command.h"
 #include "fact_line.h"
 #include "furniture.h"
 #include "judged.h"
 #include "passages.h"
+#include "project_key.h"
 #include "proofs.h"
 #include "rows.h"
 
@@ -294,67 +293,6 @@ print_all(struct showing *showing)
 	proofs_release(&showing->proofs);
 }
 
-/* The keys that a project may have, for a key that none has. */
-static void
-report_unknown(struct session *session, const struct text *keys, size_t n)
-{
-	const char *key = session->arguments.items[0];
-	const char *advice =
-		suggestion(session->diagnostics.arena, text_of(key), keys, n);
-
-	diagnose(&session->diagnostics, DIAGNOSTIC_NOT_FOUND,
-		 (struct place){.file = NULL}, "no project %s in %s%s",
-		 diagnostic_quote(&session->diagnostics, text_of(key)),
-		 diagnostic_quote(&session->diagnostics,
-				  text_of(session->database)),
-		 *advice ? advice : "; casebook list shows them");
-}
-
-static bool
-differ_in_case(struct arena *arena, struct text a, struct text b)
-{
-	return text_equal(fold_words(arena, a), fold_words(arena, b));
-}
-
-/*
- * Finds the project and its file, if need be by a key in another case that only
- * one project has; else a message with the nearest.
- */
-static bool
-find_project(struct showing *showing)
-{
-	struct session *session = showing->session;
-	struct arena *arena = showing->schema.arena;
-	struct query *query = question_ask(
-		question_find(TEXT("keys")), session->options.filter,
-		session->store, &session->diagnostics);
-	struct text *keys = NULL, alike = TEXT(""), path = TEXT("");
-	size_t n = 0, capacity = 0, n_alike = 0;
-	bool found = false;
-	int step = -1;
-
-	while (query && !found && (step = query_step(query)) == 1) {
-		keys = array_grow(keys, n, &capacity, sizeof(*keys));
-		keys[n] = arena_text(arena, query_text(query, 0));
-		found = text_equal(keys[n], showing->project);
-		if (found || differ_in_case(arena, keys[n], showing->project)) {
-			alike = keys[n];
-			path = arena_text(arena, query_text(query, 1));
-			n_alike++;
-		}
-		n++;
-	}
-	if (found || (step == 0 && n_alike == 1)) {
-		showing->project = alike;
-		showing->path = path;
-		found = true;
-	} else if (step == 0)
-		report_unknown(session, keys, n);
-	query_free(query);
-	free(keys);
-	return found;
-}
-
 static int
 check_words(struct session *session)
 {
@@ -385,7 +323,8 @@ command_show(struct session *session)
 	if (check_words(session) == -1)
 		return;
 	schema_read(&showing.schema);
-	found = find_project(&showing);
+	found = project_find(session, showing.schema.arena, &showing.project,
+			     &showing.path);
 	if (found && (session->options.section || session->options.marked))
 		passages_show(session, &showing.schema, showing.project);
 	else if (found)
