@@ -4,6 +4,7 @@
  */
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "casebook/ask/view.h"
 #include "casebook/base/escape.h"
@@ -17,7 +18,10 @@
 #include "proofs.h"
 #include "rows.h"
 
-enum { LABEL_WIDTH = 14 }; /* columns of a label of the project itself */
+enum {
+	TEXT_COLUMN = 16, /* where the values of the project itself begin */
+	FACTS_INDENT = 2, /* of the tables of facts, and of text */
+};
 
 /* What is shown of one project. */
 struct showing {
@@ -84,9 +88,10 @@ print_project(const struct showing *showing)
 		for (size_t i = 1; i < query_n_columns(query); i++) {
 			if (query_type(query, i) == CELL_NULL)
 				continue;
-			printf("  %-*s", LABEL_WIDTH, query_column(query, i));
-			print_safe(query_text(query, i));
-			putchar('\n');
+			screen_labelled(stdout, &showing->session->screen,
+					TEXT_COLUMN,
+					text_of(query_column(query, i)),
+					query_text(query, i));
 		}
 		if (showing->session->options.evidence)
 			print_proofs(showing, view, query);
@@ -94,7 +99,7 @@ print_project(const struct showing *showing)
 	query_free(query);
 }
 
-/* The codebook's columns that any row of the project has a value in. */
+/* The codebook's columns that any row has a value in; what numbers it first. */
 static void
 list_columns(struct buffer *list, enum fact_kind kind, struct query *query)
 {
@@ -105,10 +110,12 @@ list_columns(struct buffer *list, enum fact_kind kind, struct query *query)
 		for (size_t i = 0; i < n; i++)
 			filled[i] = filled[i] || query_text(query, i).len;
 	query_reset(query);
-	for (size_t i = 0; i < n; i++) {
-		const char *name = query_column(query, i);
+	for (size_t i = 0; i < 2 * n; i++) {
+		const char *name = query_column(query, i % n);
+		bool first = strcmp(name, "ordinal") == 0;
 
-		if (!filled[i] || !fact_line_has(kind, name))
+		if (first != (i < n) || !filled[i % n] ||
+		    !fact_line_has(kind, name))
 			continue;
 		buffer_add_string(list, list->len ? "," : "");
 		buffer_add_string(list, name);
@@ -146,20 +153,37 @@ print_proved_rows(const struct showing *showing, const struct schema_view *view,
 	}
 }
 
+/* A single column needs no head: the view's name is above it. */
+static void
+print_names(const struct showing *showing, struct query *query,
+	    const char *column)
+{
+	while (!ferror(stdout) && query_step(query) == 1)
+		screen_paragraphs(stdout, &showing->session->screen,
+				  FACTS_INDENT, rows_text(query, column));
+}
+
 static void
 print_table(const struct showing *showing, const struct schema_view *view,
 	    enum fact_kind kind, struct query *query)
 {
 	struct session *session = showing->session;
+	struct screen screen = session->screen;
 	struct buffer columns = {NULL, 0, 0};
 	struct printer *printer;
+
+	screen.indent = FACTS_INDENT;
 
 	list_columns(&columns, kind, query);
 	if (columns.len) {
 		putchar('\n');
 		print_heading(showing, view->name);
+	}
+	if (columns.len && !strchr(columns.bytes, ',')) {
+		print_names(showing, query, columns.bytes);
+	} else if (columns.len) {
 		printer = printer_new(rows_format(session, "table"), stdout,
-				      &session->screen, PRINTER_ONE);
+				      &screen, PRINTER_ONE);
 		rows_print(printer, NULL, query, columns.bytes, NULL,
 			   &session->diagnostics);
 		printer_free(printer);
@@ -212,7 +236,6 @@ print_sections(const struct showing *showing)
 
 		furniture_take_away(&furniture, query, &clean);
 		body = passage_body(buffer_text(&clean), heading);
-
 		putchar('\n');
 		print_heading(showing, heading.len
 					       ? heading
