@@ -132,8 +132,7 @@ print_proved_row(const struct showing *showing, const struct schema_view *view,
 
 	buffer_add_string(&line, "  ");
 	fact_line_add(&line, kind, query, WHOLE_VALUES);
-	buffer_add_byte(&line, '\n');
-	fwrite(line.bytes, 1, line.len, stdout);
+	screen_lines(stdout, &showing->session->screen, buffer_text(&line));
 	buffer_release(&line);
 	print_proofs(showing, view, query);
 }

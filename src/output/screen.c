@@ -17,6 +17,7 @@ enum {
 	USUAL_WIDTH = 80,
 	PAGE_WIDTH = 72,    /* of prose that goes to no terminal */
 	LONGEST_LINE = 100, /* of prose on a wide terminal: to be readable */
+	HANG = 2,	    /* of a line that goes on in another */
 };
 
 static size_t
@@ -316,6 +317,42 @@ screen_labelled(FILE *stream, const struct screen *screen, size_t indent,
 	filling.column = width;
 	fill(&filling, text);
 	buffer_release(&safe);
+}
+
+/* A line that is too wide: filled, its first blanks before every line. */
+static void
+fill_line(FILE *stream, const struct screen *screen, struct text line)
+{
+	struct filling filling = {.stream = stream,
+				  .screen = screen,
+				  .hang = HANG,
+				  .width = filled_width(screen)};
+
+	while (filling.indent < line.len && line.bytes[filling.indent] == ' ')
+		filling.indent++;
+	if (filling.indent) {
+		filling.column = filling.indent - 1;
+		fprintf(stream, "%*s", (int)filling.column, "");
+	}
+	fill(&filling, line);
+}
+
+void
+screen_lines(FILE *stream, const struct screen *screen, struct text lines)
+{
+	while (lines.len) {
+		size_t len = text_find(lines, TEXT("\n"), 0);
+		size_t next = len < lines.len ? len + 1 : len;
+		struct text line = text_sub(lines, 0, len);
+
+		if (screen->width && text_width(line) > filled_width(screen)) {
+			fill_line(stream, screen, line);
+		} else {
+			fwrite(line.bytes, 1, line.len, stream);
+			fputc('\n', stream);
+		}
+		lines = text_sub(lines, next, lines.len - next);
+	}
 }
 
 void

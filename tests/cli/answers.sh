@@ -221,9 +221,9 @@ else
 		fault 'wider than 80 columns'
 	prints_lines 48
 	grep -q '^werkplaats-vlaardingen  Trans' out || fault 'the key is cut'
-	for width in 60 80 200; do
+	for width in 70 80 200; do
 		COLUMNS=$width TERM=xterm NO_COLOR=1 script -qec \
-			"'$CASEBOOK' show kvds-13" /dev/null \
+			"'$CASEBOOK' show kvds-13 --evidence" /dev/null \
 			</dev/null 2>err | tr -d '\r' >out
 		[ "$(wc -L <out)" -le $width ] ||
 			fault "show is wider than $width columns"

@@ -81,6 +81,29 @@ text_behind_a_label_goes_on_below_itself(void **state)
 }
 
 static void
+check_lines(size_t width, const char *lines, const char *expected)
+{
+	const struct screen screen = {.width = width};
+	char *printed = NULL;
+	size_t len = 0;
+	FILE *stream = open_memstream(&printed, &len);
+
+	screen_lines(stream, &screen, text_of(lines));
+	fclose(stream);
+	assert_string_equal(printed, expected);
+	free(printed);
+}
+
+static void
+lines_that_are_too_wide_go_on_behind_their_beginning(void **state)
+{
+	(void)state;
+	check_lines(20, "  een  twee\n    drie vier vijf zes\n",
+		    "  een  twee\n    drie vier vijf\n      zes\n");
+	check_lines(0, "    drie vier vijf zes", "    drie vier vijf zes\n");
+}
+
+static void
 word_that_is_too_long_stays_whole(void **state)
 {
 	(void)state;
@@ -177,6 +200,8 @@ main(void)
 		cmocka_unit_test(empty_lines_part_paragraphs),
 		cmocka_unit_test(
 			items_of_a_list_begin_a_line_and_go_on_below_themselves),
+		cmocka_unit_test(
+			lines_that_are_too_wide_go_on_behind_their_beginning),
 		cmocka_unit_test(text_behind_a_label_goes_on_below_itself),
 		cmocka_unit_test(word_that_is_too_long_stays_whole),
 		cmocka_unit_test(paragraphs_are_harmless),

@@ -35,6 +35,12 @@ void screen_paragraphs(FILE *stream, const struct screen *screen, size_t indent,
 void screen_labelled(FILE *stream, const struct screen *screen, size_t indent,
 		     struct text label, struct text text);
 
+/*
+ * Prints harmless lines as they are; on a terminal that is too narrow for one,
+ * it goes on two columns behind where it began.
+ */
+void screen_lines(FILE *stream, const struct screen *screen, struct text lines);
+
 /* A stretch of a text that is set off, with a label behind it. */
 struct screen_mark {
 	struct span span;
