@@ -1,11 +1,12 @@
 -- Organisations and groups of people by group, as organisations has them.
 WITH groups (project, name, position) AS (/*groups*/),
+	one AS MATERIALIZED (SELECT * FROM organisations),
 	known (name, organisation, organisation_kind, aliases) AS (
 		SELECT organisation, organisation, organisation_kind, aliases
-		FROM organisations
-		UNION
+		FROM one
+		UNION ALL
 		SELECT other.value, organisation, organisation_kind, aliases
-		FROM organisations, json_each('['
+		FROM one, json_each('['
 			|| replace(json_quote(aliases), '; ', '","')
 			|| ']') AS other
 		WHERE aliases IS NOT NULL)

@@ -1,12 +1,14 @@
 -- Organisations and groups of people, and in how many projects they have a
 -- role. The names of one organisation are brought under the one that is printed
 -- most often; the others stand beside it.
-WITH known (name, organisation, organisation_kind, aliases) AS (
+WITH
+	one AS MATERIALIZED (SELECT * FROM organisations),
+	known (name, organisation, organisation_kind, aliases) AS (
 		SELECT organisation, organisation, organisation_kind, aliases
-		FROM organisations
-		UNION
+		FROM one
+		UNION ALL
 		SELECT other.value, organisation, organisation_kind, aliases
-		FROM organisations, json_each('['
+		FROM one, json_each('['
 			|| replace(json_quote(aliases), '; ', '","')
 			|| ']') AS other
 		WHERE aliases IS NOT NULL)

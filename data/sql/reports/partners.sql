@@ -1,11 +1,13 @@
 -- Partners, and the projects that they take part in. The names of one
 -- organisation are brought under the one that is printed most often.
-WITH known (name, organisation, organisation_kind, aliases) AS (
+WITH
+	one AS MATERIALIZED (SELECT * FROM organisations),
+	known (name, organisation, organisation_kind, aliases) AS (
 		SELECT organisation, organisation, organisation_kind, aliases
-		FROM organisations
-		UNION
+		FROM one
+		UNION ALL
 		SELECT other.value, organisation, organisation_kind, aliases
-		FROM organisations, json_each('['
+		FROM one, json_each('['
 			|| replace(json_quote(aliases), '; ', '","')
 			|| ']') AS other
 		WHERE aliases IS NOT NULL)
