@@ -207,7 +207,11 @@ print_report(struct session *session, const char *name)
 void
 command_report(struct session *session)
 {
-	if (session->arguments.n == 0)
+	if (session->arguments.n == 0 && session->options.by)
+		session_refuse(session, "name a report to have it by",
+			       session->options.by,
+			       "; casebook report lists them");
+	else if (session->arguments.n == 0)
 		list_reports(session);
 	else
 		print_report(session, session->arguments.items[0]);

@@ -40,6 +40,9 @@ says 'by theme there are advisers, organisations'
 run report themes --by theme
 exits 2; prints_nothing
 
+run report --by theme
+exits 2; prints_nothing; says 'name a report to have it by "theme"'
+
 t 'a group without rows is an empty answer'
 run report grades --by theme --year 1950
 exits 0; says 'nothing found'
