@@ -76,7 +76,7 @@ static const char projects[] =
 	"('p-1', 'partner|Het Gilde', 'partner', 'Het Gilde', 'gilde', 1), "
 	"('p-2', 'partner|Gilde', 'partner', 'Gilde', 'gilde', 1), "
 	"('p-3', 'partner|Gilde', 'partner', 'Gilde', 'gilde', 1), "
-	"('p-3', 'opdrachtgever|Stad', 'opdrachtgever', 'Stad', 'stad', 1), "
+	"('p-2', 'opdrachtgever|Stad', 'opdrachtgever', 'Stad', 'stad', 1), "
 	"('p-3', 'partner|Stad', 'partner', 'Stad', 'stad', 1); "
 	"INSERT INTO phase (project, key, kind, phase, ordinal, start, \"end\")"
 	" VALUES "
@@ -333,7 +333,7 @@ names_of_one_organisation_are_counted_together(void **state)
 	desk_init(&desk);
 	check_question(&desk, "organisations",
 		       "Gilde|-|1|3|0|3|0|Het Gilde\n"
-		       "Stad|-|1|1|1|1|0|-\n");
+		       "Stad|-|1|2|1|1|0|-\n");
 	check_question(&desk, "partners",
 		       "Gilde|-|1|3|p-1; p-2; p-3\n"
 		       "Stad|-|1|1|p-3\n");
@@ -343,8 +343,9 @@ names_of_one_organisation_are_counted_together(void **state)
 		     "Bo|Stad|-|1|p-3\n");
 	check_groups(&desk, "organisations", "adviser",
 		     "Ada|Gilde|-|1|2|0|2|0\n"
+		     "Ada|Stad|-|1|1|1|0|0\n"
 		     "Bo|Gilde|-|1|1|0|1|0\n"
-		     "Bo|Stad|-|1|1|1|1|0\n");
+		     "Bo|Stad|-|1|1|0|1|0\n");
 	desk_release(&desk);
 }
 
