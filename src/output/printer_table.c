@@ -119,21 +119,21 @@ decimals_of(struct text number)
 
 /* Numbers stand with their points below each other. */
 static void
-align_points(const struct printer *printer, struct table *table)
+align_points(const struct printer *printer, struct table *table, size_t at)
 {
-	for (size_t i = 0; i < table->n_cells; i++) {
-		struct column *column = &table->columns[i % printer->n_columns];
+	struct column *column = &table->columns[at];
+
+	for (size_t i = at; i < table->n_cells; i += printer->n_columns) {
 		size_t decimals = decimals_of(table->cells[i]);
 
-		if (column->numbers && decimals > column->decimals)
+		if (decimals > column->decimals)
 			column->decimals = decimals;
 	}
-	for (size_t i = 0; i < table->n_cells; i++) {
-		struct column *column = &table->columns[i % printer->n_columns];
+	for (size_t i = at; i < table->n_cells; i += printer->n_columns) {
 		size_t width = text_width(table->cells[i]) + column->decimals -
 			       decimals_of(table->cells[i]);
 
-		if (column->numbers && width > column->natural)
+		if (width > column->natural)
 			column->natural = width;
 	}
 }
@@ -156,7 +156,9 @@ natural_widths(const struct printer *printer, struct table *table)
 		if (width > table->columns[at].natural)
 			table->columns[at].natural = width;
 	}
-	align_points(printer, table);
+	for (size_t i = 0; i < printer->n_columns; i++)
+		if (table->columns[i].numbers)
+			align_points(printer, table, i);
 	for (size_t i = 0; i < printer->n_columns; i++)
 		table->columns[i].width = table->columns[i].natural;
 }
