@@ -26,14 +26,37 @@ add_reversed(struct buffer *sql, struct text term)
 		buffer_format(sql, "%.*s%s", TEXT_ARG(term), down);
 }
 
+/* Where its first term ends: at a comma outside parentheses and quotes. */
+static size_t
+end_of_term(struct text order)
+{
+	size_t depth = 0, at = 0;
+	bool quoted = false;
+
+	for (; at < order.len; at++) {
+		char c = order.bytes[at];
+
+		if (c == '\'')
+			quoted = !quoted;
+		if (quoted)
+			continue;
+		if (c == ',' && depth == 0)
+			return at;
+		if (c == '(')
+			depth++;
+		else if (c == ')' && depth > 0)
+			depth--;
+	}
+	return at;
+}
+
 static void
 add_own_order(struct buffer *sql, struct text order, const char *glue,
 	      bool reverse)
 {
 	while (order.len) {
-		size_t len = text_find(order, TEXT(", "), 0);
-		size_t next = len < order.len ? len + 2 : len;
-		struct text term = text_sub(order, 0, len);
+		size_t len = end_of_term(order);
+		struct text term = text_trim(text_sub(order, 0, len));
 
 		buffer_add_string(sql, glue);
 		if (reverse)
@@ -41,7 +64,7 @@ add_own_order(struct buffer *sql, struct text order, const char *glue,
 		else
 			buffer_add(sql, term);
 		glue = ", ";
-		order = text_sub(order, next, order.len - next);
+		order = text_sub(order, len + 1, order.len);
 	}
 }
 

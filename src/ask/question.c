@@ -17,6 +17,19 @@ static const struct question questions[] = {
 		.report = true,
 	},
 	{
+		.name = "organisations",
+		.help = "organisations and groups, and their roles",
+		.columns = "organisation,projects,as_client,as_partner,"
+			   "as_initiator",
+		.report = true,
+	},
+	{
+		.name = "partners",
+		.help = "partners, and the projects that they take part in",
+		.columns = "organisation,projects,project_keys",
+		.report = true,
+	},
+	{
 		.name = "grades",
 		.help = "grades side by side, their change, and summed up",
 		.sums = "grades-sums",
@@ -28,6 +41,17 @@ static const struct question questions[] = {
 		.report = true,
 	},
 	{
+		.name = "phases",
+		.help = "periods, steps and what follows, and summed up",
+		.sums = "phases-sums",
+		.report = true,
+	},
+	{
+		.name = "places",
+		.help = "places, and the projects carried out there",
+		.report = true,
+	},
+	{
 		.name = "sources",
 		.help = "the documents, and what was found in each",
 		.columns = "source,layout,title,published,projects,"
@@ -35,13 +59,21 @@ static const struct question questions[] = {
 		.report = true,
 	},
 	{
+		.name = "grades-sums",
+		.help = "n, mean, median, sd, min and max; up and down",
+		.columns = "object,measure,n,mean,median,sd,up,down,equal,"
+			   "min,max",
+		.report = true,
+	},
+	{
+		.name = "phases-sums",
+		.help = "how many periods and steps, and from when to when",
+		.report = true,
+	},
+	{
 		.name = "projects",
 		.help = "projects, one a line",
 		.columns = "project,title,places,years,advisers",
-	},
-	{
-		.name = "grades-sums",
-		.help = "how grades changed, over all measured twice",
 	},
 	{
 		.name = "keys",

@@ -70,8 +70,19 @@ static const struct command commands[] = {
 		.name = "report",
 		.arguments = "[NAME [FILTER…]]",
 		.summary = "one of the reports on all projects or some",
+		.details =
+			"--by theme, adviser, place, level or kind: the same "
+			"by group. A project stands in each of its groups, and "
+			"one that has none in a last row without a name. By "
+			"level means the rungs applied, wholly or in part. "
+			"Grades by group are those of object proeftuin unless "
+			"--object says else; n counts measurements, sd is that "
+			"of a sample (n - 1), and change is over those "
+			"measured twice. In the cross table of participation, "
+			"8+6 is eight projects that apply a rung and six that "
+			"do so in part; --csv has every stance.",
 		.needs = NEEDS_CASEBOOK,
-		.options = OPTIONS_OF_TABLES | OPTION(COLUMNS) |
+		.options = OPTIONS_OF_TABLES | OPTION(COLUMNS) | OPTION(BY) |
 			   OPTIONS_OF_ANSWERS,
 		.filters = true,
 		.reports = true,

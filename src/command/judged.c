@@ -10,6 +10,7 @@ judged_read(struct judged *judged, struct text project, struct session *session)
 {
 	*judged = (struct judged){.project = project};
 	corrections_init(&judged->all);
+	judged->screen = &session->screen;
 	return corrections_read(&judged->all, session->store,
 				&session->diagnostics);
 }
@@ -45,14 +46,14 @@ add_who(struct buffer *line, const struct correction *item)
 }
 
 static void
-print_line(struct buffer *line)
+print_line(const struct judged *judged, struct buffer *line)
 {
-	fwrite(line->bytes, 1, line->len, stdout);
+	screen_lines(stdout, judged->screen, buffer_text(line));
 	buffer_release(line);
 }
 
 static void
-print_one(const struct correction *item)
+print_one(const struct judged *judged, const struct correction *item)
 {
 	struct buffer line = {NULL, 0, 0};
 
@@ -73,7 +74,7 @@ print_one(const struct correction *item)
 						 : "confirmed");
 	}
 	add_who(&line, item);
-	print_line(&line);
+	print_line(judged, &line);
 }
 
 void
@@ -90,7 +91,7 @@ judged_print(const struct judged *judged, const struct schema_view *view,
 		if (text_equal(item->project, judged->project) &&
 		    text_is(view->name, fact_kinds[item->fact].view) &&
 		    text_equal(item->key, key))
-			print_one(item);
+			print_one(judged, item);
 	}
 }
 
@@ -128,6 +129,6 @@ judged_print_dropped(const struct judged *judged)
 		}
 		buffer_add_string(&line, "\n      dropped");
 		add_who(&line, item);
-		print_line(&line);
+		print_line(judged, &line);
 	}
 }

@@ -9,6 +9,7 @@
 struct judged {
 	struct corrections all; /* those of every project */
 	struct text project;
+	const struct screen *screen; /* the session's */
 };
 
 /* Returns 0, or -1 after a message. Release it in both cases. */

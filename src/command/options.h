@@ -131,7 +131,8 @@ struct options {
 	X(CONFIRM, "confirm", 0, "COLUMN=VALUE…", PAIRS, confirm, \
 	  "the row with these values is right: check stops asking") \
 	X(BECAUSE, "because", 0, "REASON", TEXT, because, "why") \
-	X(BY, "by", 0, "NAME", TEXT, by, "who says so (else the user)") \
+	X(BY, "by", 0, "NAME", TEXT, by, \
+	  "group by theme, place, …; correct: who says so") \
 	X(FROM, "from", 0, "FILE", TEXT, from, \
 	  "record what `export corrections --csv` wrote")
 

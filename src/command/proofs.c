@@ -60,7 +60,8 @@ proofs_read(struct proofs *proofs, const struct schema *schema,
 		&session->diagnostics);
 	int step = -1;
 
-	*proofs = (struct proofs){.arena = arena_new(), .path = path};
+	*proofs = (struct proofs){
+		.arena = arena_new(), .path = path, .screen = &session->screen};
 	while (query && (step = query_step(query)) == 1)
 		keep_proof(proofs, query);
 	query_free(query);
@@ -173,12 +174,9 @@ add_values(struct buffer *line, const struct proofs *proofs,
 }
 
 static void
-print_line(struct buffer *line)
+print_line(const struct proofs *proofs, struct buffer *line)
 {
-	if (line->len) {
-		buffer_add_byte(line, '\n');
-		fwrite(line->bytes, 1, line->len, stdout);
-	}
+	screen_lines(stdout, proofs->screen, buffer_text(line));
 	buffer_release(line);
 }
 
@@ -202,8 +200,8 @@ proofs_print(const struct proofs *proofs, const struct schema_view *view,
 		add_words(&line, words);
 	if (rule.len)
 		buffer_format(&line, " by %.*s", TEXT_ARG(rule));
-	print_line(&line);
+	print_line(proofs, &line);
 	add_values(&line, proofs, view, buffer_text(&key), words, row_line);
-	print_line(&line);
+	print_line(proofs, &line);
 	buffer_release(&key);
 }

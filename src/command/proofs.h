@@ -27,7 +27,8 @@ struct proofs {
 	size_t n, capacity;
 	struct stretch *passages; /* of the project, in order */
 	size_t n_passages, passage_capacity;
-	struct text path; /* of the source's file; the caller's */
+	struct text path;	     /* of the source's file; the caller's */
+	const struct screen *screen; /* the session's */
 };
 
 /* Returns 0, or -1 after a message. Release it in both cases. */

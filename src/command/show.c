@@ -4,21 +4,24 @@
  */
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
-#include "casebook/ask/question.h"
 #include "casebook/ask/view.h"
 #include "casebook/base/escape.h"
 #include "casebook/base/fact.h"
-#include "casebook/text/fold.h"
 #include "command.h"
 #include "fact_line.h"
 #include "furniture.h"
 #include "judged.h"
 #include "passages.h"
+#include "project_key.h"
 #include "proofs.h"
 #include "rows.h"
 
-enum { LABEL_WIDTH = 14 }; /* columns of a label of the project itself */
+enum {
+	TEXT_COLUMN = 16, /* where the values of the project itself begin */
+	FACTS_INDENT = 2, /* of the tables of facts, and of text */
+};
 
 /* What is shown of one project. */
 struct showing {
@@ -85,9 +88,10 @@ print_project(const struct showing *showing)
 		for (size_t i = 1; i < query_n_columns(query); i++) {
 			if (query_type(query, i) == CELL_NULL)
 				continue;
-			printf("  %-*s", LABEL_WIDTH, query_column(query, i));
-			print_safe(query_text(query, i));
-			putchar('\n');
+			screen_labelled(stdout, &showing->session->screen,
+					TEXT_COLUMN,
+					text_of(query_column(query, i)),
+					query_text(query, i));
 		}
 		if (showing->session->options.evidence)
 			print_proofs(showing, view, query);
@@ -95,7 +99,7 @@ print_project(const struct showing *showing)
 	query_free(query);
 }
 
-/* The codebook's columns that any row of the project has a value in. */
+/* The codebook's columns that any row has a value in; what numbers it first. */
 static void
 list_columns(struct buffer *list, enum fact_kind kind, struct query *query)
 {
@@ -106,10 +110,12 @@ list_columns(struct buffer *list, enum fact_kind kind, struct query *query)
 		for (size_t i = 0; i < n; i++)
 			filled[i] = filled[i] || query_text(query, i).len;
 	query_reset(query);
-	for (size_t i = 0; i < n; i++) {
-		const char *name = query_column(query, i);
+	for (size_t i = 0; i < 2 * n; i++) {
+		const char *name = query_column(query, i % n);
+		bool first = strcmp(name, "ordinal") == 0;
 
-		if (!filled[i] || !fact_line_has(kind, name))
+		if (first != (i < n) || !filled[i % n] ||
+		    !fact_line_has(kind, name))
 			continue;
 		buffer_add_string(list, list->len ? "," : "");
 		buffer_add_string(list, name);
@@ -126,8 +132,7 @@ print_proved_row(const struct showing *showing, const struct schema_view *view,
 
 	buffer_add_string(&line, "  ");
 	fact_line_add(&line, kind, query, WHOLE_VALUES);
-	buffer_add_byte(&line, '\n');
-	fwrite(line.bytes, 1, line.len, stdout);
+	screen_lines(stdout, &showing->session->screen, buffer_text(&line));
 	buffer_release(&line);
 	print_proofs(showing, view, query);
 }
@@ -147,20 +152,37 @@ print_proved_rows(const struct showing *showing, const struct schema_view *view,
 	}
 }
 
+/* A single column needs no head: the view's name is above it. */
+static void
+print_names(const struct showing *showing, struct query *query,
+	    const char *column)
+{
+	while (!ferror(stdout) && query_step(query) == 1)
+		screen_paragraphs(stdout, &showing->session->screen,
+				  FACTS_INDENT, rows_text(query, column));
+}
+
 static void
 print_table(const struct showing *showing, const struct schema_view *view,
 	    enum fact_kind kind, struct query *query)
 {
 	struct session *session = showing->session;
+	struct screen screen = session->screen;
 	struct buffer columns = {NULL, 0, 0};
 	struct printer *printer;
+
+	screen.indent = FACTS_INDENT;
 
 	list_columns(&columns, kind, query);
 	if (columns.len) {
 		putchar('\n');
 		print_heading(showing, view->name);
+	}
+	if (columns.len && !strchr(columns.bytes, ',')) {
+		print_names(showing, query, columns.bytes);
+	} else if (columns.len) {
 		printer = printer_new(rows_format(session, "table"), stdout,
-				      &session->screen, PRINTER_ONE);
+				      &screen, PRINTER_ONE);
 		rows_print(printer, NULL, query, columns.bytes, NULL,
 			   &session->diagnostics);
 		printer_free(printer);
@@ -213,7 +235,6 @@ print_sections(const struct showing *showing)
 
 		furniture_take_away(&furniture, query, &clean);
 		body = passage_body(buffer_text(&clean), heading);
-
 		putchar('\n');
 		print_heading(showing, heading.len
 					       ? heading
@@ -294,67 +315,6 @@ print_all(struct showing *showing)
 	proofs_release(&showing->proofs);
 }
 
-/* The keys that a project may have, for a key that none has. */
-static void
-report_unknown(struct session *session, const struct text *keys, size_t n)
-{
-	const char *key = session->arguments.items[0];
-	const char *advice =
-		suggestion(session->diagnostics.arena, text_of(key), keys, n);
-
-	diagnose(&session->diagnostics, DIAGNOSTIC_NOT_FOUND,
-		 (struct place){.file = NULL}, "no project %s in %s%s",
-		 diagnostic_quote(&session->diagnostics, text_of(key)),
-		 diagnostic_quote(&session->diagnostics,
-				  text_of(session->database)),
-		 *advice ? advice : "; casebook list shows them");
-}
-
-static bool
-differ_in_case(struct arena *arena, struct text a, struct text b)
-{
-	return text_equal(fold_words(arena, a), fold_words(arena, b));
-}
-
-/*
- * Finds the project and its file, if need be by a key in another case that only
- * one project has; else a message with the nearest.
- */
-static bool
-find_project(struct showing *showing)
-{
-	struct session *session = showing->session;
-	struct arena *arena = showing->schema.arena;
-	struct query *query = question_ask(
-		question_find(TEXT("keys")), session->options.filter,
-		session->store, &session->diagnostics);
-	struct text *keys = NULL, alike = TEXT(""), path = TEXT("");
-	size_t n = 0, capacity = 0, n_alike = 0;
-	bool found = false;
-	int step = -1;
-
-	while (query && !found && (step = query_step(query)) == 1) {
-		keys = array_grow(keys, n, &capacity, sizeof(*keys));
-		keys[n] = arena_text(arena, query_text(query, 0));
-		found = text_equal(keys[n], showing->project);
-		if (found || differ_in_case(arena, keys[n], showing->project)) {
-			alike = keys[n];
-			path = arena_text(arena, query_text(query, 1));
-			n_alike++;
-		}
-		n++;
-	}
-	if (found || (step == 0 && n_alike == 1)) {
-		showing->project = alike;
-		showing->path = path;
-		found = true;
-	} else if (step == 0)
-		report_unknown(session, keys, n);
-	query_free(query);
-	free(keys);
-	return found;
-}
-
 static int
 check_words(struct session *session)
 {
@@ -385,7 +345,8 @@ command_show(struct session *session)
 	if (check_words(session) == -1)
 		return;
 	schema_read(&showing.schema);
-	found = find_project(&showing);
+	found = project_find(session, showing.schema.arena, &showing.project,
+			     &showing.path);
 	if (found && (session->options.section || session->options.marked))
 		passages_show(session, &showing.schema, showing.project);
 	else if (found)

@@ -31,10 +31,11 @@ enum { N_LEAST_WIDTHS = sizeof(least_widths) / sizeof(least_widths[0]) };
 static const char ellipsis[] = "…";
 
 struct column {
-	size_t natural; /* as wide as its widest cell; columns of the screen */
-	size_t sum;	/* of the widths of all its cells */
-	size_t width;	/* as printed */
-	bool numbers;	/* nothing but numbers so far */
+	size_t natural;	 /* as wide as its widest cell; columns of the screen */
+	size_t sum;	 /* of the widths of all its cells */
+	size_t width;	 /* as printed */
+	size_t decimals; /* of numbers: from the point on, at most; bytes */
+	bool numbers;	 /* nothing but numbers so far */
 	bool filled;
 };
 
@@ -107,6 +108,36 @@ total_width(const struct table *table)
 	return total;
 }
 
+/* From the decimal point of a number to its end; 0: it has none. */
+static size_t
+decimals_of(struct text number)
+{
+	size_t point = text_find(number, TEXT("."), 0);
+
+	return number.len - point;
+}
+
+/* Numbers stand with their points below each other. */
+static void
+align_points(const struct printer *printer, struct table *table, size_t at)
+{
+	struct column *column = &table->columns[at];
+
+	for (size_t i = at; i < table->n_cells; i += printer->n_columns) {
+		size_t decimals = decimals_of(table->cells[i]);
+
+		if (decimals > column->decimals)
+			column->decimals = decimals;
+	}
+	for (size_t i = at; i < table->n_cells; i += printer->n_columns) {
+		size_t width = text_width(table->cells[i]) + column->decimals -
+			       decimals_of(table->cells[i]);
+
+		if (width > column->natural)
+			column->natural = width;
+	}
+}
+
 static void
 natural_widths(const struct printer *printer, struct table *table)
 {
@@ -125,6 +156,9 @@ natural_widths(const struct printer *printer, struct table *table)
 		if (width > table->columns[at].natural)
 			table->columns[at].natural = width;
 	}
+	for (size_t i = 0; i < printer->n_columns; i++)
+		if (table->columns[i].numbers)
+			align_points(printer, table, i);
 	for (size_t i = 0; i < printer->n_columns; i++)
 		table->columns[i].width = table->columns[i].natural;
 }
@@ -193,15 +227,23 @@ restore_widths(struct table *table)
 		table->columns[i].width = table->columns[i].natural;
 }
 
+/* Columns that a table may take on a screen. */
+static size_t
+room(const struct screen *screen)
+{
+	return screen->width > screen->indent ? screen->width - screen->indent
+					      : 1;
+}
+
 /* Fits the columns that are shown as the screen asks. */
 static bool
 fit_shown(struct table *table, size_t n_rows, const struct screen *screen)
 {
 	if (screen->one_line)
-		return fit_widths(table, n_rows, screen->width, LEAST_WIDTH);
+		return fit_widths(table, n_rows, room(screen), LEAST_WIDTH);
 	for (size_t i = 0; i < N_LEAST_WIDTHS; i++) {
 		restore_widths(table);
-		if (fit_widths(table, n_rows, screen->width, least_widths[i]))
+		if (fit_widths(table, n_rows, room(screen), least_widths[i]))
 			return true;
 	}
 	return false;
@@ -216,7 +258,7 @@ fit_table(struct printer *printer, struct table *table)
 
 	while (width && !fit_shown(table, n_rows, &printer->screen)) {
 		if (table->n_shown == 1) {
-			table->columns[0].width = width;
+			table->columns[0].width = room(&printer->screen);
 			break;
 		}
 		table->n_shown--;
@@ -249,15 +291,20 @@ print_padded(const struct printer *printer, const struct column *column,
 {
 	size_t width = text_width(text) + (cut ? 1 : 0);
 	size_t padding = width < column->width ? column->width - width : 0;
+	size_t behind = 0; /* blanks where others have decimals */
 
+	if (column->numbers && is_plain_number(text))
+		behind = column->decimals - decimals_of(text);
+	if (behind > padding)
+		behind = padding;
 	if (column->numbers)
-		fprintf(printer->stream, "%*s", (int)padding, "");
+		fprintf(printer->stream, "%*s", (int)(padding - behind), "");
 	stream_text(printer->stream, text);
 	if (cut)
 		fputs(ellipsis, printer->stream);
 	if (!last)
 		fprintf(printer->stream, "%*s",
-			(int)(GAP + (column->numbers ? 0 : padding)), "");
+			(int)(GAP + (column->numbers ? behind : padding)), "");
 }
 
 /* Prints one line of a row, and takes it off the cells. */
@@ -270,6 +317,7 @@ print_line(const struct printer *printer, const struct table *table,
 	for (size_t i = 0; i < table->n_shown; i++)
 		if (cells[i].len)
 			last = i;
+	fprintf(printer->stream, "%*s", (int)printer->screen.indent, "");
 	for (size_t i = 0; i <= last; i++) {
 		const struct column *column = &table->columns[i];
 		struct text line;

@@ -17,6 +17,7 @@ enum {
 	USUAL_WIDTH = 80,
 	PAGE_WIDTH = 72,    /* of prose that goes to no terminal */
 	LONGEST_LINE = 100, /* of prose on a wide terminal: to be readable */
+	HANG = 2,	    /* of a line that goes on in another */
 };
 
 static size_t
@@ -58,6 +59,7 @@ struct filling {
 	FILE *stream;
 	const struct screen *screen;
 	size_t indent, width; /* columns */
+	size_t hang;	      /* further columns, below the sign of an item */
 	size_t column;	      /* 0: nothing on this line yet */
 	const struct screen_mark *marks;
 	size_t n_marks, next;	      /* of those not begun yet */
@@ -99,8 +101,8 @@ put_word(struct filling *filling, const struct word *word, size_t n_open)
 		fputc(' ', filling->stream);
 		filling->column++;
 	} else {
-		fprintf(filling->stream, "%*s", (int)filling->indent, "");
-		filling->column = filling->indent;
+		filling->column = filling->indent + filling->hang;
+		fprintf(filling->stream, "%*s", (int)filling->column, "");
 		if (filling->screen->bold && n_open)
 			fputs(style_of(n_open), filling->stream);
 	}
@@ -212,24 +214,48 @@ is_white(char c)
 	return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f';
 }
 
-void
-screen_marked(FILE *stream, const struct screen *screen, size_t indent,
-	      struct text text, const struct screen_mark *marks, size_t n_marks)
+/* Columns of the sign that begins an item of a list, at most; 0: none does. */
+static size_t
+item_sign(struct text text, size_t from, size_t end)
 {
-	struct filling filling = {.stream = stream,
-				  .screen = screen,
-				  .indent = indent,
-				  .width = screen->width,
-				  .marks = marks,
-				  .n_marks = n_marks};
+	static const char *const signs[] = {"-", "*", "•", "–", "—", "·", "o"};
+	struct text word = text_sub(text, from, end - from);
+	size_t digits = 0;
+
+	for (size_t i = 0; i < sizeof(signs) / sizeof(signs[0]); i++)
+		if (text_is(word, signs[i]))
+			return 1;
+	while (digits < word.len && word.bytes[digits] >= '0' &&
+	       word.bytes[digits] <= '9')
+		digits++;
+	return (digits == 1 || digits == 2) && digits + 1 == word.len &&
+			       (word.bytes[digits] == '.' ||
+				word.bytes[digits] == ')')
+		       ? word.len
+		       : 0;
+}
+
+/* Begins a paragraph, or an item of a list, where the text does. */
+static void
+part_lines(struct filling *filling, size_t lines, size_t sign)
+{
+	if (lines > 1) {
+		end_line(filling, filling->n_open);
+		fputc('\n', filling->stream);
+	} else if (lines && sign) {
+		end_line(filling, filling->n_open);
+	}
+	if (lines > 1 || sign)
+		filling->hang = 0;
+}
+
+static void
+fill(struct filling *filling, struct text text)
+{
 	bool started = false;
 
-	if (!filling.width)
-		filling.width = PAGE_WIDTH;
-	if (filling.width > LONGEST_LINE)
-		filling.width = LONGEST_LINE;
 	for (size_t at = 0; at < text.len;) {
-		size_t from, lines = 0;
+		size_t from, sign, lines = 0;
 
 		while (at < text.len && is_white(text.bytes[at]))
 			lines += text.bytes[at++] == '\n';
@@ -238,14 +264,95 @@ screen_marked(FILE *stream, const struct screen *screen, size_t indent,
 			at++;
 		if (at == from)
 			break;
-		if (started && lines > 1) {
-			end_line(&filling, filling.n_open);
-			fputc('\n', stream);
-		}
-		fill_word(&filling, text, from, at);
+		sign = lines || !started ? item_sign(text, from, at) : 0;
+		if (started)
+			part_lines(filling, lines, sign);
+		fill_word(filling, text, from, at);
+		if (sign)
+			filling->hang = sign + 1;
 		started = true;
 	}
-	end_line(&filling, filling.n_open);
+	end_line(filling, filling->n_open);
+}
+
+static size_t
+filled_width(const struct screen *screen)
+{
+	size_t width = screen->width ? screen->width : PAGE_WIDTH;
+
+	return width > LONGEST_LINE ? LONGEST_LINE : width;
+}
+
+void
+screen_marked(FILE *stream, const struct screen *screen, size_t indent,
+	      struct text text, const struct screen_mark *marks, size_t n_marks)
+{
+	struct filling filling = {.stream = stream,
+				  .screen = screen,
+				  .indent = indent,
+				  .width = filled_width(screen),
+				  .marks = marks,
+				  .n_marks = n_marks};
+
+	fill(&filling, text);
+}
+
+void
+screen_labelled(FILE *stream, const struct screen *screen, size_t indent,
+		struct text label, struct text text)
+{
+	struct filling filling = {.stream = stream,
+				  .screen = screen,
+				  .indent = indent,
+				  .width = filled_width(screen)};
+	struct buffer safe = {NULL, 0, 0};
+	size_t width;
+
+	buffer_add_string(&safe, "  ");
+	escape_terminal(&safe, label);
+	width = text_width(buffer_text(&safe));
+	fwrite(safe.bytes, 1, safe.len, stream);
+	for (; width + 1 < indent; width++)
+		fputc(' ', stream);
+	filling.column = width;
+	fill(&filling, text);
+	buffer_release(&safe);
+}
+
+/* A line that is too wide: filled, its first blanks before every line. */
+static void
+fill_line(FILE *stream, const struct screen *screen, struct text line)
+{
+	struct filling filling = {.stream = stream,
+				  .screen = screen,
+				  .hang = HANG,
+				  .width = filled_width(screen)};
+
+	while (filling.indent < line.len && line.bytes[filling.indent] == ' ')
+		filling.indent++;
+	if (filling.indent) {
+		filling.column = filling.indent - 1;
+		fprintf(stream, "%*s", (int)filling.column, "");
+	}
+	fill(&filling, line);
+}
+
+void
+screen_lines(FILE *stream, const struct screen *screen, struct text lines)
+{
+	while (lines.len) {
+		size_t len = text_find(lines, TEXT("\n"), 0);
+		size_t next = len < lines.len ? len + 1 : len;
+		struct text line = text_sub(lines, 0, len);
+
+		if (screen->width && text_width(line) > filled_width(screen)) {
+			fill_line(stream, screen, line);
+		} else {
+			fwrite(line.bytes, 1, line.len, stream);
+			fputc('\n', stream);
+		}
+		lines = text_sub(lines, next, lines.len - next);
+	}
 }
 
 void

@@ -224,11 +224,16 @@ grades_stand_side_by_side_and_are_summed_up(void **state)
 		       "a-1||proeftuin|6.2|8.1|-|-|1.9|toegenomen\n"
 		       "a-2|Hei|proeftuin|7.0|7.0|-|-|0.0|gelijk\n");
 	check_question(&desk, "grades-sums",
-		       "proeftuin|2|6.6|7.55|0.95|1|0|1\n");
+		       "proeftuin|first|2|2|6.6|6.6|0.57|6.2|7.0|-|-|-\n"
+		       "proeftuin|second|2|2|7.55|7.55|0.78|7.0|8.1|-|-|-\n"
+		       "proeftuin|change|2|2|0.95|0.95|1.34|0.0|1.9|1|0|1\n");
 	add_filter(&desk, "place", "testheide");
 	assert_int_equal(
 		filter_resolve(desk.filter, desk.store, &desk.diagnostics), 0);
-	check_question(&desk, "grades-sums", "proeftuin|1|7.0|7.0|0.0|0|0|1\n");
+	check_question(&desk, "grades-sums",
+		       "proeftuin|first|1|1|7.0|7.0|-|7.0|7.0|-|-|-\n"
+		       "proeftuin|second|1|1|7.0|7.0|-|7.0|7.0|-|-|-\n"
+		       "proeftuin|change|1|1|0.0|0.0|-|0.0|0.0|0|0|1\n");
 	desk_release(&desk);
 }
 

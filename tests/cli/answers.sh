@@ -65,6 +65,22 @@ exits 0; prints 'Vincent Kokke'; prints advisers; prints places
 run show KVDS-15
 exits 0; prints_line kvds-15
 
+t 'show finds a project by a part of its key that no other has'
+run show schiedam; exits 0; prints_line groenlab-schiedam
+run show 05; exits 0; prints_line kvds-05
+run show kvds-4
+exits 1; prints_nothing; says '"kvds-4" is part of 4 keys'
+says 'which project: kvds-40, kvds-41'
+run show 9999; exits 1; says 'casebook list shows them'
+
+t 'show has facts first, under their heading, then the text'
+run show kvds-13
+[ "$(grep -n '^measurements$' out | cut -d: -f1)" -lt \
+	"$(grep -n '^JSO-adviseur$' out | cut -d: -f1)" ] ||
+	fault 'text before facts'
+prints_line '  component      object     moment  grade'
+prints_line '  Goeree-Overflakkee'
+
 t 'show leaves out what is furniture to the layout'
 run sql "SELECT text FROM passages WHERE project = 'groenlab-schiedam'" --csv
 grep -qi 'rechten' out || fault 'there is no furniture to leave out'
@@ -96,13 +112,14 @@ prints 'v.kokke@jso.nl'
 
 t 'report grades is summed up for people, and one table as data'
 run report grades
-exits 0; prints mean_change
+exits 0; prints '  median  '
 run report grades --csv
-exits 0; grep -q mean_change out && fault 'sums in the CSV'
+exits 0; grep -q median out && fault 'sums in the CSV'
 prints 'project,component,object,first,second'
 
 t 'every report can be had in every format'
-for report in advisers themes grades participation sources; do
+for report in themes advisers organisations partners grades participation \
+	phases places sources grades-sums phases-sums; do
 	for format in table csv json; do
 		run report $report --format $format
 		exits 0; says_nothing
@@ -204,6 +221,17 @@ else
 		fault 'wider than 80 columns'
 	prints_lines 48
 	grep -q '^werkplaats-vlaardingen  Trans' out || fault 'the key is cut'
+	for width in 70 80 200; do
+		COLUMNS=$width TERM=xterm NO_COLOR=1 script -qec \
+			"'$CASEBOOK' show kvds-13 --evidence" /dev/null \
+			</dev/null 2>err | tr -d '\r' >out
+		[ "$(wc -L <out)" -le $width ] ||
+			fault "show is wider than $width columns"
+	done
+	COLUMNS=80 TERM=xterm script -qec \
+		"'$CASEBOOK' report participation --by theme" /dev/null \
+		</dev/null 2>err | tr -d '\r' >out
+	prints 'toegepast  deels  beoogd  niet'
 	COLUMNS=30 TERM=xterm script -qec "'$CASEBOOK' list" /dev/null \
 		</dev/null 2>err | tr -d '\r' >out
 	grep -q '^werkplaats-vlaardingen' out || fault 'the key is cut'

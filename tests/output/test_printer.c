@@ -110,6 +110,41 @@ table_sets_numbers_to_the_right(void **state)
 }
 
 static void
+table_sets_decimal_points_below_each_other(void **state)
+{
+	static const struct cell cells[] = {
+		{FIELD_TEXT, "a"}, {FIELD_REAL, "7.25"},
+		{FIELD_TEXT, "b"}, {FIELD_REAL, "-10.5"},
+		{FIELD_TEXT, "c"}, {FIELD_INTEGER, "7"},
+		{FIELD_TEXT, "d"}, {FIELD_NULL, ""},
+	};
+
+	(void)state;
+	check_rows("table", &no_screen, cells, 8,
+		   "name   grade\n"
+		   "a       7.25\n"
+		   "b     -10.5\n"
+		   "c       7\n"
+		   "d\n");
+}
+
+static void
+table_stands_behind_its_indent_within_the_width(void **state)
+{
+	const struct screen screen = {.width = 22, .indent = 4};
+	static const struct cell cells[] = {
+		{FIELD_TEXT, "een"},
+		{FIELD_TEXT, "twee drie vier"},
+	};
+
+	(void)state;
+	check_rows("table", &screen, cells, 2,
+		   "    name  grade\n"
+		   "    een   twee drie\n"
+		   "          vier\n");
+}
+
+static void
 table_makes_control_characters_harmless(void **state)
 {
 	static const struct cell cells[] = {
@@ -318,6 +353,9 @@ main(void)
 		cmocka_unit_test(
 			json_keeps_numbers_as_they_are_and_null_as_null),
 		cmocka_unit_test(table_sets_numbers_to_the_right),
+		cmocka_unit_test(table_sets_decimal_points_below_each_other),
+		cmocka_unit_test(
+			table_stands_behind_its_indent_within_the_width),
 		cmocka_unit_test(table_makes_control_characters_harmless),
 		cmocka_unit_test(table_without_rows_is_its_header),
 		cmocka_unit_test(piped_table_is_never_cut),

@@ -39,6 +39,71 @@ empty_lines_part_paragraphs(void **state)
 }
 
 static void
+items_of_a_list_begin_a_line_and_go_on_below_themselves(void **state)
+{
+	(void)state;
+	check_paragraphs(20, 2,
+			 "Dit:\n- een twee drie vier\n- vijf\n1. zes\n\n"
+			 "zeven - acht\nen 2. negen",
+			 "  Dit:\n"
+			 "  - een twee drie\n"
+			 "    vier\n"
+			 "  - vijf\n"
+			 "  1. zes\n"
+			 "\n"
+			 "  zeven - acht en 2.\n"
+			 "  negen\n");
+}
+
+static void
+check_labelled(const char *label, const char *text, const char *expected)
+{
+	const struct screen screen = {.width = 24};
+	char *printed = NULL;
+	size_t len = 0;
+	FILE *stream = open_memstream(&printed, &len);
+
+	screen_labelled(stream, &screen, 10, text_of(label), text_of(text));
+	fclose(stream);
+	assert_string_equal(printed, expected);
+	free(printed);
+}
+
+static void
+text_behind_a_label_goes_on_below_itself(void **state)
+{
+	(void)state;
+	check_labelled("titel", "een twee drie vier",
+		       "  titel   een twee drie\n          vier\n");
+	check_labelled("langetitel", "een twee drie vier",
+		       "  langetitel een twee\n          drie vier\n");
+	check_labelled("leeg", "", "  leeg   \n");
+}
+
+static void
+check_lines(size_t width, const char *lines, const char *expected)
+{
+	const struct screen screen = {.width = width};
+	char *printed = NULL;
+	size_t len = 0;
+	FILE *stream = open_memstream(&printed, &len);
+
+	screen_lines(stream, &screen, text_of(lines));
+	fclose(stream);
+	assert_string_equal(printed, expected);
+	free(printed);
+}
+
+static void
+lines_that_are_too_wide_go_on_behind_their_beginning(void **state)
+{
+	(void)state;
+	check_lines(20, "  een  twee\n    drie vier vijf zes\n",
+		    "  een  twee\n    drie vier vijf\n      zes\n");
+	check_lines(0, "    drie vier vijf zes", "    drie vier vijf zes\n");
+}
+
+static void
 word_that_is_too_long_stays_whole(void **state)
 {
 	(void)state;
@@ -133,6 +198,11 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(paragraphs_are_filled_to_the_width),
 		cmocka_unit_test(empty_lines_part_paragraphs),
+		cmocka_unit_test(
+			items_of_a_list_begin_a_line_and_go_on_below_themselves),
+		cmocka_unit_test(
+			lines_that_are_too_wide_go_on_behind_their_beginning),
+		cmocka_unit_test(text_behind_a_label_goes_on_below_itself),
 		cmocka_unit_test(word_that_is_too_long_stays_whole),
 		cmocka_unit_test(paragraphs_are_harmless),
 		cmocka_unit_test(marks_are_brackets_with_a_label),

@@ -5,7 +5,9 @@ SELECT project, component, object,
 	max(CASE moment WHEN 'enkel' THEN grade END) AS single,
 	max(CASE moment WHEN 'eind' THEN grade END) AS "end",
 	changes.change, changes.trend
-FROM measurements LEFT JOIN changes USING (project, component, object)
-/*filter*/
+FROM (SELECT * FROM measurements /*filter*/)
+	LEFT JOIN changes USING (project, component, object)
+WHERE :object IS NULL
+	OR object IN (SELECT value FROM json_each(:object))
 GROUP BY project, component, object
 ORDER BY project, component, object

@@ -11,9 +11,10 @@
 struct question {
 	const char *name;
 	const char *help;
-	const char *columns; /* shown unless others are asked for; NULL: all */
-	const char *sums;    /* the question that sums it up, or NULL */
-	bool report;	     /* one that `casebook report` offers by name */
+	const char
+		*columns; /* to read, unless others are asked for; NULL: all */
+	const char *sums; /* the question that sums it up, or NULL */
+	bool report;	  /* one that `casebook report` offers by name */
 };
 
 /* The i-th question, in the order of help; NULL when there are fewer. */

@@ -13,6 +13,7 @@ struct screen {
 	size_t width;  /* columns; 0: as wide as it takes */
 	bool bold;     /* a terminal, and NO_COLOR is not set */
 	bool one_line; /* a table's row takes one line, and is cut to fit */
+	size_t indent; /* blanks before each line of a table; columns */
 };
 
 /* $COLUMNS where it is a sensible number, else what the terminal says. */
@@ -21,10 +22,24 @@ struct screen screen_of(FILE *stream);
 /*
  * Prints a text for people: paragraphs filled to the screen's width (72
  * columns without one), each line behind `indent` blanks, made harmless for a
- * terminal. Empty lines part paragraphs; other line ends are blanks.
+ * terminal. Empty lines part paragraphs, and an item of a list (a dash, a
+ * bullet, "1.") begins a line; other line ends are blanks.
  */
 void screen_paragraphs(FILE *stream, const struct screen *screen, size_t indent,
 		       struct text text);
+
+/*
+ * The same behind a label, which stands two columns from the edge: the text
+ * begins at `indent` and goes on below itself.
+ */
+void screen_labelled(FILE *stream, const struct screen *screen, size_t indent,
+		     struct text label, struct text text);
+
+/*
+ * Prints harmless lines as they are; on a terminal that is too narrow for one,
+ * it goes on two columns behind where it began.
+ */
+void screen_lines(FILE *stream, const struct screen *screen, struct text lines);
 
 /* A stretch of a text that is set off, with a label behind it. */
 struct screen_mark {
