@@ -31,9 +31,10 @@ struct session {
 	struct diagnostics diagnostics;
 	struct data data;
 	struct store *store;
-	const char *database; /* its path */
-	struct screen screen; /* of standard output */
-	int ended_by;	      /* the signal that ended the work; 0: none */
+	const char *database;  /* its path */
+	struct screen screen;  /* of standard output */
+	struct labels *labels; /* the screen's; NULL: the data's names */
+	int ended_by;	       /* the signal that ended the work; 0: none */
 };
 
 struct command {

@@ -32,7 +32,7 @@ static const struct command commands[] = {
 		.arguments = "[FILTER…]",
 		.summary = "projects, one a line",
 		.needs = NEEDS_CASEBOOK,
-		.options = OPTIONS_OF_TABLES | OPTION(COLUMNS),
+		.options = OPTIONS_OF_TABLES | OPTION(COLUMNS) | OPTION(LANG),
 		.filters = true,
 		.run = command_list,
 	},
@@ -52,7 +52,7 @@ static const struct command commands[] = {
 			   "that cross become one mark.",
 		.needs = NEEDS_CASEBOOK,
 		.options = OPTIONS_OF_TABLES | OPTION(EVIDENCE) |
-			   OPTION(SECTION) | OPTION(MARKED),
+			   OPTION(SECTION) | OPTION(MARKED) | OPTION(LANG),
 		.least = 1,
 		.most = 1,
 		.run = command_show,
@@ -63,7 +63,7 @@ static const struct command commands[] = {
 		.arguments = "[NAME [FILTER…]]",
 		.summary = "one of the reports on all projects or some",
 		.needs = NEEDS_CASEBOOK,
-		.options = OPTIONS_OF_TABLES | OPTION(COLUMNS),
+		.options = OPTIONS_OF_TABLES | OPTION(COLUMNS) | OPTION(LANG),
 		.filters = true,
 		.reports = true,
 		.most = 1,
@@ -79,7 +79,8 @@ static const struct command commands[] = {
 			   "several views (all, when none is named) go to a "
 			   "folder, one file a view.",
 		.needs = NEEDS_CASEBOOK,
-		.options = OPTIONS_OF_TABLES | OPTION(COLUMNS) | OPTION(OUTPUT),
+		.options = OPTIONS_OF_TABLES | OPTION(COLUMNS) |
+			   OPTION(OUTPUT) | OPTION(LANG),
 		.filters = true,
 		.most = ANY_NUMBER,
 		.run = command_export,
@@ -104,7 +105,7 @@ static const struct command commands[] = {
 			"hold measurements, are no grade. As CSV the three "
 			"tables are parted by empty lines.",
 		.needs = NEEDS_CASEBOOK | NEEDS_DATA,
-		.options = OPTIONS_OF_TABLES | OPTION(COVERAGE),
+		.options = OPTIONS_OF_TABLES | OPTION(COVERAGE) | OPTION(LANG),
 		.most = ANY_NUMBER,
 		.run = command_check,
 	},

@@ -24,7 +24,7 @@ print_view(struct session *session, const struct schema_view *view,
 	int result;
 
 	if (stream != stdout)
-		screen = (struct screen){.width = 0};
+		screen = (struct screen){.labels = session->labels};
 	query = view_rows(view, session->options.filter, session->store,
 			  &session->diagnostics);
 	if (!query)

@@ -14,6 +14,7 @@
 #include <unistd.h>
 
 #include "command.h"
+#include "language.h"
 
 static const char usual_database[] = "casebook.db";
 
@@ -133,17 +134,31 @@ database_path(const struct options *options)
 	return named && *named ? named : usual_database;
 }
 
+/* The words of the reader's language, for commands that speak it. */
+static int
+open_labels(struct session *session)
+{
+	if (!(session->command->options & OPTION(LANG)))
+		return 0;
+	session->labels = language_labels(session);
+	session->screen.labels = session->labels;
+	return session->labels ? 0 : -1;
+}
+
 /* Opens what the command needs. */
 static int
 open_session(struct session *session)
 {
+	const option_mask speaks = session->command->options & OPTION(LANG);
 	unsigned needs = session->command->needs;
 
 	session->database = database_path(&session->options);
 	session->screen = screen_of(stdout);
-	if (needs & NEEDS_DATA &&
+	if ((needs & NEEDS_DATA || speaks) &&
 	    data_open(&session->data, session->options.data,
 		      &session->diagnostics) == -1)
+		return -1;
+	if (open_labels(session) == -1)
 		return -1;
 	if (needs & NEEDS_CASEBOOK) {
 		session->store =
@@ -241,6 +256,7 @@ main(int argc, char **argv)
 	store_close(session.store);
 	if (session.data.arena)
 		data_close(&session.data);
+	labels_free(session.labels);
 	free(session.arguments.items);
 	options_release(&session.options);
 	diagnostics_release(&session.diagnostics);

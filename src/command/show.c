@@ -9,7 +9,9 @@
 #include "casebook/ask/view.h"
 #include "casebook/base/escape.h"
 #include "casebook/base/fact.h"
+#include "casebook/output/labels.h"
 #include "casebook/text/fold.h"
+#include "casebook/text/width.h"
 #include "command.h"
 #include "fact_line.h"
 #include "furniture.h"
@@ -51,6 +53,18 @@ print_heading(const struct showing *showing, struct text heading)
 	fputs(bold ? "\033[0m\n" : "\n", stdout);
 }
 
+/* Above the rows of a view. */
+static void
+print_view_heading(const struct showing *showing,
+		   const struct schema_view *view)
+{
+	char *name = memory_string(view->name);
+
+	print_heading(showing,
+		      text_of(label_of_table(showing->session->labels, name)));
+	free(name);
+}
+
 static struct query *
 rows_of(const struct showing *showing, const struct schema_view *view)
 {
@@ -72,6 +86,25 @@ print_proofs(const struct showing *showing, const struct schema_view *view,
 	buffer_release(&key);
 }
 
+/* A value of the project itself, behind its column's label. */
+static void
+print_value(const struct showing *showing, const struct query *query, size_t i)
+{
+	const struct labels *labels = showing->session->labels;
+	struct text label =
+		text_of(label_of_column(labels, query_column(query, i)));
+	struct buffer list = {NULL, 0, 0};
+	size_t width = text_width(label);
+
+	fputs("  ", stdout);
+	print_safe(label);
+	printf("%*s", width < LABEL_WIDTH ? (int)(LABEL_WIDTH - width) : 1, "");
+	print_safe(label_of_value(labels, query_column(query, i),
+				  query_text(query, i), &list));
+	putchar('\n');
+	buffer_release(&list);
+}
+
 /* The project itself, a value a line. */
 static void
 print_project(const struct showing *showing)
@@ -82,13 +115,9 @@ print_project(const struct showing *showing)
 
 	if (query && query_step(query) == 1) {
 		print_heading(showing, showing->project);
-		for (size_t i = 1; i < query_n_columns(query); i++) {
-			if (query_type(query, i) == CELL_NULL)
-				continue;
-			printf("  %-*s", LABEL_WIDTH, query_column(query, i));
-			print_safe(query_text(query, i));
-			putchar('\n');
-		}
+		for (size_t i = 1; i < query_n_columns(query); i++)
+			if (query_type(query, i) != CELL_NULL)
+				print_value(showing, query, i);
 		if (showing->session->options.evidence)
 			print_proofs(showing, view, query);
 	}
@@ -141,7 +170,7 @@ print_proved_rows(const struct showing *showing, const struct schema_view *view,
 	while (!ferror(stdout) && query_step(query) == 1) {
 		if (n++ == 0) {
 			putchar('\n');
-			print_heading(showing, view->name);
+			print_view_heading(showing, view);
 		}
 		print_proved_row(showing, view, kind, query);
 	}
@@ -158,7 +187,7 @@ print_table(const struct showing *showing, const struct schema_view *view,
 	list_columns(&columns, kind, query);
 	if (columns.len) {
 		putchar('\n');
-		print_heading(showing, view->name);
+		print_view_heading(showing, view);
 		printer = printer_new(rows_format(session, "table"), stdout,
 				      &session->screen, PRINTER_ONE);
 		rows_print(printer, NULL, query, columns.bytes, NULL,
@@ -192,7 +221,8 @@ print_dropped(const struct showing *showing)
 	if (!judged_has_dropped(&showing->judged))
 		return;
 	putchar('\n');
-	print_heading(showing, TEXT("dropped"));
+	print_heading(showing, text_of(label_of_table(showing->session->labels,
+						      "dropped")));
 	judged_print_dropped(&showing->judged);
 }
 

@@ -361,6 +361,7 @@ const struct format format_table = {
 	.name = "table",
 	.help = "columns for people, fitted to the terminal",
 	.for_reading = true,
+	.labelled = true,
 	.begin = begin,
 	.field = keep_field,
 	.end = end,

@@ -96,9 +96,9 @@ prints 'v.kokke@jso.nl'
 
 t 'report grades is summed up for people, and one table as data'
 run report grades
-exits 0; prints mean_change
+exits 0; prints 'mean change'
 run report grades --csv
-exits 0; grep -q mean_change out && fault 'sums in the CSV'
+exits 0; grep -q 'mean.change' out && fault 'sums in the CSV'
 prints 'project,component,object,first,second'
 
 t 'every report can be had in every format'

@@ -1,6 +1,8 @@
 /*
- * What is known of where a stream leads: its width and whether it may be bold.
- * Only a terminal has a width; what is piped or kept in a file is never cut.
+ * What is known of where a stream leads: its width, whether it may be bold, and
+ * in which words its reader is spoken to (output/labels.h). Every printer gets
+ * it. Only a terminal has a width; what is piped or kept in a file is never
+ * cut.
  */
 #ifndef CASEBOOK_OUTPUT_SCREEN_H
 #define CASEBOOK_OUTPUT_SCREEN_H
@@ -9,10 +11,14 @@
 
 #include "casebook/base/text.h"
 
+struct labels;
+
 struct screen {
 	size_t width;  /* columns; 0: as wide as it takes */
 	bool bold;     /* a terminal, and NO_COLOR is not set */
 	bool one_line; /* a table's row takes one line, and is cut to fit */
+	/* The words of the reader's language; NULL: the data's own names. */
+	const struct labels *labels;
 };
 
 /* $COLUMNS where it is a sensible number, else what the terminal says. */
