@@ -14,6 +14,7 @@
 #include "casebook/output/screen.h"
 #include "casebook/store/store.h"
 #include "options.h"
+#include "pager.h"
 
 enum command_needs {
 	NEEDS_NOTHING = 0,
@@ -34,6 +35,7 @@ struct session {
 	const char *database;  /* its path */
 	struct screen screen;  /* of standard output */
 	struct labels *labels; /* the screen's; NULL: the data's names */
+	struct pager pager;    /* of an answer on a terminal */
 	int ended_by;	       /* the signal that ended the work; 0: none */
 };
 

@@ -169,6 +169,18 @@ open_session(struct session *session)
 	return 0;
 }
 
+/* An answer is paged, work is not: what takes --no-pager, and help. */
+static void
+begin_pager(struct session *session)
+{
+	const struct options *options = &session->options;
+	bool answers = options->help ||
+		       (session->command->options & OPTION(NO_PAGER)) != 0;
+
+	if (answers && !options->no_pager && !options->output)
+		pager_begin(&session->pager);
+}
+
 static void
 run_session(struct session *session, int argc, char **argv)
 {
@@ -178,6 +190,7 @@ run_session(struct session *session, int argc, char **argv)
 			 argv, &session->diagnostics) == -1)
 		return;
 	if (session->arguments.n == 0 && session->options.help) {
+		begin_pager(session);
 		help_print_usage(stdout, session);
 		return;
 	}
@@ -189,14 +202,17 @@ run_session(struct session *session, int argc, char **argv)
 	if (choose_command(session) == -1)
 		return;
 	if (session->options.help) {
+		begin_pager(session);
 		help_print_command(stdout, session->command);
 		return;
 	}
 	if (check_options(session, given) == -1 ||
 	    check_arguments(session) == -1)
 		return;
-	if (open_session(session) == 0)
-		session->command->run(session);
+	if (open_session(session) == -1)
+		return;
+	begin_pager(session);
+	session->command->run(session);
 }
 
 /* Whether who read our standard output went away (`| head`). */
@@ -251,6 +267,7 @@ main(int argc, char **argv)
 	options_init(&session.options);
 	session.commands = commands_all(&session.n_commands);
 	run_session(&session, argc, argv);
+	pager_end(&session.pager, &session.diagnostics);
 	close_output(&session);
 	status = session.diagnostics.worst;
 	store_close(session.store);
