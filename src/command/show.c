@@ -46,11 +46,12 @@ print_safe(struct text text)
 static void
 print_heading(const struct showing *showing, struct text heading)
 {
-	bool bold = showing->session->screen.bold;
+	const struct screen *screen = &showing->session->screen;
 
-	fputs(bold ? "\033[1m" : "", stdout);
+	fputs(screen_style(screen, STYLE_HEAD), stdout);
 	print_safe(heading);
-	fputs(bold ? "\033[0m\n" : "\n", stdout);
+	fputs(screen_plain(screen), stdout);
+	putchar('\n');
 }
 
 /* Above the rows of a view. */

@@ -44,6 +44,7 @@ struct table {
 	size_t n_cells, capacity;
 	struct column *columns;
 	size_t n_shown; /* of the columns; those behind them are left out */
+	bool in_rows;	/* the header is printed */
 };
 
 static void
@@ -260,11 +261,21 @@ print_padded(const struct printer *printer, const struct column *column,
 			(int)(GAP + (column->numbers ? 0 : padding)), "");
 }
 
+/* The looks of a row's first column, where that names it. */
+static const char *
+key_style(const struct printer *printer, const struct table *table)
+{
+	if (!table->in_rows || table->columns[0].numbers)
+		return "";
+	return screen_style(&printer->screen, STYLE_KEY);
+}
+
 /* Prints one line of a row, and takes it off the cells. */
 static void
 print_line(const struct printer *printer, const struct table *table,
 	   struct text *cells)
 {
+	const char *style = key_style(printer, table);
 	size_t last = 0;
 
 	for (size_t i = 0; i < table->n_shown; i++)
@@ -289,8 +300,11 @@ print_line(const struct printer *printer, const struct table *table,
 				? TEXT("")
 				: text_trim(text_sub(cells[i], line.len,
 						     cells[i].len - line.len));
+		fputs(i == 0 ? style : "", printer->stream);
 		print_padded(printer, column, cut ? line : text_trim(line), cut,
 			     i == last);
+		fputs(i == 0 && *style ? screen_plain(&printer->screen) : "",
+		      printer->stream);
 	}
 	fputc('\n', printer->stream);
 }
@@ -322,11 +336,9 @@ print_header(const struct printer *printer, struct table *table)
 	for (size_t i = 0; i < printer->n_columns; i++)
 		names[i] =
 			cell_text(table->arena, text_of(printer->columns[i]));
-	if (printer->screen.bold)
-		fputs("\033[1m", printer->stream);
+	fputs(screen_style(&printer->screen, STYLE_HEAD), printer->stream);
 	print_row(printer, table, names);
-	if (printer->screen.bold)
-		fputs("\033[0m", printer->stream);
+	fputs(screen_plain(&printer->screen), printer->stream);
 }
 
 /* Several tables are parted by an empty line, and told apart by a heading. */
@@ -348,6 +360,7 @@ end(struct printer *printer)
 	fit_table(printer, table);
 	print_name(printer);
 	print_header(printer, table);
+	table->in_rows = true;
 	for (size_t i = 0; i < table->n_cells && !printer_failed(printer);
 	     i += printer->n_columns)
 		print_row(printer, table, table->cells + i);

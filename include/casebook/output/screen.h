@@ -15,7 +15,7 @@ struct labels;
 
 struct screen {
 	size_t width;  /* columns; 0: as wide as it takes */
-	bool bold;     /* a terminal, and NO_COLOR is not set */
+	bool bold;     /* styles: a terminal that can, and no NO_COLOR */
 	bool one_line; /* a table's row takes one line, and is cut to fit */
 	/* The words of the reader's language; NULL: the data's own names. */
 	const struct labels *labels;
@@ -23,6 +23,21 @@ struct screen {
 
 /* $COLUMNS where it is a sensible number, else what the terminal says. */
 struct screen screen_of(FILE *stream);
+
+/* What is set off by its looks, each in its own. */
+enum screen_style {
+	STYLE_HEAD, /* bold */
+	STYLE_KEY,  /* what names a row, a project */
+	STYLE_HIT,  /* words that were searched for */
+	STYLE_WARNING,
+};
+
+/*
+ * What is printed before and behind words of a style; both take no room, and
+ * are empty where nothing may be set off.
+ */
+const char *screen_style(const struct screen *screen, enum screen_style style);
+const char *screen_plain(const struct screen *screen);
 
 /*
  * Prints a text for people: paragraphs filled to the screen's width (72
