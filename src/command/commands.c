@@ -269,6 +269,17 @@ static const struct command commands[] = {
 		.options = OPTION(VERBOSE),
 		.run = command_version,
 	},
+	{
+		.name = "complete",
+		.arguments = "-- WORD…",
+		.summary = "what could stand in the place of the last word",
+		.details = "For the shells' completion: a candidate a line, "
+			   "what it is behind a tab; :files or :folders where "
+			   "the shell knows better.",
+		.hidden = true,
+		.most = ANY_NUMBER,
+		.run = command_complete,
+	},
 };
 
 const struct command *

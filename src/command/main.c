@@ -16,8 +16,6 @@
 #include "command.h"
 #include "language.h"
 
-static const char usual_database[] = "casebook.db";
-
 /*
  * A closed standard descriptor would be given to the next file that is opened,
  * a database perhaps, and then printed into. What is printed on one that was
@@ -81,7 +79,7 @@ check_arguments(struct session *session)
 	size_t n = session->arguments.n;
 
 	for (size_t i = 0; i < n; i++) {
-		if (session->arguments.items[i][0])
+		if (session->arguments.items[i][0] || command->hidden)
 			continue;
 		diagnose(&session->diagnostics, DIAGNOSTIC_USAGE,
 			 (struct place){.file = NULL},
@@ -124,16 +122,6 @@ choose_command(struct session *session)
 	return 0;
 }
 
-static const char *
-database_path(const struct options *options)
-{
-	const char *named = getenv("CASEBOOK_DB");
-
-	if (options->database)
-		return options->database;
-	return named && *named ? named : usual_database;
-}
-
 /* The words of the reader's language, for commands that speak it. */
 static int
 open_labels(struct session *session)
@@ -152,7 +140,7 @@ open_session(struct session *session)
 	const option_mask speaks = session->command->options & OPTION(LANG);
 	unsigned needs = session->command->needs;
 
-	session->database = database_path(&session->options);
+	session->database = session_database(&session->options);
 	session->screen = screen_of(stdout);
 	if ((needs & NEEDS_DATA || speaks) &&
 	    data_open(&session->data, session->options.data,
