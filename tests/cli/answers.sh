@@ -198,13 +198,13 @@ elif ! script -qec true /dev/null </dev/null >/dev/null 2>&1; then
 	skip_test 'no pseudo-terminal here'
 else
 	last='list on a terminal'
-	COLUMNS=80 TERM=xterm script -qec "'$CASEBOOK' list" /dev/null \
+	NO_COLOR=1 COLUMNS=80 TERM=xterm script -qec "'$CASEBOOK' list" /dev/null \
 		</dev/null 2>err | tr -d '\r' >out
 	[ "$(sed 's/\x1b\[[0-9]*m//g' out | wc -L)" -le 80 ] ||
 		fault 'wider than 80 columns'
 	prints_lines 48
 	grep -q '^werkplaats-vlaardingen  Trans' out || fault 'the key is cut'
-	COLUMNS=30 TERM=xterm script -qec "'$CASEBOOK' list" /dev/null \
+	NO_COLOR=1 COLUMNS=30 TERM=xterm script -qec "'$CASEBOOK' list" /dev/null \
 		</dev/null 2>err | tr -d '\r' >out
 	grep -q '^werkplaats-vlaardingen' out || fault 'the key is cut'
 	prints 'too narrow a terminal for "title, places, years, advisers"'
