@@ -321,7 +321,9 @@ bind_values(const struct filter *filter, enum filter_side side,
 			query_bind_real(query, asked.name, asked.values->limit);
 		else if (are_few(&asked))
 			bind_few(filter, &asked, query);
-		else
+		/* A statement may ask for all of them by itself. */
+		if (asked.values->bound.len > 0 &&
+		    query_takes(query, asked.name))
 			query_bind_text(query, asked.name, asked.values->bound);
 	}
 }

@@ -8,6 +8,8 @@
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
 
 #include "casebook/base/escape.h"
 
@@ -24,11 +26,23 @@ static const struct {
 #undef X
 };
 
+/* Whether standard error is a terminal that is to have colours. */
+static bool
+has_colour(void)
+{
+	const char *no_color = getenv("NO_COLOR"), *type = getenv("TERM");
+
+	return isatty(STDERR_FILENO) && (!no_color || !*no_color) &&
+	       (!type || strcmp(type, "dumb") != 0);
+}
+
 void
 diagnostics_init(struct diagnostics *diagnostics, bool print)
 {
-	*diagnostics = (struct diagnostics){
-		.arena = arena_new(), .worst = STATUS_DONE, .print = print};
+	*diagnostics = (struct diagnostics){.arena = arena_new(),
+					    .worst = STATUS_DONE,
+					    .print = print,
+					    .colour = print && has_colour()};
 }
 
 void
@@ -39,8 +53,19 @@ diagnostics_release(struct diagnostics *diagnostics)
 	*diagnostics = (struct diagnostics){.arena = NULL};
 }
 
+/* "error: ", its colour around it. */
 static void
-print(const struct diagnostic *diagnostic)
+add_severity(struct buffer *line, enum severity severity, bool colour)
+{
+	const char *code =
+		severity == SEVERITY_ERROR ? "\033[1;31m" : "\033[33m";
+
+	buffer_format(line, "%s%s:%s ", colour ? code : "",
+		      severity_name(severity), colour ? "\033[0m" : "");
+}
+
+static void
+print(const struct diagnostic *diagnostic, bool colour)
 {
 	const struct place *where = &diagnostic->where;
 	enum severity severity = codes[diagnostic->code].severity;
@@ -56,7 +81,7 @@ print(const struct diagnostic *diagnostic)
 		buffer_add_string(&line, ": ");
 	}
 	if (severity > SEVERITY_NOTE)
-		buffer_format(&line, "%s: ", severity_name(severity));
+		add_severity(&line, severity, colour);
 	buffer_add(&line, diagnostic->message);
 	buffer_add_byte(&line, '\n');
 	fwrite(line.bytes, 1, line.len, stderr);
@@ -82,7 +107,7 @@ diagnostics_add(struct diagnostics *diagnostics,
 	if (status > diagnostics->worst)
 		diagnostics->worst = status;
 	if (diagnostics->print && codes[copy.code].severity != SEVERITY_ADVICE)
-		print(&copy);
+		print(&copy, diagnostics->colour);
 }
 
 void

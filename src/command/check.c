@@ -46,21 +46,37 @@ remember(struct buffer *last, struct text text)
 	buffer_add(last, text);
 }
 
+/* Behind a kind of remark; what is more than advice is set off. */
 static void
-print_remark(const struct query *query, struct group *group, bool first)
+print_severity(struct text severity, const struct screen *screen)
+{
+	bool more = !text_is(severity, severity_name(SEVERITY_ADVICE));
+
+	print_safe(more ? screen_style(screen, STYLE_WARNING) : "", TEXT(""),
+		   " (");
+	print_safe("", severity, ")");
+	puts(more ? screen_plain(screen) : "");
+}
+
+static void
+print_remark(const struct query *query, struct group *group,
+	     const struct screen *screen, bool first)
 {
 	struct text source = query_text(query, REMARK_SOURCE);
 	struct text code = query_text(query, REMARK_CODE);
 
 	if (first || !text_equal(source, buffer_text(&group->source))) {
-		print_safe(first ? "" : "\n",
-			   source.len ? source : TEXT("corrections"), "\n");
+		printf("%s%s", first ? "" : "\n",
+		       screen_style(screen, STYLE_HEAD));
+		print_safe("", source.len ? source : TEXT("corrections"),
+			   screen_plain(screen));
+		putchar('\n');
 		remember(&group->source, source);
 		buffer_clear(&group->code);
 	}
 	if (!text_equal(code, buffer_text(&group->code))) {
 		print_safe("  ", code, "");
-		print_safe(" (", query_text(query, REMARK_SEVERITY), ")\n");
+		print_severity(query_text(query, REMARK_SEVERITY), screen);
 		remember(&group->code, code);
 	}
 	if (query_type(query, REMARK_LINE) == CELL_NULL ||
@@ -102,7 +118,7 @@ print_remarks(struct session *session, struct query *query,
 	size_t n = 0;
 
 	while (!ferror(stdout) && query_step(query) == 1)
-		print_remark(query, &group, n++ == 0);
+		print_remark(query, &group, &session->screen, n++ == 0);
 	print_lookalikes(lookalikes, session, n == 0);
 	if (n == 0 && lookalikes->n_items == 0)
 		diagnose(&session->diagnostics, DIAGNOSTIC_EMPTY_ANSWER,

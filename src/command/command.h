@@ -14,6 +14,7 @@
 #include "casebook/output/screen.h"
 #include "casebook/store/store.h"
 #include "options.h"
+#include "pager.h"
 
 enum command_needs {
 	NEEDS_NOTHING = 0,
@@ -31,9 +32,11 @@ struct session {
 	struct diagnostics diagnostics;
 	struct data data;
 	struct store *store;
-	const char *database; /* its path */
-	struct screen screen; /* of standard output */
-	int ended_by;	      /* the signal that ended the work; 0: none */
+	const char *database;  /* its path */
+	struct screen screen;  /* of standard output */
+	struct labels *labels; /* the screen's; NULL: the data's names */
+	struct pager pager;    /* of an answer on a terminal */
+	int ended_by;	       /* the signal that ended the work; 0: none */
 };
 
 struct command {
@@ -45,6 +48,7 @@ struct command {
 	option_mask options;   /* beside OPTIONS_EVERYWHERE */
 	bool filters;
 	bool reports;	    /* its argument is a report's name */
+	bool hidden;	    /* for programs: not in help, any arguments */
 	size_t least, most; /* arguments */
 	void (*run)(struct session *session);
 };
@@ -56,6 +60,7 @@ const struct command *commands_all(size_t *n);
 
 void command_agree(struct session *session);
 void command_check(struct session *session);
+void command_complete(struct session *session);
 void command_correct(struct session *session);
 void command_diff(struct session *session);
 void command_evaluate(struct session *session);
@@ -80,6 +85,8 @@ void help_print_command(FILE *stream, const struct command *command);
 /* The command of this name; NULL when there is none. */
 const struct command *session_find_command(const struct session *session,
 					   const char *name);
+/* The path of the casebook that the options, else the environment, name. */
+const char *session_database(const struct options *options);
 /* A message of usage; for what only the command can see is wrong. */
 void session_refuse(struct session *session, const char *problem,
 		    const char *word, const char *advice);

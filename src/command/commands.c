@@ -40,7 +40,8 @@ static const struct command commands[] = {
 			"casebook.db",
 		.needs = NEEDS_CASEBOOK,
 		.options = OPTIONS_OF_TABLES | OPTION(COLUMNS) |
-			   OPTIONS_OF_ANSWERS | OPTION(FACET),
+			   OPTIONS_OF_ANSWERS | OPTION(FACET) |
+			   OPTION(LANG),
 		.filters = true,
 		.run = command_list,
 	},
@@ -60,7 +61,7 @@ static const struct command commands[] = {
 			   "that cross become one mark.",
 		.needs = NEEDS_CASEBOOK,
 		.options = OPTIONS_OF_TABLES | OPTION(EVIDENCE) |
-			   OPTION(SECTION) | OPTION(MARKED),
+			   OPTION(SECTION) | OPTION(MARKED) | OPTION(LANG),
 		.least = 1,
 		.most = 1,
 		.run = command_show,
@@ -83,7 +84,8 @@ static const struct command commands[] = {
 			"do so in part; --csv has every stance.",
 		.needs = NEEDS_CASEBOOK,
 		.options = OPTIONS_OF_TABLES | OPTION(COLUMNS) | OPTION(BY) |
-			   OPTIONS_OF_ANSWERS,
+			   OPTIONS_OF_ANSWERS |
+			   OPTION(LANG),
 		.filters = true,
 		.reports = true,
 		.most = 1,
@@ -100,7 +102,8 @@ static const struct command commands[] = {
 			   "folder, one file a view.",
 		.needs = NEEDS_CASEBOOK,
 		.options = OPTIONS_OF_TABLES | OPTION(COLUMNS) |
-			   OPTIONS_OF_ANSWERS | OPTION(OUTPUT),
+			   OPTIONS_OF_ANSWERS | OPTION(OUTPUT) |
+			   OPTION(LANG),
 		.filters = true,
 		.most = ANY_NUMBER,
 		.run = command_export,
@@ -125,7 +128,7 @@ static const struct command commands[] = {
 			"hold measurements, are no grade. As CSV the three "
 			"tables are parted by empty lines.",
 		.needs = NEEDS_CASEBOOK | NEEDS_DATA,
-		.options = OPTIONS_OF_TABLES | OPTION(COVERAGE),
+		.options = OPTIONS_OF_TABLES | OPTION(COVERAGE) | OPTION(LANG),
 		.most = ANY_NUMBER,
 		.run = command_check,
 	},
@@ -240,6 +243,7 @@ static const struct command commands[] = {
 		.arguments = "FILE",
 		.summary = "exactly what the layouts see of a file",
 		.needs = NEEDS_DATA,
+		.options = OPTION(NO_PAGER),
 		.least = 1,
 		.most = 1,
 		.run = command_text,
@@ -277,6 +281,7 @@ static const struct command commands[] = {
 		.name = "help",
 		.arguments = "[COMMAND]",
 		.summary = "this list, or the help of a command",
+		.options = OPTION(NO_PAGER),
 		.most = 1,
 		.run = command_help,
 	},
@@ -286,6 +291,17 @@ static const struct command commands[] = {
 		.summary = "the program's version",
 		.options = OPTION(VERBOSE),
 		.run = command_version,
+	},
+	{
+		.name = "complete",
+		.arguments = "-- WORD…",
+		.summary = "what could stand in the place of the last word",
+		.details = "For the shells' completion: a candidate a line, "
+			   "what it is behind a tab; :files or :folders where "
+			   "the shell knows better.",
+		.hidden = true,
+		.most = ANY_NUMBER,
+		.run = command_complete,
 	},
 };
 

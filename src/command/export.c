@@ -26,7 +26,7 @@ print_view(struct session *session, const struct schema_view *view,
 	int result;
 
 	if (stream != stdout)
-		screen = (struct screen){.width = 0};
+		screen = (struct screen){.labels = session->labels};
 	sql = view_sql(view, session->options.filter,
 		       session->diagnostics.arena);
 	query = answer_query(session, sql);

@@ -102,6 +102,8 @@ help_print_usage(FILE *stream, const struct session *session)
 	for (size_t i = 0; i < session->n_commands; i++) {
 		const struct command *command = &session->commands[i];
 
+		if (command->hidden)
+			continue;
 		print_row(stream, command->name,
 			  strlen(command->arguments) < NAME_WIDTH - 12
 				  ? command->arguments

@@ -17,11 +17,8 @@
 #include "incoming.h"
 #include "intake.h"
 #include "interrupt.h"
+#include "progress.h"
 #include "tally.h"
-
-enum {
-	MANY_FILES = 20, /* from so many on, progress is shown */
-};
 
 struct ingest {
 	struct session *session;
@@ -306,23 +303,6 @@ take_file(struct ingest *ingest, size_t i)
 	return result;
 }
 
-/*
- * Shown on a terminal; any message that follows is longer, and so overwrites
- * the line.
- */
-static void
-show_progress(const struct ingest *ingest, size_t done)
-{
-	size_t n = ingest->incoming.n_files;
-
-	if (n < MANY_FILES || !isatty(STDERR_FILENO))
-		return;
-	if (done < n)
-		fprintf(stderr, "%zu of %zu\r", done, n);
-	else
-		fprintf(stderr, "%40s\r", "");
-}
-
 static size_t
 n_in(const struct ingest *ingest)
 {
@@ -357,17 +337,19 @@ static int
 take_files(struct ingest *ingest)
 {
 	size_t n = ingest->incoming.n_files;
+	size_t done = 0;
+	struct progress progress;
+	int result = 0;
 
-	for (size_t i = 0; i < n; i++) {
-		if (interrupt_signal()) {
-			tell_interrupted(ingest);
-			return 0;
-		}
-		if (take_file(ingest, i) == -1)
-			return -1;
-		show_progress(ingest, i + 1);
+	progress_init(&progress, n);
+	while (done < n && result == 0 && !interrupt_signal()) {
+		result = take_file(ingest, done);
+		progress_show(&progress, ++done);
 	}
-	return 0;
+	progress_end(&progress);
+	if (result == 0 && done < n)
+		tell_interrupted(ingest);
+	return result;
 }
 
 static int

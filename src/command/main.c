@@ -14,8 +14,7 @@
 #include <unistd.h>
 
 #include "command.h"
-
-static const char usual_database[] = "casebook.db";
+#include "language.h"
 
 /*
  * A closed standard descriptor would be given to the next file that is opened,
@@ -80,7 +79,7 @@ check_arguments(struct session *session)
 	size_t n = session->arguments.n;
 
 	for (size_t i = 0; i < n; i++) {
-		if (session->arguments.items[i][0])
+		if (session->arguments.items[i][0] || command->hidden)
 			continue;
 		diagnose(&session->diagnostics, DIAGNOSTIC_USAGE,
 			 (struct place){.file = NULL},
@@ -123,27 +122,31 @@ choose_command(struct session *session)
 	return 0;
 }
 
-static const char *
-database_path(const struct options *options)
+/* The words of the reader's language, for commands that speak it. */
+static int
+open_labels(struct session *session)
 {
-	const char *named = getenv("CASEBOOK_DB");
-
-	if (options->database)
-		return options->database;
-	return named && *named ? named : usual_database;
+	if (!(session->command->options & OPTION(LANG)))
+		return 0;
+	session->labels = language_labels(session);
+	session->screen.labels = session->labels;
+	return session->labels ? 0 : -1;
 }
 
 /* Opens what the command needs. */
 static int
 open_session(struct session *session)
 {
+	const option_mask speaks = session->command->options & OPTION(LANG);
 	unsigned needs = session->command->needs;
 
-	session->database = database_path(&session->options);
+	session->database = session_database(&session->options);
 	session->screen = screen_of(stdout);
-	if (needs & NEEDS_DATA &&
+	if ((needs & NEEDS_DATA || speaks) &&
 	    data_open(&session->data, session->options.data,
 		      &session->diagnostics) == -1)
+		return -1;
+	if (open_labels(session) == -1)
 		return -1;
 	if (needs & NEEDS_CASEBOOK) {
 		session->store =
@@ -152,6 +155,18 @@ open_session(struct session *session)
 			return -1;
 	}
 	return 0;
+}
+
+/* An answer is paged, work is not: what takes --no-pager, and help. */
+static void
+begin_pager(struct session *session)
+{
+	const struct options *options = &session->options;
+	bool answers = options->help ||
+		       (session->command->options & OPTION(NO_PAGER)) != 0;
+
+	if (answers && !options->no_pager && !options->output)
+		pager_begin(&session->pager);
 }
 
 static void
@@ -163,6 +178,7 @@ run_session(struct session *session, int argc, char **argv)
 			 argv, &session->diagnostics) == -1)
 		return;
 	if (session->arguments.n == 0 && session->options.help) {
+		begin_pager(session);
 		help_print_usage(stdout, session);
 		return;
 	}
@@ -174,14 +190,17 @@ run_session(struct session *session, int argc, char **argv)
 	if (choose_command(session) == -1)
 		return;
 	if (session->options.help) {
+		begin_pager(session);
 		help_print_command(stdout, session->command);
 		return;
 	}
 	if (check_options(session, given) == -1 ||
 	    check_arguments(session) == -1)
 		return;
-	if (open_session(session) == 0)
-		session->command->run(session);
+	if (open_session(session) == -1)
+		return;
+	begin_pager(session);
+	session->command->run(session);
 }
 
 /* Whether who read our standard output went away (`| head`). */
@@ -236,11 +255,13 @@ main(int argc, char **argv)
 	options_init(&session.options);
 	session.commands = commands_all(&session.n_commands);
 	run_session(&session, argc, argv);
+	pager_end(&session.pager, &session.diagnostics);
 	close_output(&session);
 	status = session.diagnostics.worst;
 	store_close(session.store);
 	if (session.data.arena)
 		data_close(&session.data);
+	labels_free(session.labels);
 	free(session.arguments.items);
 	options_release(&session.options);
 	diagnostics_release(&session.diagnostics);

@@ -8,6 +8,7 @@
 #include "command.h"
 #include "intake.h"
 #include "interrupt.h"
+#include "progress.h"
 #include "tally.h"
 
 /* Whether the layout that a source was read with is still there. */
@@ -59,9 +60,11 @@ static int
 rebuild_all(struct session *session, const struct rules *rules,
 	    const struct stored_sources *stored, struct writer *writer)
 {
+	struct progress progress;
 	int result = 0;
 
 	interrupt_catch();
+	progress_init(&progress, stored->n_items);
 	for (size_t i = 0; i < stored->n_items && result == 0; i++) {
 		result = rebuild_source(session, rules, stored->items[i].name,
 					writer);
@@ -69,7 +72,9 @@ rebuild_all(struct session *session, const struct rules *rules,
 			session->ended_by = interrupt_signal();
 			result = -1;
 		}
+		progress_show(&progress, i + 1);
 	}
+	progress_end(&progress);
 	return result;
 }
 

@@ -1,8 +1,21 @@
 /* What all commands do alike: messages of usage, and finding commands. */
+#include <stdlib.h>
 #include <string.h>
 
 #include "casebook/base/escape.h"
 #include "command.h"
+
+static const char usual_database[] = "casebook.db";
+
+const char *
+session_database(const struct options *options)
+{
+	const char *named = getenv("CASEBOOK_DB");
+
+	if (options->database)
+		return options->database;
+	return named && *named ? named : usual_database;
+}
 
 const struct command *
 session_find_command(const struct session *session, const char *name)
@@ -45,11 +58,13 @@ void
 session_refuse_command(struct session *session, const char *name)
 {
 	struct arena *arena = session->diagnostics.arena;
-	size_t n = session->n_commands;
-	struct text *words = arena_alloc(arena, n, sizeof(*words));
+	struct text *words =
+		arena_alloc(arena, session->n_commands, sizeof(*words));
+	size_t n = 0;
 
-	for (size_t i = 0; i < n; i++)
-		words[i] = text_of(session->commands[i].name);
+	for (size_t i = 0; i < session->n_commands; i++)
+		if (!session->commands[i].hidden)
+			words[n++] = text_of(session->commands[i].name);
 	session_refuse(session, "unknown command", name,
 		       suggestion(arena, text_of(name), words, n));
 }

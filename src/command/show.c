@@ -9,6 +9,7 @@
 #include "casebook/ask/view.h"
 #include "casebook/base/escape.h"
 #include "casebook/base/fact.h"
+#include "casebook/output/labels.h"
 #include "command.h"
 #include "fact_line.h"
 #include "furniture.h"
@@ -47,11 +48,24 @@ print_safe(struct text text)
 static void
 print_heading(const struct showing *showing, struct text heading)
 {
-	bool bold = showing->session->screen.bold;
+	const struct screen *screen = &showing->session->screen;
 
-	fputs(bold ? "\033[1m" : "", stdout);
+	fputs(screen_style(screen, STYLE_HEAD), stdout);
 	print_safe(heading);
-	fputs(bold ? "\033[0m\n" : "\n", stdout);
+	fputs(screen_plain(screen), stdout);
+	putchar('\n');
+}
+
+/* Above the rows of a view. */
+static void
+print_view_heading(const struct showing *showing,
+		   const struct schema_view *view)
+{
+	char *name = memory_string(view->name);
+
+	print_heading(showing,
+		      text_of(label_of_table(showing->session->labels, name)));
+	free(name);
 }
 
 static struct query *
@@ -75,6 +89,21 @@ print_proofs(const struct showing *showing, const struct schema_view *view,
 	buffer_release(&key);
 }
 
+/* A value of the project itself, behind its column's label. */
+static void
+print_value(const struct showing *showing, const struct query *query, size_t i)
+{
+	const struct session *session = showing->session;
+	const char *column = query_column(query, i);
+	struct buffer list = {NULL, 0, 0};
+
+	screen_labelled(stdout, &session->screen, TEXT_COLUMN,
+			text_of(label_of_column(session->labels, column)),
+			label_of_value(session->labels, column,
+				       query_text(query, i), &list));
+	buffer_release(&list);
+}
+
 /* The project itself, a value a line. */
 static void
 print_project(const struct showing *showing)
@@ -85,14 +114,9 @@ print_project(const struct showing *showing)
 
 	if (query && query_step(query) == 1) {
 		print_heading(showing, showing->project);
-		for (size_t i = 1; i < query_n_columns(query); i++) {
-			if (query_type(query, i) == CELL_NULL)
-				continue;
-			screen_labelled(stdout, &showing->session->screen,
-					TEXT_COLUMN,
-					text_of(query_column(query, i)),
-					query_text(query, i));
-		}
+		for (size_t i = 1; i < query_n_columns(query); i++)
+			if (query_type(query, i) != CELL_NULL)
+				print_value(showing, query, i);
 		if (showing->session->options.evidence)
 			print_proofs(showing, view, query);
 	}
@@ -146,7 +170,7 @@ print_proved_rows(const struct showing *showing, const struct schema_view *view,
 	while (!ferror(stdout) && query_step(query) == 1) {
 		if (n++ == 0) {
 			putchar('\n');
-			print_heading(showing, view->name);
+			print_view_heading(showing, view);
 		}
 		print_proved_row(showing, view, kind, query);
 	}
@@ -176,7 +200,7 @@ print_table(const struct showing *showing, const struct schema_view *view,
 	list_columns(&columns, kind, query);
 	if (columns.len) {
 		putchar('\n');
-		print_heading(showing, view->name);
+		print_view_heading(showing, view);
 	}
 	if (columns.len && !strchr(columns.bytes, ',')) {
 		print_names(showing, query, columns.bytes);
@@ -214,7 +238,8 @@ print_dropped(const struct showing *showing)
 	if (!judged_has_dropped(&showing->judged))
 		return;
 	putchar('\n');
-	print_heading(showing, TEXT("dropped"));
+	print_heading(showing, text_of(label_of_table(showing->session->labels,
+						      "dropped")));
 	judged_print_dropped(&showing->judged);
 }
 

@@ -5,6 +5,7 @@
 #ifndef OUTPUT_FORMAT_H
 #define OUTPUT_FORMAT_H
 
+#include "casebook/base/memory.h"
 #include "casebook/output/printer.h"
 
 struct printer {
@@ -12,8 +13,11 @@ struct printer {
 	FILE *stream;
 	struct screen screen;
 	enum printer_shape shape;
-	const char *name; /* of the table in hand; may be NULL */
-	const char *const *columns;
+	const char *name;	    /* of the table in hand; may be NULL */
+	const char *const *columns; /* as they are shown */
+	const char *const *names;   /* as the data has them */
+	const char **labels;	    /* owned; the columns, when labelled */
+	struct buffer list;	    /* of labels */
 	size_t n_columns;
 	size_t column;	   /* of the field that comes next */
 	size_t n_tables;   /* begun so far */
@@ -24,6 +28,7 @@ struct printer {
 struct format {
 	const char *name, *help;
 	bool for_reading;
+	bool labelled; /* shows labels (screen.labels) in place of names */
 	/* Each may be NULL. open and close see the whole output. */
 	void (*open)(struct printer *printer);
 	void (*begin)(struct printer *printer);

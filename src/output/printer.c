@@ -8,6 +8,7 @@
 #include <stdlib.h>
 
 #include "casebook/base/memory.h"
+#include "casebook/output/labels.h"
 #include "format.h"
 
 static const struct format *const formats[] = {
@@ -74,7 +75,29 @@ printer_free(struct printer *printer)
 	assert(!printer->columns);
 	if (printer->format->close)
 		printer->format->close(printer);
+	buffer_release(&printer->list);
 	free(printer);
+}
+
+static bool
+is_labelled(const struct printer *printer)
+{
+	return printer->format->labelled && printer->screen.labels;
+}
+
+/* Puts labels in the place of the table's name and columns. */
+static void
+label_table(struct printer *printer)
+{
+	const struct labels *labels = printer->screen.labels;
+
+	if (printer->name)
+		printer->name = label_of_table(labels, printer->name);
+	printer->labels =
+		memory_new(printer->n_columns, sizeof(*printer->labels));
+	for (size_t i = 0; i < printer->n_columns; i++)
+		printer->labels[i] = label_of_column(labels, printer->names[i]);
+	printer->columns = printer->labels;
 }
 
 void
@@ -84,10 +107,12 @@ printer_begin(struct printer *printer, const char *name,
 	assert(!printer->columns);
 	assert(n_columns > 0);
 	printer->name = name;
-	printer->columns = columns;
+	printer->columns = printer->names = columns;
 	printer->n_columns = n_columns;
 	printer->column = 0;
 	printer->n_left_out = 0;
+	if (is_labelled(printer))
+		label_table(printer);
 	if (printer->format->begin)
 		printer->format->begin(printer);
 	printer->n_tables++;
@@ -97,6 +122,14 @@ void
 printer_field(struct printer *printer, enum field_type type, struct text text)
 {
 	assert(printer->columns);
+	if (type != FIELD_NULL && is_labelled(printer)) {
+		struct text label = label_of_value(
+			printer->screen.labels, printer->names[printer->column],
+			text, &printer->list);
+
+		type = label.bytes == text.bytes ? type : FIELD_TEXT;
+		text = label;
+	}
 	printer->format->field(printer, type, text);
 	printer->column = (printer->column + 1) % printer->n_columns;
 }
@@ -108,6 +141,8 @@ printer_end(struct printer *printer)
 	if (printer->format->end)
 		printer->format->end(printer);
 	printer->columns = NULL;
+	free(printer->labels);
+	printer->labels = NULL;
 }
 
 size_t

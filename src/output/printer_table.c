@@ -45,6 +45,7 @@ struct table {
 	size_t n_cells, capacity;
 	struct column *columns;
 	size_t n_shown; /* of the columns; those behind them are left out */
+	bool in_rows;	/* the header is printed */
 };
 
 static void
@@ -307,11 +308,21 @@ print_padded(const struct printer *printer, const struct column *column,
 			(int)(GAP + (column->numbers ? behind : padding)), "");
 }
 
+/* The looks of a row's first column, where that names it. */
+static const char *
+key_style(const struct printer *printer, const struct table *table)
+{
+	if (!table->in_rows || table->columns[0].numbers)
+		return "";
+	return screen_style(&printer->screen, STYLE_KEY);
+}
+
 /* Prints one line of a row, and takes it off the cells. */
 static void
 print_line(const struct printer *printer, const struct table *table,
 	   struct text *cells)
 {
+	const char *style = key_style(printer, table);
 	size_t last = 0;
 
 	for (size_t i = 0; i < table->n_shown; i++)
@@ -337,8 +348,11 @@ print_line(const struct printer *printer, const struct table *table,
 				? TEXT("")
 				: text_trim(text_sub(cells[i], line.len,
 						     cells[i].len - line.len));
+		fputs(i == 0 ? style : "", printer->stream);
 		print_padded(printer, column, cut ? line : text_trim(line), cut,
 			     i == last);
+		fputs(i == 0 && *style ? screen_plain(&printer->screen) : "",
+		      printer->stream);
 	}
 	fputc('\n', printer->stream);
 }
@@ -370,11 +384,9 @@ print_header(const struct printer *printer, struct table *table)
 	for (size_t i = 0; i < printer->n_columns; i++)
 		names[i] =
 			cell_text(table->arena, text_of(printer->columns[i]));
-	if (printer->screen.bold)
-		fputs("\033[1m", printer->stream);
+	fputs(screen_style(&printer->screen, STYLE_HEAD), printer->stream);
 	print_row(printer, table, names);
-	if (printer->screen.bold)
-		fputs("\033[0m", printer->stream);
+	fputs(screen_plain(&printer->screen), printer->stream);
 }
 
 /* Several tables are parted by an empty line, and told apart by a heading. */
@@ -396,6 +408,7 @@ end(struct printer *printer)
 	fit_table(printer, table);
 	print_name(printer);
 	print_header(printer, table);
+	table->in_rows = true;
 	for (size_t i = 0; i < table->n_cells && !printer_failed(printer);
 	     i += printer->n_columns)
 		print_row(printer, table, table->cells + i);
@@ -409,6 +422,7 @@ const struct format format_table = {
 	.name = "table",
 	.help = "columns for people, fitted to the terminal",
 	.for_reading = true,
+	.labelled = true,
 	.begin = begin,
 	.field = keep_field,
 	.end = end,

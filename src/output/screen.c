@@ -4,6 +4,7 @@
 #include "casebook/output/screen.h"
 
 #include <stdlib.h>
+#include <string.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
 
@@ -42,14 +43,34 @@ struct screen
 screen_of(FILE *stream)
 {
 	struct screen screen = {.width = 0};
-	const char *no_color = getenv("NO_COLOR");
+	const char *no_color = getenv("NO_COLOR"), *type = getenv("TERM");
 	int descriptor = fileno(stream);
 
 	if (descriptor < 0 || !isatty(descriptor))
 		return screen;
 	screen.width = terminal_width(descriptor);
-	screen.bold = !no_color || !no_color[0];
+	screen.bold = (!no_color || !no_color[0]) &&
+		      (!type || strcmp(type, "dumb") != 0);
 	return screen;
+}
+
+const char *
+screen_style(const struct screen *screen, enum screen_style style)
+{
+	static const char *const codes[] = {
+		[STYLE_HEAD] = "\033[1m",
+		[STYLE_KEY] = "\033[36m",
+		[STYLE_HIT] = "\033[1;31m",
+		[STYLE_WARNING] = "\033[33m",
+	};
+
+	return screen->bold ? codes[style] : "";
+}
+
+const char *
+screen_plain(const struct screen *screen)
+{
+	return screen->bold ? "\033[0m" : "";
 }
 
 enum { MOST_MARKS_OPEN = 32 }; /* deeper ones are not shown */

@@ -47,6 +47,12 @@ parameter(struct query *query, const char *name)
 	return index;
 }
 
+bool
+query_takes(const struct query *query, const char *name)
+{
+	return sqlite3_bind_parameter_index(query->statement, name) > 0;
+}
+
 void
 query_bind_text(struct query *query, const char *name, struct text text)
 {

@@ -215,7 +215,7 @@ elif ! script -qec true /dev/null </dev/null >/dev/null 2>&1; then
 	skip_test 'no pseudo-terminal here'
 else
 	last='list on a terminal'
-	COLUMNS=80 TERM=xterm script -qec "'$CASEBOOK' list" /dev/null \
+	NO_COLOR=1 COLUMNS=80 TERM=xterm script -qec "'$CASEBOOK' list" /dev/null \
 		</dev/null 2>err | tr -d '\r' >out
 	[ "$(sed 's/\x1b\[[0-9]*m//g' out | wc -L)" -le 80 ] ||
 		fault 'wider than 80 columns'
@@ -228,11 +228,11 @@ else
 		[ "$(wc -L <out)" -le $width ] ||
 			fault "show is wider than $width columns"
 	done
-	COLUMNS=80 TERM=xterm script -qec \
+	NO_COLOR=1 COLUMNS=80 TERM=xterm script -qec \
 		"'$CASEBOOK' report participation --by theme" /dev/null \
 		</dev/null 2>err | tr -d '\r' >out
 	prints 'toegepast  deels  beoogd  niet'
-	COLUMNS=30 TERM=xterm script -qec "'$CASEBOOK' list" /dev/null \
+	NO_COLOR=1 COLUMNS=30 TERM=xterm script -qec "'$CASEBOOK' list" /dev/null \
 		</dev/null 2>err | tr -d '\r' >out
 	grep -q '^werkplaats-vlaardingen' out || fault 'the key is cut'
 	prints 'too narrow a terminal for "title, places, years, advisers"'

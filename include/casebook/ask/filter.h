@@ -72,4 +72,12 @@ int filter_resolve(struct filter *filter, struct store *store,
 struct query *filter_query(const struct filter *filter, struct store *store,
 			   struct text sql, struct diagnostics *diagnostics);
 
+/*
+ * The values of this casebook that the i-th filter could be given, sorted, one
+ * a row: for completion. NULL when they are no words (a year, a grade), or
+ * after a message.
+ */
+struct query *filter_candidates(size_t i, struct store *store,
+				struct diagnostics *diagnostics);
+
 #endif

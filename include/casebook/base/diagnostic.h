@@ -100,7 +100,8 @@ struct diagnostic {
 
 /*
  * A list of messages. With print set each is also printed on standard error
- * when it comes (advice never is: it is for `casebook check`).
+ * when it comes (advice never is: it is for `casebook check`), its level in a
+ * colour where that is a terminal and NO_COLOR is not set.
  */
 struct diagnostics {
 	struct arena *arena;
@@ -108,6 +109,7 @@ struct diagnostics {
 	size_t n_items, capacity;
 	enum exit_status worst;
 	bool print;
+	bool colour; /* what is printed: standard error is a terminal */
 };
 
 void diagnostics_init(struct diagnostics *diagnostics, bool print);

@@ -1,6 +1,8 @@
 /*
- * What is known of where a stream leads: its width and whether it may be bold.
- * Only a terminal has a width; what is piped or kept in a file is never cut.
+ * What is known of where a stream leads: its width, whether it may be bold, and
+ * in which words its reader is spoken to (output/labels.h). Every printer gets
+ * it. Only a terminal has a width; what is piped or kept in a file is never
+ * cut.
  */
 #ifndef CASEBOOK_OUTPUT_SCREEN_H
 #define CASEBOOK_OUTPUT_SCREEN_H
@@ -9,15 +11,34 @@
 
 #include "casebook/base/text.h"
 
+struct labels;
+
 struct screen {
 	size_t width;  /* columns; 0: as wide as it takes */
-	bool bold;     /* a terminal, and NO_COLOR is not set */
+	bool bold;     /* styles: a terminal that can, and no NO_COLOR */
 	bool one_line; /* a table's row takes one line, and is cut to fit */
 	size_t indent; /* blanks before each line of a table; columns */
+	/* The words of the reader's language; NULL: the data's own names. */
+	const struct labels *labels;
 };
 
 /* $COLUMNS where it is a sensible number, else what the terminal says. */
 struct screen screen_of(FILE *stream);
+
+/* What is set off by its looks, each in its own. */
+enum screen_style {
+	STYLE_HEAD, /* bold */
+	STYLE_KEY,  /* what names a row, a project */
+	STYLE_HIT,  /* words that were searched for */
+	STYLE_WARNING,
+};
+
+/*
+ * What is printed before and behind words of a style; both take no room, and
+ * are empty where nothing may be set off.
+ */
+const char *screen_style(const struct screen *screen, enum screen_style style);
+const char *screen_plain(const struct screen *screen);
 
 /*
  * Prints a text for people: paragraphs filled to the screen's width (72

@@ -31,7 +31,9 @@ struct query *query_new_untrusted(struct store *store, struct text sql,
 				  struct diagnostics *diagnostics);
 void query_free(struct query *query); /* NULL is allowed */
 
-/* name as in the SQL, with its colon. The text must live until the step. */
+/* Whether the SQL has this name, with its colon. */
+bool query_takes(const struct query *query, const char *name);
+/* A name that the SQL has. The text must live until the step. */
 void query_bind_text(struct query *query, const char *name, struct text text);
 void query_bind_integer(struct query *query, const char *name, int64_t value);
 void query_bind_real(struct query *query, const char *name, double value);

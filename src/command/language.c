@@ -1,0 +1,189 @@
+/*
+ * Choosing a language, and filling the table of labels from its file. Which
+ * languages there are, the data files say: one labels/LANGUAGE.yml each.
+ */
+#include "language.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "casebook/text/yaml.h"
+
+static const char folder[] = "labels/", ending[] = ".yml";
+static const char usual[] = "en";
+
+enum { LANGUAGE_LEN = 2, MOST_LANGUAGES = 64 };
+
+/* The language of the locale, such as "nl" of "nl_NL.UTF-8"; may be none. */
+static struct text
+locale_language(void)
+{
+	static const char *const names[] = {"LC_ALL", "LC_MESSAGES", "LANG"};
+
+	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
+		const char *value = getenv(names[i]);
+
+		if (value && *value)
+			return (struct text){value, strcspn(value, "_.@")};
+	}
+	return TEXT("");
+}
+
+static const struct data_file *
+find_file(struct session *session, struct text language)
+{
+	struct text name = arena_format(session->diagnostics.arena, "%s%.*s%s",
+					folder, TEXT_ARG(language), ending);
+
+	return data_find(&session->data, name.bytes);
+}
+
+/* A message with the languages that there are. */
+static void
+refuse_language(struct session *session, const char *language)
+{
+	const size_t around = strlen(folder) + strlen(ending);
+	struct text words[MOST_LANGUAGES];
+	size_t n = 0;
+
+	for (size_t i = 0; i < session->data.n_files; i++) {
+		struct text name = text_of(session->data.files[i].name);
+
+		if (!text_starts(name, folder) || !text_ends(name, ending) ||
+		    n == MOST_LANGUAGES)
+			continue;
+		words[n++] = text_sub(name, strlen(folder), name.len - around);
+	}
+	session_refuse(session, "unknown language", language,
+		       suggestion(session->diagnostics.arena, text_of(language),
+				  words, n));
+}
+
+/* The file of --lang, else of the locale, else of English. */
+static const struct data_file *
+choose_file(struct session *session)
+{
+	const char *asked = session->options.language;
+	const struct data_file *file =
+		find_file(session, asked ? text_of(asked) : locale_language());
+
+	if (!file && asked)
+		refuse_language(session, asked);
+	else if (!file)
+		file = find_file(session, text_of(usual));
+	return file;
+}
+
+/* --- the file ------------------------------------------------------------- */
+
+/* Adds one label; column: of a value, else empty. */
+typedef void add_label(struct labels *labels, struct text column,
+		       struct text name, struct text label);
+
+static void
+add_column(struct labels *labels, struct text column, struct text name,
+	   struct text label)
+{
+	(void)column;
+	labels_add_column(labels, name, label);
+}
+
+static void
+add_table(struct labels *labels, struct text column, struct text name,
+	  struct text label)
+{
+	(void)column;
+	labels_add_table(labels, name, label);
+}
+
+static int
+refuse(struct session *session, struct place where, const char *problem,
+       struct text word)
+{
+	diagnose(&session->diagnostics, DIAGNOSTIC_YAML, where, "%s %s",
+		 problem, diagnostic_quote(&session->diagnostics, word));
+	return -1;
+}
+
+static int
+read_labels(struct session *session, const struct yaml *node,
+	    struct text column, add_label *add, struct labels *labels)
+{
+	if (node->type != YAML_MAPPING)
+		return refuse(session, node->where,
+			      "labels must stand as NAME: LABEL, not as",
+			      node->text);
+	for (size_t i = 0; i < node->n_items; i++) {
+		const struct yaml *label = &node->items[i];
+
+		if (label->type != YAML_SCALAR || !label->text.len)
+			return refuse(session, label->where,
+				      "no label stands behind", node->keys[i]);
+		add(labels, column, node->keys[i], label->text);
+	}
+	return 0;
+}
+
+static int
+read_values(struct session *session, const struct yaml *node,
+	    struct labels *labels)
+{
+	if (node->type != YAML_MAPPING)
+		return refuse(session, node->where,
+			      "values must stand below their columns, not as",
+			      node->text);
+	for (size_t i = 0; i < node->n_items; i++)
+		if (read_labels(session, &node->items[i], node->keys[i],
+				labels_add_value, labels) == -1)
+			return -1;
+	return 0;
+}
+
+/* One part of the file, by its key. */
+static int
+read_part(struct session *session, const struct yaml *file, size_t i,
+	  struct labels *labels)
+{
+	static const char *const keys[] = {"labels", "columns", "tables",
+					   "values"};
+	struct text key = file->keys[i], words[4];
+	const struct yaml *node = &file->items[i];
+
+	if (text_is(key, "labels"))
+		return 0;
+	if (text_is(key, "columns"))
+		return read_labels(session, node, key, add_column, labels);
+	if (text_is(key, "tables"))
+		return read_labels(session, node, key, add_table, labels);
+	if (text_is(key, "values"))
+		return read_values(session, node, labels);
+	for (size_t k = 0; k < 4; k++)
+		words[k] = text_of(keys[k]);
+	diagnose(&session->diagnostics, DIAGNOSTIC_YAML, file->key_places[i],
+		 "unknown key %s%s",
+		 diagnostic_quote(&session->diagnostics, key),
+		 suggestion(session->diagnostics.arena, key, words, 4));
+	return -1;
+}
+
+struct labels *
+language_labels(struct session *session)
+{
+	const struct data_file *file = choose_file(session);
+	const struct yaml *yaml = NULL;
+	struct arena *arena = arena_new();
+	struct labels *labels = NULL;
+
+	if (file)
+		yaml = yaml_parse(arena, file->path, file->text,
+				  &session->diagnostics);
+	if (yaml)
+		labels = labels_new();
+	for (size_t i = 0; labels && i < yaml->n_items; i++)
+		if (read_part(session, yaml, i, labels) == -1) {
+			labels_free(labels);
+			labels = NULL;
+		}
+	arena_free(arena);
+	return labels;
+}

@@ -1,0 +1,18 @@
+/*
+ * In which language people are spoken to: that of --lang, else of the locale.
+ * Only labels know it; messages, help and the data's names never change.
+ */
+#ifndef COMMAND_LANGUAGE_H
+#define COMMAND_LANGUAGE_H
+
+#include "casebook/output/labels.h"
+#include "command.h"
+
+/*
+ * The labels of the run's language, from labels/LANGUAGE.yml of the session's
+ * data. The caller frees. NULL after a message: there is no such language, or
+ * the file cannot be understood.
+ */
+struct labels *language_labels(struct session *session);
+
+#endif
