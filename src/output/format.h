@@ -23,7 +23,9 @@ struct printer {
 
 struct format {
 	const char *name, *help;
-	bool for_reading;
+	const char *extension; /* of a file; NULL: the name */
+	bool for_reading, flat;
+	const char *command; /* the one that writes it, without a printer */
 	/* Each may be NULL. open and close see the whole output. */
 	void (*open)(struct printer *printer);
 	void (*begin)(struct printer *printer);
@@ -35,6 +37,9 @@ struct format {
 };
 
 extern const struct format format_table, format_csv, format_json;
+
+/* Those that a command writes itself: whole.c. */
+extern const struct format format_datapackage;
 
 /* Whether a number's text is a finite decimal number, as JSON writes it. */
 bool is_plain_number(struct text text);

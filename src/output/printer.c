@@ -14,6 +14,7 @@ static const struct format *const formats[] = {
 	&format_table,
 	&format_csv,
 	&format_json,
+	&format_datapackage,
 };
 
 static const size_t n_formats = sizeof(formats) / sizeof(formats[0]);
@@ -40,6 +41,12 @@ format_name(const struct format *format)
 }
 
 const char *
+format_extension(const struct format *format)
+{
+	return format->extension ? format->extension : format->name;
+}
+
+const char *
 format_help(const struct format *format)
 {
 	return format->help;
@@ -51,12 +58,25 @@ format_is_for_reading(const struct format *format)
 	return format->for_reading;
 }
 
+bool
+format_is_flat(const struct format *format)
+{
+	return format->flat;
+}
+
+const char *
+format_command(const struct format *format)
+{
+	return format->command;
+}
+
 struct printer *
 printer_new(const struct format *format, FILE *stream,
 	    const struct screen *screen, enum printer_shape shape)
 {
 	struct printer *printer = memory_new(1, sizeof(*printer));
 
+	assert(!format->command);
 	*printer = (struct printer){.format = format,
 				    .stream = stream,
 				    .screen = *screen,

@@ -69,6 +69,7 @@ begin(struct printer *printer)
 const struct format format_csv = {
 	.name = "csv",
 	.help = "comma-separated values (RFC 4180)",
+	.flat = true,
 	.begin = begin,
 	.field = print_field,
 };

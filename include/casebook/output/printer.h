@@ -28,9 +28,18 @@ const struct format *format_find(struct text name);
 /* The i-th format, in the order of help; NULL when there are fewer. */
 const struct format *format_at(size_t i);
 const char *format_name(const struct format *format);
+/* How a file of this format ends, without its dot. */
+const char *format_extension(const struct format *format);
 const char *format_help(const struct format *format);
 /* For people: it may add sums and headings that would spoil a data file. */
 bool format_is_for_reading(const struct format *format);
+/* Several tables in one file would confuse its readers. */
+bool format_is_flat(const struct format *format);
+/*
+ * The only command that writes this format, itself: such a format is no table,
+ * and has no printer. NULL for all others.
+ */
+const char *format_command(const struct format *format);
 
 enum printer_shape {
 	PRINTER_ONE,  /* one table */
