@@ -150,7 +150,8 @@ typedef uint64_t option_mask;
 
 /* Taken by every command. */
 #define OPTIONS_EVERYWHERE (OPTION(HELP) | OPTION(DB) | OPTION(DATA))
-#define OPTIONS_OF_TABLES (OPTION(FORMAT) | OPTION(CSV) | OPTION(JSON))
+#define OPTIONS_OF_TABLES \
+	(OPTION(FORMAT) | OPTION(CSV) | OPTION(JSON) | OPTION(DIALECT))
 
 struct option_row {
 	const char *name;

@@ -11,10 +11,8 @@
 #include "format.h"
 
 static const struct format *const formats[] = {
-	&format_table,
-	&format_csv,
-	&format_json,
-	&format_datapackage,
+	&format_table,	&format_csv,	  &format_tsv,	&format_json,
+	&format_ndjson, &format_markdown, &format_html, &format_datapackage,
 };
 
 static const size_t n_formats = sizeof(formats) / sizeof(formats[0]);
@@ -26,6 +24,23 @@ format_find(struct text name)
 		if (text_is(name, formats[i]->name))
 			return formats[i];
 	return NULL;
+}
+
+const struct format *
+dialect_find(struct text name)
+{
+	for (size_t i = 0; dialect_at(i); i++)
+		if (text_is(name, dialect_at(i)->name))
+			return dialect_at(i);
+	return NULL;
+}
+
+const struct format *
+dialect_at(size_t i)
+{
+	static const struct format *const dialects[] = {&dialect_excel_nl};
+
+	return i < sizeof(dialects) / sizeof(dialects[0]) ? dialects[i] : NULL;
 }
 
 const struct format *
@@ -134,6 +149,12 @@ size_t
 printer_left_out(const struct printer *printer)
 {
 	return printer->n_left_out;
+}
+
+size_t
+printer_guarded(const struct printer *printer)
+{
+	return printer->n_guarded;
 }
 
 bool

@@ -34,6 +34,7 @@ enum severity {
 	X(NOT_FOUND, "not-found", ERROR, REFUSED) \
 	X(EMPTY_ANSWER, "empty-answer", NOTE, DONE) \
 	X(PROGRESS, "progress", NOTE, DONE) \
+	X(FORMULA, "formula", NOTE, DONE) \
 	X(FILE_SYSTEM, "file-system", ERROR, IMPOSSIBLE) \
 	X(FILE_REFUSED, "file-refused", ERROR, REFUSED) \
 	X(FILE_SKIPPED, "file-skipped", WARNING, DONE) \
