@@ -11,8 +11,17 @@
 #include "format.h"
 
 static const struct format *const formats[] = {
-	&format_table,	&format_csv,	  &format_tsv,	&format_json,
-	&format_ndjson, &format_markdown, &format_html, &format_datapackage,
+	/* clang-format off */
+	&format_table,
+	&format_csv,
+	&format_tsv,
+	&format_json,
+	&format_ndjson,
+	&format_markdown,
+	&format_html,
+	&format_man,
+	&format_datapackage,
+	/* clang-format on */
 };
 
 static const size_t n_formats = sizeof(formats) / sizeof(formats[0]);

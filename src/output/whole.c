@@ -4,6 +4,12 @@
  */
 #include "format.h"
 
+const struct format format_man = {
+	.name = "man",
+	.help = "the manual page casebook-schema(5), in mdoc",
+	.command = "schema",
+};
+
 const struct format format_datapackage = {
 	.name = "datapackage",
 	.help = "a folder (-o DIR) of CSV files that describes itself",
