@@ -27,22 +27,35 @@ whole_find(const struct format *format)
 	return NULL;
 }
 
-/* The views that were named, or all. Returns their number; 0 after messages. */
+static bool
+is_chosen(const struct schema_view *view, const struct schema_view **views,
+	  size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (views[i] == view)
+			return true;
+	return false;
+}
+
+/* The views that were named, each once, or all. Returns their number; 0 after
+ * messages. */
 static size_t
 choose_views(struct session *session, const struct schema *schema,
 	     const struct schema_view **views)
 {
 	const struct arguments *names = &session->arguments;
 	size_t n = 0;
+	bool unknown = false;
 
 	for (size_t i = 0; i < names->n; i++) {
 		views[n] = schema_find(schema, text_of(names->items[i]));
-		if (views[n])
-			n++;
-		else
+		if (!views[n])
 			schema_refuse_view(session, schema, names->items[i]);
+		unknown = unknown || !views[n];
+		if (views[n] && !is_chosen(views[n], views, n))
+			n++;
 	}
-	if (n < names->n)
+	if (unknown)
 		return 0;
 	for (size_t i = 0; names->n == 0 && i < schema->n_views; i++)
 		views[n++] = &schema->views[i];
