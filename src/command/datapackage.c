@@ -66,8 +66,8 @@ fill_files(struct package *package, const struct schema_view *const *views,
 		file->view = views[package->n_files];
 		if (!stream)
 			return fail_in_memory(package->session);
-		result = view_print(package->session, file->view, csv, stream,
-				    &file->n_rows);
+		result = view_print_alone(package->session, file->view, csv,
+					  stream, &file->n_rows);
 		if (fclose(stream) == EOF)
 			return fail_in_memory(package->session);
 		if (result == -1)

@@ -62,14 +62,23 @@ choose_views(struct session *session, const struct schema *schema,
 	return n;
 }
 
+/* On standard output: one table, or several that the format tells apart. */
 static void
-print_one(struct session *session, const struct schema_view *view,
-	  const struct format *format)
+print_views(struct session *session, const struct schema_view *const *views,
+	    size_t n, const struct format *format)
 {
-	size_t n_rows = 0;
+	struct printer *printer =
+		printer_new(format, stdout, &session->screen,
+			    n == 1 ? PRINTER_ONE : PRINTER_MANY);
+	size_t n_rows = 0, n_all = 0;
+	int result = 0;
 
-	if (view_print(session, view, format, stdout, &n_rows) == 0 &&
-	    n_rows == 0)
+	for (size_t i = 0; i < n && result == 0; i++) {
+		result = view_print(session, views[i], printer, &n_rows);
+		n_all += n_rows;
+	}
+	printer_free(printer);
+	if (result == 0 && n_all == 0)
 		rows_note_none(session);
 }
 
@@ -91,8 +100,8 @@ export_views(struct session *session, const struct schema_view *const *views,
 	const struct format *format = rows_format(session, "csv");
 	const char *output = session->options.output;
 
-	if (n == 1 && !output)
-		print_one(session, views[0], format);
+	if (!output && (n == 1 || !format_is_flat(format)))
+		print_views(session, views, n, format);
 	else if (!output)
 		diagnose(&session->diagnostics, DIAGNOSTIC_USAGE,
 			 (struct place){.file = NULL},

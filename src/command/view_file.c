@@ -43,27 +43,33 @@ path_in(const char *folder, struct text name)
 
 int
 view_print(struct session *session, const struct schema_view *view,
-	   const struct format *format, FILE *stream, size_t *n_rows)
+	   struct printer *printer, size_t *n_rows)
 {
-	struct screen screen = session->screen;
-	char *name = memory_string(view->name);
-	struct printer *printer = NULL;
-	struct query *query;
-	int result = -1;
+	/* The printer may want the name until its end. */
+	const char *name =
+		arena_text(session->diagnostics.arena, view->name).bytes;
+	struct query *query = view_rows(view, session->options.filter,
+					session->store, &session->diagnostics);
+	int result;
 
-	if (stream != stdout)
-		screen = (struct screen){.width = 0};
-	query = view_rows(view, session->options.filter, session->store,
-			  &session->diagnostics);
 	if (!query)
-		goto out;
-	printer = printer_new(format, stream, &screen, PRINTER_ONE);
+		return -1;
 	result = rows_print(printer, name, query, session->options.columns,
 			    n_rows, &session->diagnostics);
-out:
-	printer_free(printer);
 	query_free(query);
-	free(name);
+	return result;
+}
+
+int
+view_print_alone(struct session *session, const struct schema_view *view,
+		 const struct format *format, FILE *stream, size_t *n_rows)
+{
+	const struct screen file = {.width = 0};
+	struct printer *printer =
+		printer_new(format, stream, &file, PRINTER_ONE);
+	int result = view_print(session, view, printer, n_rows);
+
+	printer_free(printer);
 	return result;
 }
 
@@ -75,7 +81,8 @@ view_write(struct session *session, const struct schema_view *view,
 
 	if (file_output_open(&output, path, &session->diagnostics) == -1)
 		return -1;
-	if (view_print(session, view, format, output.stream, NULL) == -1) {
+	if (view_print_alone(session, view, format, output.stream, NULL) ==
+	    -1) {
 		file_output_discard(&output);
 		return -1;
 	}

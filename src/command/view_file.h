@@ -15,11 +15,15 @@ bool folder_exists(const char *path);
 int folder_make(const char *path, struct diagnostics *diagnostics);
 
 /*
- * Prints a view's rows in the format. *n_rows counts them. Returns 0, or -1
- * after a message.
+ * Prints a view's rows as a table of its name. *n_rows, where not NULL, counts
+ * them. Returns 0, or -1 after a message.
  */
 int view_print(struct session *session, const struct schema_view *view,
-	       const struct format *format, FILE *stream, size_t *n_rows);
+	       struct printer *printer, size_t *n_rows);
+
+/* The same as all that is on a stream which is no terminal. */
+int view_print_alone(struct session *session, const struct schema_view *view,
+		     const struct format *format, FILE *stream, size_t *n_rows);
 
 /* The same to a file. Returns 0, or -1 after a message: the old file stays. */
 int view_write(struct session *session, const struct schema_view *view,

@@ -29,6 +29,23 @@ exits 0; prints '<title>themes</title>'; prints '<h1>themes</h1>'
 run list --theme eenzaamheid --format markdown
 exits 0; prints '| --- |'
 
+t 'several views are told apart where the format can'
+run export themes places --json
+exits 0; prints '  "themes": ['; prints '  "places": ['
+run export themes places --format ndjson
+exits 0; prints '{"table":"places","row":{"project":'
+run export themes places --format html
+exits 0; prints '<h2>themes</h2>'; prints '<h2>places</h2>'
+run export themes places --format csv
+exits 2; prints_nothing; says 'need a folder'
+
+t 'a full disk is told in every format'
+for format in table csv tsv json ndjson markdown html; do
+	"$CASEBOOK" list --format $format >/dev/full 2>err
+	[ $? = 3 ] || fault "$format: exit status $?"
+	says 'cannot write standard output'
+done
+
 t 'a file is named by its format'
 run export themes places --format markdown -o made
 exits 0; [ -f made/themes.md ] && [ -f made/places.md ] ||
@@ -64,6 +81,28 @@ run export themes --dialect excel-nl --json
 exits 2; prints_nothing; says 'of CSV, not of "json"'
 run correct kvds-15 themes --dialect excel-nl
 exits 2; says 'takes no --dialect'
+
+t 'an HTML page is elements and attributes of a short list, and text'
+if command -v python3 >/dev/null; then
+	run correct kvds-16 projects --because 'a test' \
+		--set title='</title><script>x()</script><a href="javascript:y">'
+	run export projects corrections --format html
+	python3 - >err 2>&1 <<-'END' || fault "$(cat err)"
+	import html.parser
+	class Page(html.parser.HTMLParser):
+	    def handle_starttag(self, tag, attributes):
+	        assert tag in ('html head meta title style body h1 h2 table '
+	                       'thead tbody tr th td p').split(), tag
+	        for name, value in attributes:
+	            assert name in ('lang', 'charset', 'http-equiv', 'content',
+	                            'name', 'scope', 'class'), name
+	page = open('out', encoding='utf-8').read()
+	Page().feed(page)
+	assert '&lt;script&gt;x()' in page
+	END
+else
+	skip_test 'no python3 here'
+fi
 
 t 'other programs read what is printed'
 if command -v python3 >/dev/null; then
