@@ -41,12 +41,15 @@ ask() {
 		END { print " FROM " $1 }'
 }
 
+n_views=0
 t 'values are of the type and from the list that is told'
 for view in $("$CASEBOOK" schema --format tsv | sed 1d | cut -f1 | uniq); do
 	"$CASEBOOK" schema "$view" --format tsv | ask >query
 	"$CASEBOOK" sql - --csv <query >out 2>err || fault "$(cat err)"
 	sed 1d out | grep -q '[1-9]' && fault "$view: $(cat out)"
+	n_views=$((n_views + 1))
 done
+[ "$n_views" = 17 ] || fault "$n_views views, not 17"
 
 t 'the ladder is that of the vocabulary, in its order'
 ladder=$(sed -n '/^  rungs:/,$s/^    \([a-z]*\): .*/\1/p' \
