@@ -43,7 +43,7 @@ libraries_compare = -lcsv
 libraries_output = -lyajl
 libraries = $(foreach room,$(filter $(below),$(from_the_roof)),$(libraries_$(room)))
 
-data := $(sort $(shell cd data && find layouts vocabulary sql labels -type f \
+data := $(sort $(shell cd data && find layouts vocabulary sql labels texts -type f \
 	! -name '.*' ! -name 'README*' ! -name '*~' 2>/dev/null))
 
 c_tests := $(sort $(wildcard tests/*/test_*.c))
@@ -116,6 +116,11 @@ lint: ## Look for faults and departures from the style; changes nothing.
 .PHONY: format
 format: ## Format the C sources by .clang-format.
 	clang-format -i $(c_files)
+
+.PHONY: man
+man: $(program) ## Make casebook-schema(5) anew from the comments in data/sql/.
+	@$(program) schema --format man >$(BUILD)/casebook-schema.5
+	@mv $(BUILD)/casebook-schema.5 data/man/casebook-schema.5
 
 .PHONY: install
 install: all ## Install below $(DESTDIR)$(PREFIX).

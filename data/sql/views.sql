@@ -1,6 +1,11 @@
 -- The public views: plural, and all that others read. `casebook schema` prints
--- this page's comments; their form is told in schema.sql, and "key" marks the
--- columns that name a row. Columns change only with a new version.
+-- this page's comments; their form is told in schema.sql. "key" marks the
+-- columns that name a row. A closed list of values reads "one of a, b", or "in
+-- order a, b" where each is more than the one before it; a comment may go on in
+-- further lines. The unit tells the type: integers are bytes, lines, pages,
+-- count and rank; real numbers are points and "1 to 10"; "0 or 1" is no or yes;
+-- a date of ISO 8601 may be a year or a month alone. All else is text.
+-- Columns change only with a new version.
 --
 -- The tables of facts hold what was extracted, and the bare keys of what a
 -- person added; corrections stand apart. The views bring the two together: a
@@ -72,7 +77,7 @@ FROM project;
 
 CREATE VIEW passages ( -- the text in pieces; in order they are all of it
 	source, -- the document; key
-	ordinal, -- from 1, within the document; key
+	ordinal, -- from 1, within the document; key; rank
 	project, -- the project that it describes
 	section, -- the layout's name for this part; coded
 	heading, -- the heading above it; printed
@@ -80,8 +85,8 @@ CREATE VIEW passages ( -- the text in pieces; in order they are all of it
 	text, -- heading and body; printed; personal: free-text
 	line, -- of its first byte; lines
 	page, -- of its first byte; pages
-	offset, -- in the source's text; bytes
-	length -- bytes
+	offset, -- of its first byte in the source's text; bytes
+	length -- of it; bytes
 ) AS
 SELECT source, ordinal, project, section, heading, component, text, line, page,
 	offset, length
@@ -106,9 +111,10 @@ WHERE NOT EXISTS (SELECT 1 FROM correction AS c
 
 CREATE VIEW involvements ( -- who commissioned, took part, or began it
 	project, -- the project; key
-	role, -- opdrachtgever, partner, initiatiefnemer; key; coded
+	role, -- how it takes part; key; coded
+		-- one of opdrachtgever, partner, initiatiefnemer
 	organisation, -- its name; key; resolved
-	named, -- 1: a proper name, 0: a group or kind; coded
+	named, -- 1: a proper name, 0: a group or kind; 0 or 1; coded
 	note, -- what stands in parentheses behind it; printed
 	organisation_kind, -- kind of organisation; coded
 	source, -- the document
@@ -221,7 +227,7 @@ CREATE VIEW advisers ( -- the persons who advised
 	project, -- the project; key
 	adviser, -- name; key; printed; personal: name
 	email, -- address of this person; resolved; personal: contact
-	contact, -- 1: the person whose address is given; coded
+	contact, -- 1: the person whose address is given; 0 or 1; coded
 	source, -- the document
 	line, -- of the words that state it; lines
 	offset, -- of these words in the source's text; bytes
@@ -247,8 +253,8 @@ WHERE NOT EXISTS (SELECT 1 FROM correction AS c
 CREATE VIEW measurements ( -- school marks that participants gave
 	project, -- the project; key
 	component, -- the part of the project, empty: the whole; key; printed
-	object, -- proeftuin or samenwerking; key; coded
-	moment, -- eerste, tweede, eind, enkel; key; coded
+	object, -- what is marked; one of proeftuin, samenwerking; key; coded
+	moment, -- when; one of eerste, tweede, eind, enkel; key; coded
 	grade, -- rapportcijfer; 1 to 10; resolved
 	source, -- the document
 	line, -- of the words that state it; lines
@@ -271,11 +277,11 @@ WHERE NOT EXISTS (SELECT 1 FROM correction AS c
 CREATE VIEW changes ( -- how marks changed; computed, never extracted
 	project, -- the project; key
 	component, -- the part of the project, empty: the whole; key; printed
-	object, -- proeftuin or samenwerking; key; coded
+	object, -- what is marked; one of proeftuin, samenwerking; key; coded
 	first, -- grade at the moment eerste; 1 to 10; resolved
 	second, -- grade at the moment tweede; 1 to 10; resolved
 	change, -- second minus first; points
-	trend -- toegenomen, afgenomen, gelijk
+	trend -- which way; one of toegenomen, afgenomen, gelijk
 ) AS
 SELECT a.project, a.component, a.object, a.grade, b.grade,
 	round(b.grade - a.grade, 1) + 0.0,
@@ -291,9 +297,13 @@ WHERE a.moment = 'eerste' AND b.moment = 'tweede'
 CREATE VIEW participation ( -- how residents and clients take part
 	project, -- the project; key
 	component, -- the part of the project, empty: the whole; key; printed
-	level, -- geen, informeren, ... meebeslissen, zelfbeheer; key; coded
-	stance, -- toegepast, deels, beoogd, niet; coded
+	level, -- rung of the participation ladder; key; coded
+		-- in order geen, informeren, raadplegen, adviseren,
+		-- coproduceren, meebeslissen, zelfbeheer
+	stance, -- how far; one of toegepast, deels, beoogd, niet; coded
 	rung, -- the level in English; coded
+		-- in order none, inform, consult, advise, co-produce,
+		-- co-decide, self-manage
 	source, -- the document
 	line, -- of the words that state it; lines
 	offset, -- of these words in the source's text; bytes
@@ -319,11 +329,11 @@ WHERE NOT EXISTS (SELECT 1 FROM correction AS c
 
 CREATE VIEW phases ( -- the period, its steps, and what follows
 	project, -- the project; key
-	kind, -- uitvoering, stap, vervolg; key; coded
+	kind, -- of phase; one of uitvoering, stap, vervolg; key; coded
 	phase, -- its name; key; resolved
-	ordinal, -- order within the project, 0: the whole period; coded
-	start, -- ISO 8601; resolved
-	"end", -- ISO 8601; resolved
+	ordinal, -- within the project, 0: the whole period; rank; coded
+	start, -- when it began; ISO 8601; resolved
+	"end", -- when it ended; ISO 8601; resolved
 	source, -- the document
 	line, -- of the words that state it; lines
 	offset, -- of these words in the source's text; bytes
@@ -375,7 +385,7 @@ WHERE NOT EXISTS (SELECT 1 FROM correction AS c
 CREATE VIEW quotes ( -- what was said by those who took part
 	project, -- the project; key
 	text, -- without its outer quotes; key; printed; personal: free-text
-	ordinal, -- from 1, within the project; coded
+	ordinal, -- from 1, within the project; rank; coded
 	speaker, -- who said it; printed; personal: name
 	source, -- the document
 	line, -- of the words that state it; lines
@@ -455,8 +465,8 @@ CREATE VIEW diagnostics ( -- what was remarked while reading
 	source, -- the document; key
 	offset, -- in the source's text; key; bytes
 	code, -- name of the kind of message; key
-	line, -- lines
-	severity, -- note, advice, warning, error
+	line, -- of what was remarked; lines
+	severity, -- how bad; in order note, advice, warning, error
 	message -- in the user's words; personal: free-text
 ) AS
 SELECT source, offset, code, line, severity, message
@@ -467,12 +477,12 @@ CREATE VIEW corrections ( -- the judgements of persons; they win
 	fact, -- the view in which the row stands; key
 	key, -- the row's key columns, divided by "|"; key; personal: name
 	"column", -- the value's column, empty: the whole row; key
-	action, -- set, add, drop, confirm; coded
+	action, -- what is to be done; one of set, add, drop, confirm; coded
 	extracted, -- the value that the program read; personal: free-text
 	corrected, -- the value that counts; personal: free-text
 	because, -- the reason; personal: free-text
 	"by", -- who said so; personal: name
-	at -- when; ISO 8601
+	at -- when, in UTC; ISO 8601 to the second
 ) AS
 SELECT project, fact, key, "column", action, extracted,
 	nullif(corrected, ''), because, "by", at

@@ -96,10 +96,18 @@ static const struct command commands[] = {
 		.name = "export",
 		.arguments = "[VIEW…] [FILTER…]",
 		.summary = "the public views, as data",
-		.details = "One view goes to standard output, as CSV unless "
-			   "--format says else. With -o it goes to a file, and "
-			   "several views (all, when none is named) go to a "
-			   "folder, one file a view.",
+		.details =
+			"One view goes to standard output, as CSV unless "
+			"--format says else. With -o it goes to a file, and "
+			"several views (all, when none is named) go to a "
+			"folder, one file a view; all formats but csv and tsv "
+			"can hold several on standard output as well.\n\n"
+			"--dialect excel-nl is CSV with a byte order mark, "
+			"semicolons and decimal commas, in which no cell is "
+			"run as a formula. --format datapackage makes a "
+			"folder of CSV files with a datapackage.json that "
+			"tells their columns, keys and categories, by the "
+			"standard Data Package 2.0.",
 		.needs = NEEDS_CASEBOOK,
 		.options = OPTIONS_OF_TABLES | OPTION(COLUMNS) |
 			   OPTIONS_OF_ANSWERS | OPTION(OUTPUT) |

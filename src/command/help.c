@@ -34,17 +34,19 @@ print_paragraphs(FILE *stream, const char *text)
 }
 
 static void
-print_formats(FILE *stream)
+print_formats(FILE *stream, const char *command)
 {
 	const struct format *format;
 
 	for (size_t i = 0; (format = format_at(i)); i++)
-		print_row(stream, i ? "        " : "--format",
-			  format_name(format), format_help(format));
+		if (!format_command(format) ||
+		    strcmp(format_command(format), command) == 0)
+			print_row(stream, i ? "        " : "--format",
+				  format_name(format), format_help(format));
 }
 
 static void
-print_options(FILE *stream, option_mask mask)
+print_options(FILE *stream, option_mask mask, const char *command)
 {
 	for (size_t i = 0; i < N_OPTIONS; i++) {
 		const struct option_row *row = &option_rows[i];
@@ -53,7 +55,7 @@ print_options(FILE *stream, option_mask mask)
 		if (!(mask & OPTION_AT(i)))
 			continue;
 		if (i == OPTION_FORMAT) {
-			print_formats(stream);
+			print_formats(stream, command);
 			continue;
 		}
 		if (row->letter)
@@ -124,7 +126,8 @@ help_print_command(FILE *stream, const struct command *command)
 	if (command->reports)
 		print_reports(stream);
 	fputs("\nOptions:\n", stream);
-	print_options(stream, command->options | OPTIONS_EVERYWHERE);
+	print_options(stream, command->options | OPTIONS_EVERYWHERE,
+		      command->name);
 	if (command->filters)
 		print_filters(stream);
 }

@@ -46,6 +46,22 @@ prepare_process(void)
 	setrlimit(RLIMIT_CORE, &no_core);
 }
 
+/* Refuses a format that only another command writes. */
+static int
+check_format(struct session *session)
+{
+	const struct format *format = session->options.format;
+	const char *writer = format ? format_command(format) : NULL;
+
+	if (!writer || strcmp(writer, session->command->name) == 0)
+		return 0;
+	diagnose(&session->diagnostics, DIAGNOSTIC_USAGE,
+		 (struct place){.file = NULL},
+		 "only casebook %s writes --format %s", writer,
+		 format_name(format));
+	return -1;
+}
+
 /* Refuses options that the command does not take. */
 static int
 check_options(struct session *session, option_mask given)
@@ -195,7 +211,7 @@ run_session(struct session *session, int argc, char **argv)
 		return;
 	}
 	if (check_options(session, given) == -1 ||
-	    check_arguments(session) == -1)
+	    check_format(session) == -1 || check_arguments(session) == -1)
 		return;
 	if (open_session(session) == -1)
 		return;

@@ -310,6 +310,30 @@ read_short(struct reader *reader, const char *word)
 	return unknown_option(reader, text_of(word));
 }
 
+/* A dialect is one of CSV, and of nothing else; it need not be said twice. */
+static int
+choose_dialect(struct reader *reader)
+{
+	struct options *options = reader->options;
+	struct arena *arena = reader->diagnostics->arena;
+	struct text name, words[16];
+	size_t n = 0;
+
+	if (!options->dialect)
+		return 0;
+	name = text_of(options->dialect);
+	for (; n < 16 && dialect_at(n); n++)
+		words[n] = text_of(format_name(dialect_at(n)));
+	if (!dialect_find(name))
+		return complain(reader, "unknown dialect", name,
+				suggestion(arena, name, words, n));
+	if (options->format && options->format != format_find(TEXT("csv")))
+		return complain(reader, "--dialect is one of CSV, not of",
+				text_of(format_name(options->format)), "");
+	options->format = dialect_find(name);
+	return 0;
+}
+
 int
 options_read(struct options *options, struct arguments *arguments,
 	     option_mask *given, int argc, char **argv,
@@ -335,6 +359,8 @@ options_read(struct options *options, struct arguments *arguments,
 			add_word(arguments, word);
 		}
 	}
+	if (choose_dialect(&reader) == -1)
+		result = -1;
 	*given = reader.given;
 	return result;
 }

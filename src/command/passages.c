@@ -280,11 +280,11 @@ print_rows(const struct reader *reader, const char *view,
 	free(names);
 }
 
-/* As CSV there is room for one table. */
+/* In a flat format there is room for one table. */
 static void
 print_data(const struct reader *reader, const struct format *format)
 {
-	bool one = format == format_find(TEXT("csv"));
+	bool one = format_is_flat(format);
 	bool marked = reader->session->options.marked;
 	struct printer *printer =
 		printer_new(format, stdout, &reader->session->screen,

@@ -201,6 +201,21 @@ note_left_out(const struct printer *printer, const struct shown *shown,
 	buffer_release(&names);
 }
 
+/* Said once, however many tables there are. */
+static void
+note_guarded(const struct printer *printer, struct diagnostics *diagnostics)
+{
+	if (!printer_guarded(printer))
+		return;
+	for (size_t i = 0; i < diagnostics->n_items; i++)
+		if (diagnostics->items[i].code == DIAGNOSTIC_FORMULA)
+			return;
+	fflush(stdout);
+	diagnose(diagnostics, DIAGNOSTIC_FORMULA, (struct place){.file = NULL},
+		 "texts that a spreadsheet would run as a formula have a ' "
+		 "before them");
+}
+
 void
 rows_print_row(struct printer *printer, const struct query *query)
 {
@@ -226,6 +241,7 @@ rows_print(struct printer *printer, const char *name, struct query *query,
 	}
 	printer_end(printer);
 	note_left_out(printer, &shown, diagnostics);
+	note_guarded(printer, diagnostics);
 out:
 	shown_release(&shown);
 	if (n_rows)
@@ -248,6 +264,17 @@ rows_note_none(struct session *session)
 		 (struct place){.file = NULL}, "nothing found");
 }
 
+/* What the rows are, for a format that has a title. */
+static const char *
+title_of(const struct session *session)
+{
+	const struct command *command = session->command;
+
+	if (command->reports && session->arguments.n)
+		return session->arguments.items[0];
+	return command->filters ? "projects" : command->name;
+}
+
 void
 rows_answer(struct session *session, struct query *query,
 	    const char *usual_format, const char *usual_columns)
@@ -263,7 +290,7 @@ rows_answer(struct session *session, struct query *query,
 		return;
 	printer = printer_new(rows_format(session, usual_format), stdout,
 			      &session->screen, PRINTER_ONE);
-	result = rows_print(printer, NULL, query, columns, &n_rows,
+	result = rows_print(printer, title_of(session), query, columns, &n_rows,
 			    &session->diagnostics);
 	printer_free(printer);
 	query_free(query);

@@ -300,7 +300,7 @@ print_data(struct showing *showing)
 	printer_free(printer);
 }
 
-/* As CSV there is room for one table: what proves what. */
+/* In a flat format there is room for one table: what proves what. */
 static void
 print_evidence(struct showing *showing)
 {
@@ -317,7 +317,7 @@ print_all(struct showing *showing)
 	int result = 0;
 
 	if (!format_is_for_reading(format)) {
-		if (format == format_find(TEXT("csv")))
+		if (format_is_flat(format))
 			print_evidence(showing);
 		else
 			print_data(showing);

@@ -22,12 +22,15 @@ struct printer {
 	size_t column;	   /* of the field that comes next */
 	size_t n_tables;   /* begun so far */
 	size_t n_left_out; /* of the last table's columns */
+	size_t n_guarded;  /* texts that a spreadsheet would have run */
 	void *state;	   /* the format's own */
 };
 
 struct format {
 	const char *name, *help;
-	bool for_reading;
+	const char *extension; /* of a file; NULL: the name */
+	bool for_reading, flat;
+	const char *command; /* the one that writes it, without a printer */
 	bool labelled; /* shows labels (screen.labels) in place of names */
 	/* Each may be NULL. open and close see the whole output. */
 	void (*open)(struct printer *printer);
@@ -39,10 +42,21 @@ struct format {
 	void (*close)(struct printer *printer);
 };
 
-extern const struct format format_table, format_csv, format_json;
+extern const struct format format_table, format_csv, format_tsv, format_json,
+	format_ndjson, format_markdown, format_html;
+
+/* Kinds of CSV: printer_csv.c. */
+extern const struct format dialect_excel_nl;
+
+/* Those that a command writes itself: whole.c. */
+extern const struct format format_man, format_datapackage;
 
 /* Whether a number's text is a finite decimal number, as JSON writes it. */
 bool is_plain_number(struct text text);
+/* A field of a row, as a member of the object in hand. */
+struct json;
+void json_field(struct json *json, const char *name, enum field_type type,
+		struct text text);
 void stream_text(FILE *stream, struct text text);
 
 #endif

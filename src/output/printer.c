@@ -12,9 +12,17 @@
 #include "format.h"
 
 static const struct format *const formats[] = {
+	/* clang-format off */
 	&format_table,
 	&format_csv,
+	&format_tsv,
 	&format_json,
+	&format_ndjson,
+	&format_markdown,
+	&format_html,
+	&format_man,
+	&format_datapackage,
+	/* clang-format on */
 };
 
 static const size_t n_formats = sizeof(formats) / sizeof(formats[0]);
@@ -26,6 +34,23 @@ format_find(struct text name)
 		if (text_is(name, formats[i]->name))
 			return formats[i];
 	return NULL;
+}
+
+const struct format *
+dialect_find(struct text name)
+{
+	for (size_t i = 0; dialect_at(i); i++)
+		if (text_is(name, dialect_at(i)->name))
+			return dialect_at(i);
+	return NULL;
+}
+
+const struct format *
+dialect_at(size_t i)
+{
+	static const struct format *const dialects[] = {&dialect_excel_nl};
+
+	return i < sizeof(dialects) / sizeof(dialects[0]) ? dialects[i] : NULL;
 }
 
 const struct format *
@@ -41,6 +66,12 @@ format_name(const struct format *format)
 }
 
 const char *
+format_extension(const struct format *format)
+{
+	return format->extension ? format->extension : format->name;
+}
+
+const char *
 format_help(const struct format *format)
 {
 	return format->help;
@@ -52,12 +83,25 @@ format_is_for_reading(const struct format *format)
 	return format->for_reading;
 }
 
+bool
+format_is_flat(const struct format *format)
+{
+	return format->flat;
+}
+
+const char *
+format_command(const struct format *format)
+{
+	return format->command;
+}
+
 struct printer *
 printer_new(const struct format *format, FILE *stream,
 	    const struct screen *screen, enum printer_shape shape)
 {
 	struct printer *printer = memory_new(1, sizeof(*printer));
 
+	assert(!format->command);
 	*printer = (struct printer){.format = format,
 				    .stream = stream,
 				    .screen = *screen,
@@ -149,6 +193,12 @@ size_t
 printer_left_out(const struct printer *printer)
 {
 	return printer->n_left_out;
+}
+
+size_t
+printer_guarded(const struct printer *printer)
+{
+	return printer->n_guarded;
 }
 
 bool

@@ -175,10 +175,30 @@ option_without_its_value_is_refused(void **state)
 }
 
 static void
+dialect_is_one_of_csv_and_need_not_be_said_twice(void **state)
+{
+	struct line line;
+
+	(void)state;
+	line_read(&line, WORDS("export", "--dialect", "excel-nl"));
+	assert_int_equal(line.result, 0);
+	assert_ptr_equal(line.options.format, dialect_find(TEXT("excel-nl")));
+	line_release(&line);
+	line_read(&line, WORDS("export", "--dialect=excel-nl", "--csv"));
+	assert_int_equal(line.result, 0);
+	assert_ptr_equal(line.options.format, dialect_find(TEXT("excel-nl")));
+	line_release(&line);
+	check_refused(WORDS("--dialect=excel-n"), "did you mean excel-nl?");
+	check_refused(WORDS("--json", "--dialect=excel-nl"),
+		      "--dialect is one of CSV, not of \"json\"");
+}
+
+static void
 format_and_number_are_checked(void **state)
 {
 	(void)state;
-	check_refused(WORDS("--format=xml"), "there are table, csv, json");
+	check_refused(WORDS("--format=xml"),
+		      "there are table, csv, tsv, json, ndjson");
 	check_refused(WORDS("--format=jso"), "did you mean json?");
 	check_refused(WORDS("--time-limit=ten"), "not a number of seconds");
 	check_refused(WORDS("--time-limit=-1"), "not a number of seconds");
@@ -238,6 +258,8 @@ main(void)
 		cmocka_unit_test(each_filter_has_a_counterpart),
 		cmocka_unit_test(unknown_option_names_the_nearest),
 		cmocka_unit_test(option_without_its_value_is_refused),
+		cmocka_unit_test(
+			dialect_is_one_of_csv_and_need_not_be_said_twice),
 		cmocka_unit_test(format_and_number_are_checked),
 		cmocka_unit_test(every_fault_is_told),
 		cmocka_unit_test(pairs_are_taken_as_long_as_they_come),

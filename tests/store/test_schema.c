@@ -155,6 +155,34 @@ a_comment_says_unit_and_whether_it_is_personal(void **state)
 	assert_null(schema_find(*state, TEXT("project")));
 }
 
+static void
+a_comment_says_type_and_closed_list(void **state)
+{
+	const struct schema_view *participation =
+		schema_find(*state, TEXT("participation"));
+	const struct schema_view *measurements =
+		schema_find(*state, TEXT("measurements"));
+	const struct schema_column *level = find_column(participation, "level");
+	const struct schema_column *moment =
+		find_column(measurements, "moment");
+
+	assert_int_equal(level->type, SCHEMA_TEXT);
+	assert_int_equal(level->n_values, 7);
+	assert_true(text_is(level->values[0], "geen"));
+	assert_true(text_is(level->values[4], "coproduceren"));
+	assert_true(text_is(level->values[6], "zelfbeheer"));
+	assert_true(level->ordered);
+	assert_true(level->key);
+	assert_true(text_is(level->origin, "coded"));
+	assert_int_equal(moment->n_values, 4);
+	assert_false(moment->ordered);
+	assert_int_equal(find_column(measurements, "grade")->type,
+			 SCHEMA_GRADE);
+	assert_int_equal(find_column(measurements, "line")->type,
+			 SCHEMA_INTEGER);
+	assert_int_equal(find_column(measurements, "rule")->n_values, 0);
+}
+
 /* A line of schema.sql between "CREATE TABLE x (" and ")" that names a column.
  */
 static void
@@ -189,6 +217,7 @@ main(void)
 		TEST(the_columns_are_those_of_the_views),
 		TEST(a_fact_s_columns_say_their_key_and_origin),
 		TEST(a_comment_says_unit_and_whether_it_is_personal),
+		TEST(a_comment_says_type_and_closed_list),
 		TEST(every_column_of_the_storage_tables_is_told),
 	};
 

@@ -35,6 +35,7 @@ enum severity {
 	X(EMPTY_ANSWER, "empty-answer", NOTE, DONE) \
 	X(PROGRESS, "progress", NOTE, DONE) \
 	X(GROUPS_OVERLAP, "groups-overlap", NOTE, DONE) \
+	X(FORMULA, "formula", NOTE, DONE) \
 	X(FILE_SYSTEM, "file-system", ERROR, IMPOSSIBLE) \
 	X(FILE_REFUSED, "file-refused", ERROR, REFUSED) \
 	X(FILE_SKIPPED, "file-skipped", WARNING, DONE) \

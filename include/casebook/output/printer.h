@@ -27,10 +27,22 @@ struct printer;
 const struct format *format_find(struct text name);
 /* The i-th format, in the order of help; NULL when there are fewer. */
 const struct format *format_at(size_t i);
+/* Kinds of CSV, by name and in order: formats as well. */
+const struct format *dialect_find(struct text name);
+const struct format *dialect_at(size_t i);
 const char *format_name(const struct format *format);
+/* How a file of this format ends, without its dot. */
+const char *format_extension(const struct format *format);
 const char *format_help(const struct format *format);
 /* For people: it may add sums and headings that would spoil a data file. */
 bool format_is_for_reading(const struct format *format);
+/* Several tables in one file would confuse its readers. */
+bool format_is_flat(const struct format *format);
+/*
+ * The only command that writes this format, itself: such a format is no table,
+ * and has no printer. NULL for all others.
+ */
+const char *format_command(const struct format *format);
 
 enum printer_shape {
 	PRINTER_ONE,  /* one table */
@@ -60,6 +72,12 @@ void printer_end(struct printer *printer);
 
 /* How many of the last columns found no room on the screen, at printer_end. */
 size_t printer_left_out(const struct printer *printer);
+
+/*
+ * How many texts, so far, were given an apostrophe, since the spreadsheet for
+ * which they are written would have run them as a formula.
+ */
+size_t printer_guarded(const struct printer *printer);
 
 /* Whether its stream failed: further rows would go nowhere. */
 bool printer_failed(const struct printer *printer);

@@ -7,9 +7,23 @@
 
 #include "casebook/base/memory.h"
 
+enum schema_type {
+	SCHEMA_TEXT,
+	SCHEMA_INTEGER, /* none is below 0 */
+	SCHEMA_NUMBER,
+	SCHEMA_GRADE,	/* a number from 1 to 10 */
+	SCHEMA_BOOLEAN, /* 0 or 1 */
+	SCHEMA_DATE,	/* a year, with month and day or without; text */
+	SCHEMA_INSTANT, /* date and time in UTC; text */
+};
+
 /* All but name and meaning may be empty. */
 struct schema_column {
 	struct text name, meaning;
+	enum schema_type type;
+	struct text *values; /* a closed list, or NULL */
+	size_t n_values;
+	bool ordered;	      /* each value is more than the one before it */
 	struct text unit;     /* "bytes", "ISO 8601" */
 	struct text origin;   /* printed, resolved, coded */
 	struct text personal; /* name, contact, free-text */
@@ -27,6 +41,9 @@ struct schema {
 	struct schema_view *views; /* in DESIGN's order */
 	size_t n_views;
 };
+
+/* integer, number, text and so on. */
+const char *schema_type_name(enum schema_type type);
 
 void schema_read(struct schema *schema);
 void schema_release(struct schema *schema);
