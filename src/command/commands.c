@@ -78,7 +78,7 @@ static const struct command commands[] = {
 			   "--format says else. With -o it goes to a file, and "
 			   "several views (all, when none is named) go to a "
 			   "folder, one file a view.",
-		.needs = NEEDS_CASEBOOK,
+		.needs = NEEDS_CASEBOOK | NEEDS_DATA,
 		.options = OPTIONS_OF_TABLES | OPTION(COLUMNS) | OPTION(OUTPUT),
 		.filters = true,
 		.most = ANY_NUMBER,

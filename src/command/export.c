@@ -10,6 +10,7 @@
 #include "casebook/base/file.h"
 #include "casebook/base/memory.h"
 #include "command.h"
+#include "refi.h"
 #include "rows.h"
 
 /* Prints a view's rows. Returns 0, or -1 after a message. */
@@ -146,6 +147,10 @@ command_export(struct session *session)
 	struct schema schema;
 	size_t n;
 
+	if (session->options.refi_qda) {
+		refi_export(session);
+		return;
+	}
 	schema_read(&schema);
 	views = arena_alloc(schema.arena, schema.n_views + session->arguments.n,
 			    sizeof(*views));

@@ -63,6 +63,11 @@ check_options(struct session *session, option_mask given)
 			 "what it takes",
 			 command->name, option_rows[i].name, command->name);
 	}
+	if (session->options.refi_qda && command->run != command_export) {
+		session_refuse(session, "only export has the format",
+			       "refi-qda", "");
+		return -1;
+	}
 	if (refused)
 		return -1;
 	if (command->filters || filter_is_empty(session->options.filter))

@@ -205,6 +205,9 @@ set_option(struct reader *reader, size_t i, const char *value)
 	case OPTION_IS_NUMBER:
 		return set_number(reader, (unsigned *)(void *)field, value);
 	case OPTION_IS_FORMAT:
+		reader->options->refi_qda = strcmp(value, "refi-qda") == 0;
+		if (reader->options->refi_qda)
+			return 0;
 		return set_format(reader, (const struct format **)(void *)field,
 				  text_of(value));
 	case OPTION_IS_CSV:

@@ -30,6 +30,7 @@ struct options {
 	const char *database;	     /* NULL: not given */
 	const char *data;	     /* folder of data files, or NULL */
 	const struct format *format; /* NULL: not given */
+	bool refi_qda;		     /* a format of export alone */
 	const char *columns;	     /* NULL: the usual ones */
 	const char *language;	     /* NULL: of the locale */
 	const char *redact;	     /* NULL: nothing */
