@@ -56,6 +56,8 @@ parcel_add(struct parcel *parcel, const char *name, struct text text)
 	if (source)
 		i = zip_file_add(parcel->archive, name, source,
 				 ZIP_FL_ENC_UTF_8);
+	if (i < 0 && source)
+		zip_source_free(source);
 	if (i < 0 || zip_file_set_dostime(parcel->archive, (zip_uint64_t)i,
 					  FIRST_TIME, FIRST_DATE, 0) < 0)
 		return fail(parcel, zip_strerror(parcel->archive));
