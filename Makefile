@@ -40,7 +40,7 @@ libraries_base = -lmd
 libraries_text = -lpcre2-8 -lyaml -lutf8proc
 libraries_store = -lsqlite3
 libraries_compare = -lcsv
-libraries_output = -lyajl
+libraries_output = -lyajl -lxml2 -lzip
 libraries = $(foreach room,$(filter $(below),$(from_the_roof)),$(libraries_$(room)))
 
 data := $(sort $(shell cd data && find layouts vocabulary sql labels texts -type f \
@@ -81,7 +81,7 @@ endif
 CPPFLAGS =
 CFLAGS =
 LDFLAGS =
-base_flags = -std=c11 -D_GNU_SOURCE -Iinclude
+base_flags = -std=c11 -D_GNU_SOURCE -Iinclude -isystem /usr/include/libxml2
 compile_flags = $(base_flags) $(optimise) $(if $(filter 1,$(WERROR)),-Werror) \
 	$(CPPFLAGS) $(CFLAGS)
 link_flags = $(if $(SAN),-fsanitize=$(SAN)) $(LDFLAGS)

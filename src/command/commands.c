@@ -107,8 +107,11 @@ static const struct command commands[] = {
 			"run as a formula. --format datapackage makes a "
 			"folder of CSV files with a datapackage.json that "
 			"tells their columns, keys and categories, by the "
-			"standard Data Package 2.0.",
-		.needs = NEEDS_CASEBOOK,
+			"standard Data Package 2.0. --format refi-qda makes a "
+			"project that ATLAS.ti, MAXQDA, NVivo and QualCoder "
+			"open, with every fact as a coding at its place (-o "
+			"FILE.qdpx), or the codebook alone (-o FILE.qdc).",
+		.needs = NEEDS_CASEBOOK | NEEDS_DATA,
 		.options = OPTIONS_OF_TABLES | OPTION(COLUMNS) |
 			   OPTIONS_OF_ANSWERS | OPTION(OUTPUT) |
 			   OPTION(LANG),

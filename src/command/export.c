@@ -8,8 +8,20 @@
 #include "casebook/base/memory.h"
 #include "command.h"
 #include "datapackage.h"
+#include "refi.h"
 #include "rows.h"
 #include "view_file.h"
+
+/* It holds what can be coded, whatever views are named. */
+static void
+write_refi(struct session *session, const struct schema *schema,
+	   const struct schema_view *const *views, size_t n)
+{
+	(void)schema;
+	(void)views;
+	(void)n;
+	refi_export(session);
+}
 
 /* Formats that are written as a whole, from the views that were chosen. */
 static const struct whole {
@@ -18,6 +30,7 @@ static const struct whole {
 		      const struct schema_view *const *views, size_t n);
 } wholes[] = {
 	{"datapackage", datapackage_write},
+	{"refi-qda", write_refi},
 };
 
 static const struct whole *

@@ -49,7 +49,7 @@ extern const struct format format_table, format_csv, format_tsv, format_json,
 extern const struct format dialect_excel_nl;
 
 /* Those that a command writes itself: whole.c. */
-extern const struct format format_man, format_datapackage;
+extern const struct format format_man, format_datapackage, format_refi_qda;
 
 /* Whether a number's text is a finite decimal number, as JSON writes it. */
 bool is_plain_number(struct text text);

@@ -22,6 +22,7 @@ static const struct format *const formats[] = {
 	&format_html,
 	&format_man,
 	&format_datapackage,
+	&format_refi_qda,
 	/* clang-format on */
 };
 

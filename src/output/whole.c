@@ -15,3 +15,9 @@ const struct format format_datapackage = {
 	.help = "a folder (-o DIR) of CSV files that describes itself",
 	.command = "export",
 };
+
+const struct format format_refi_qda = {
+	.name = "refi-qda",
+	.help = "a project for QDA programs (-o FILE.qdpx, or FILE.qdc)",
+	.command = "export",
+};
