@@ -122,6 +122,11 @@ man: $(program) ## Make casebook-schema(5) anew from the comments in data/sql/.
 	@$(program) schema --format man >$(BUILD)/casebook-schema.5
 	@mv $(BUILD)/casebook-schema.5 data/man/casebook-schema.5
 
+.PHONY: readme
+readme: $(program) ## Make the answers in README.md anew from the sample.
+	@tests/support/readme $(program) README.md >$(BUILD)/README.md
+	@cat $(BUILD)/README.md >README.md
+
 .PHONY: install
 install: all ## Install below $(DESTDIR)$(PREFIX).
 	@.ci/install install $(program) "$(DESTDIR)$(PREFIX)"

@@ -44,6 +44,7 @@ struct command {
 	const char *arguments; /* for help */
 	const char *summary;   /* one line */
 	const char *details;   /* paragraphs of help, or NULL */
+	const char *page;      /* of the manual; NULL: casebook(1) */
 	unsigned needs;	       /* enum command_needs */
 	option_mask options;   /* beside OPTIONS_EVERYWHERE */
 	bool filters;

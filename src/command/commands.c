@@ -89,6 +89,7 @@ static const struct command commands[] = {
 		.filters = true,
 		.reports = true,
 		.most = 1,
+		.page = "casebook-report(1)",
 		.run = command_report,
 	},
 	/* plot: the same as a picture. Its place is here. */
@@ -117,6 +118,7 @@ static const struct command commands[] = {
 			   OPTION(LANG),
 		.filters = true,
 		.most = ANY_NUMBER,
+		.page = "casebook-export(1)",
 		.run = command_export,
 	},
 	{
@@ -171,6 +173,7 @@ static const struct command commands[] = {
 			   OPTION(DROP) | OPTION(CONFIRM) | OPTION(BECAUSE) |
 			   OPTION(BY) | OPTION(FROM),
 		.most = 2,
+		.page = "casebook-correct(1)",
 		.run = command_correct,
 	},
 	{
@@ -185,6 +188,7 @@ static const struct command commands[] = {
 		.options = OPTIONS_OF_TABLES,
 		.least = 1,
 		.most = 2,
+		.page = "casebook-evaluate(1)",
 		.run = command_diff,
 	},
 	{
@@ -208,6 +212,7 @@ static const struct command commands[] = {
 			   OPTION(QUIET),
 		.least = 1,
 		.most = 2,
+		.page = "casebook-evaluate(1)",
 		.run = command_evaluate,
 	},
 	{
@@ -229,6 +234,7 @@ static const struct command commands[] = {
 		.options = OPTIONS_OF_TABLES,
 		.least = 2,
 		.most = 2,
+		.page = "casebook-evaluate(1)",
 		.run = command_agree,
 	},
 	/* forget. Its place is here. */
@@ -247,6 +253,7 @@ static const struct command commands[] = {
 		.options = OPTIONS_OF_TABLES | OPTION(LAYOUT),
 		.least = 1,
 		.most = ANY_NUMBER,
+		.page = "casebook-layout(5)",
 		.run = command_layout,
 	},
 	{
@@ -265,6 +272,7 @@ static const struct command commands[] = {
 		.summary = "views and columns: meaning, unit, origin, personal",
 		.options = OPTIONS_OF_TABLES,
 		.most = 1,
+		.page = "casebook-schema(5)",
 		.run = command_schema,
 	},
 	{
