@@ -4,7 +4,7 @@
 
 # Each page on lines so long that no word is broken, without bold and such.
 for page in "$TOP"/data/man/*.[0-9]; do
-	mandoc -T utf8 -O width=2000 "$page" | sed 's/.\x08//g' \
+	mandoc -T utf8 -O width=999 "$page" 2>/dev/null | sed 's/.\x08//g' \
 		>"${page##*/}.txt"
 done
 cat ./*.[0-9].txt >manual
@@ -14,7 +14,15 @@ while read -r command; do
 	"$CASEBOOK" complete -- "$command" -- | cut -f 1
 done <commands | sort -u >options
 
-# lacks_no WHAT: every line of the file `wanted` is a word of the file `in`.
+# What the manual tells already and the program does not know yet.
+coming='search --exact --compounds --redact'
+
+without_coming() {
+	for word in $coming; do echo "$word"; done >coming
+	grep -vxF -f coming
+}
+
+# lacks_no WHAT PAGE: each line of the file `wanted` is a word of the page.
 lacks_no() {
 	[ -s wanted ] || fault "no $1 to look for"
 	while read -r word; do
@@ -25,7 +33,7 @@ lacks_no() {
 
 t 'a page is right mdoc'
 for page in "$TOP"/data/man/*.[0-9]; do
-	mandoc -T lint "$page" | grep -v 'referenced manual not found' >lint
+	mandoc -T lint "$page" 2>/dev/null | grep -v 'referenced manual not found' >lint
 	[ ! -s lint ] || fault "$(cat lint)"
 done
 
@@ -52,22 +60,23 @@ lacks_no report casebook-report.1.txt
 "$CASEBOOK" complete -- export '' | cut -f 1 >wanted
 lacks_no view casebook-schema.5.txt
 "$CASEBOOK" complete -- export --format '' | cut -f 1 >wanted
-lacks_no format casebook-export.1.txt
 lacks_no format casebook.1.txt
+sed -i '/^man$/d' wanted # of casebook schema
+lacks_no format casebook-export.1.txt
 
 t 'no page names an option that does not exist'
 grep -oE -e '(^|[^a-z-])--[a-z][a-z-]*' manual | sed 's/^[^-]//' |
-	sed 's/^--not-\([a-z]\)/--\1/;/^--not-$/d' | sort -u >named
-comm -23 named options >out
+	sed 's/^--not-\([a-z]\)/--\1/;/^--not-$/d;/^--name$/d' | sort -u >named
+comm -23 named options | without_coming >out
 [ ! -s out ] || fault "unknown: $(tr '\n' ' ' <out)"
 
 t 'no page names a command that does not exist'
 {
-	sed -n 's/^\.\(It \)*Ic \([a-z][a-z]*\).*/\2/p' \
+	sed -n 's/^\.\(It \)*Ic \(casebook \)*\([a-z][a-z]*\).*/\3/p' \
 		"$TOP"/data/man/casebook*.1
-	grep -oE '^ +casebook [a-z]+' manual | sed 's/.* //'
+	grep -oE '^ {11,}casebook [a-z]+' manual | sed 's/.* //'
 } | sort -u >named
-sort commands | comm -23 named - >out
+sort commands | comm -23 named - | without_coming >out
 [ ! -s out ] || fault "unknown: $(tr '\n' ' ' <out)"
 
 t 'help of each command points to a page that is there'
@@ -97,15 +106,18 @@ lacks_no value casebook-codebook.7.txt
 # command a line; the reader's own files are the sample's.
 examples() {
 	sed -n '/^\.Sh EXAMPLES/,/^\.Sh [^E]/p' "$1" |
-		sed -n '/^\.Bd -literal/,/^\.Ed/p' | sed '/^\./d' |
+		sed -n '/^\.Bd -literal/,/^\.Ed/p' | sed '/^\.[A-Z]/d' |
 		sed 's/\\(aq/'"'"'/g;s/\\(dq/"/g;s/\\e$/\\/;s/\\e/\\/g;s/\\&//g'
 }
 
-t 'the examples of the pages of commands work, one after the other'
+t 'the examples work, one after the other'
 mkdir bin work
 ln -s "$CASEBOOK" bin/casebook
 cp -R "$REPORTS" work/reports
-for page in "$TOP"/data/man/casebook*.1; do
+for page in "$TOP"/data/man/casebook*.1 "$TOP"/data/man/*codebook.7; do
+	case "$page $coming" in
+	*/casebook-search.1*search*) continue ;;
+	esac
 	examples "$page" >"examples-${page##*/}"
 	[ -s "examples-${page##*/}" ] || fault "none in ${page##*/}"
 	rm -f work/casebook.db
@@ -113,5 +125,10 @@ for page in "$TOP"/data/man/casebook*.1; do
 		casebook ingest reports && sh -e -x "../examples-${page##*/}"
 	) >out 2>err </dev/null || fault "${page##*/}: $(tail -3 err)"
 done
+
+t 'the layout that casebook-layout(5) shows whole is right'
+examples "$TOP/data/man/casebook-layout.5" | sed -n '/^layout:/,$p' >whole.yml
+run layout check whole.yml
+exits 0
 
 finish
