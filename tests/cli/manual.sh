@@ -107,7 +107,7 @@ lacks_no value casebook-codebook.7.txt
 examples() {
 	sed -n '/^\.Sh EXAMPLES/,/^\.Sh [^E]/p' "$1" |
 		sed -n '/^\.Bd -literal/,/^\.Ed/p' | sed '/^\.[A-Z]/d' |
-		sed 's/\\(aq/'"'"'/g;s/\\(dq/"/g;s/\\e$/\\/;s/\\e/\\/g;s/\\&//g'
+		sed 's/\\(aq/'"'"'/g;s/\\(dq/"/g;s/\\(ha/^/g;s/\\e$/\\/;s/\\e/\\/g;s/\\&//g'
 }
 
 t 'the examples work, one after the other'
