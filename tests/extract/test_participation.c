@@ -348,6 +348,8 @@ a_denial_holds_in_its_clause(void **state)
 		"adviseren niet");
 	section(state, "Ouders denken mee, maar beslissen niet mee.",
 		"adviseren toegepast; meebeslissen niet");
+	section(state, "Ouders zijn niet geraadpleegd, wel geïnformeerd.",
+		"informeren toegepast; raadplegen niet");
 	section(state, "Inwoners (die geen lid zijn) zijn geïnformeerd.",
 		"informeren toegepast");
 }
@@ -456,6 +458,10 @@ words_for_a_rung_may_need_residents_as_the_doers(void **state)
 	       "zelfbeheer toegepast");
 	answer(state, "De gemeente organiseert zelf een feest voor huurders.",
 	       "");
+	answer(state, "Huurders konden stemmen over de kleuren.",
+	       "meebeslissen toegepast");
+	answer(state, "Leerlingen hebben samen met de partners iets gebouwd.",
+	       "coproduceren toegepast");
 	answer(state, "Ouders richtten een vereniging op.",
 	       "zelfbeheer toegepast");
 }
@@ -486,6 +492,10 @@ residents_are_asked_in_many_ways(void **state)
 	       "raadplegen toegepast");
 	answer(state, "De schets is aan twee gezinnen voorgelegd.",
 	       "raadplegen toegepast");
+	answer(state, "Twintig huurders hebben de vragenlijst ingevuld.",
+	       "raadplegen toegepast");
+	answer(state, "De mening van huurders is niet gevraagd.",
+	       "raadplegen niet");
 	answer(state, "De schets is aan gezinnen voorgelegd voor feedback.",
 	       "adviseren toegepast");
 }
@@ -547,6 +557,8 @@ what_is_still_to_come_or_uncertain_is_intended(void **state)
 {
 	section(state, "Binnenkort denken ouders mee.", "adviseren beoogd");
 	section(state, "Komend voorjaar worden ouders geraadpleegd.",
+		"raadplegen beoogd");
+	section(state, "Voor volgend jaar is een enquête onder ouders gepland.",
 		"raadplegen beoogd");
 	section(state, "Ouders zijn geraadpleegd over het komende jaar.",
 		"raadplegen toegepast");
