@@ -177,31 +177,42 @@ name_from(const struct steps *steps, size_t word, const struct stretch *stretch)
 }
 
 /*
- * The name behind a verb that begins something: behind "met" ("start de buurt
- * met een proef"), else behind "een", else behind the article that follows.
+ * The name that a word behind the verb leads to: an article behind "met", a
+ * noun when "met" stands at the verb ("starten met proeven"), or "een".
+ */
+static struct span
+name_led_by(const struct steps *steps, size_t word, size_t verb,
+	    const struct stretch *stretch)
+{
+	const struct phase_words *known = steps->known;
+
+	if (steps_word_in(steps, word, known->with)) {
+		if (word + 1 < stretch->to &&
+		    steps_word_in(steps, word + 1, known->articles))
+			return name_from(steps, word + 2, stretch);
+		if (word == verb + 1)
+			return name_from(steps, word + 1, stretch);
+	} else if (steps_word_in(steps, word, known->indefinite) &&
+		   !steps_word_in(steps, word - 1, known->prepositions)) {
+		return name_from(steps, word + 1, stretch);
+	}
+	return (struct span){0, 0};
+}
+
+/*
+ * The name behind a verb that begins something: behind "met" or "een" ("start
+ * de buurt met een proef"), else behind the article that follows it.
  */
 static struct span
 name_behind(const struct steps *steps, size_t verb,
 	    const struct stretch *stretch)
 {
-	const struct phase_words *known = steps->known;
 	struct span name = {0, 0};
 
 	for (size_t i = verb + 1; name.len == 0 && i < stretch->to; i++)
-		if (steps_word_in(steps, i, known->with))
-			return name_from(
-				steps,
-				i + 1 < stretch->to &&
-						steps_word_in(steps, i + 1,
-							      known->articles)
-					? i + 2
-					: i + 1,
-				stretch);
-		else if (steps_word_in(steps, i, known->indefinite) &&
-			 !steps_word_in(steps, i - 1, known->prepositions))
-			name = name_from(steps, i + 1, stretch);
+		name = name_led_by(steps, i, verb, stretch);
 	if (name.len == 0 && verb + 1 < stretch->to &&
-	    steps_word_in(steps, verb + 1, known->articles))
+	    steps_word_in(steps, verb + 1, steps->known->articles))
 		name = name_from(steps, verb + 2, stretch);
 	return name;
 }

@@ -335,6 +335,8 @@ what_begins_after_the_project_follows(void **state)
 	dated(state, "In 2018 begint de buurt met een eigen markt.",
 	      "vervolg eigen markt 2018");
 	dated(state, "In 2018 start de buurt een markt.", "vervolg markt 2018");
+	dated(state, "In 2018 start de markt met vlaggen.",
+	      "vervolg markt 2018");
 	dated(state, "In 2018 komt er een markt.", "vervolg markt 2018");
 	until_2017_columns(state, "kind phase start end",
 			   "In het eerste kwartaal van 2018 volgt een markt.",
