@@ -273,15 +273,12 @@ row_key(const struct source *source, size_t row, struct arena *arena,
 	return kept;
 }
 
-/* Of equal keys the one that must be there first: it is the one kept. */
 static int
 compare_rows(const void *a, const void *b)
 {
 	const struct compared_row *x = a, *y = b;
 	int order = text_compare(x->key, y->key);
 
-	if (order == 0)
-		order = x->optional - y->optional;
 	return order ? order : (x->row > y->row) - (x->row < y->row);
 }
 

@@ -72,7 +72,7 @@ struct compared_row {
 	bool optional; /* `must` is 0 */
 };
 
-/* Sorted by key; no key twice: of those a row that must be there is kept. */
+/* Sorted by key; no key twice. */
 struct compared_rows {
 	struct compared_row *items;
 	size_t n_items;
