@@ -199,14 +199,17 @@ static const struct command commands[] = {
 			"GOLD is a folder of CSV files, one a table, as export "
 			"-o writes them; only the projects in its projects.csv "
 			"count. A row whose column must is 0 counts neither "
-			"for nor against. With DIR, that folder is measured "
+			"for nor against, and a follow-up (kind vervolg) "
+			"without a start is left out; of rows with one key the "
+			"first counts. With DIR, that folder is measured "
 			"instead of the casebook.\n\n"
-			"Soft ignores case, and in names accents, punctuation, "
-			"articles, counts and parentheses; strict ignores "
-			"nothing. Behind the figures stand the rows that are "
-			"missing (-) or extra (+), softly compared; as CSV the "
-			"two tables are parted by an empty line, and --quiet "
-			"leaves the second out.",
+			"Soft ignores case, and in names accents, punctuation "
+			"and articles, in those of organisations also counts "
+			"and parentheses; strict ignores nothing. Behind the "
+			"figures stand the rows that are missing (-) or extra "
+			"(+), softly compared; as CSV the two tables are "
+			"parted by an empty line, and --quiet leaves the "
+			"second out.",
 		.needs = NEEDS_DATA,
 		.options = OPTIONS_OF_TABLES | OPTION(ONLY) | OPTION(MIN) |
 			   OPTION(QUIET),
