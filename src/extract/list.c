@@ -47,38 +47,6 @@ add_item(struct reader *reader, enum separator before, struct span name)
 	return item;
 }
 
-static bool
-has_upper(struct text text)
-{
-	for (size_t at = 0; at < text.len; at++)
-		if (is_upper(character_at(text, at)))
-			return true;
-	return false;
-}
-
-/* A proper name has a capital in it, and no noun of a group or kind. */
-static bool
-is_named(const struct rules *rules, struct text text)
-{
-	struct cue_hit hit;
-	if (!has_upper(text) || is_sector(rules, text))
-		return false;
-	if (!cue_first(rules->list_groups, text, span_of(0, text.len), &hit))
-		return true;
-	/* "Anker Jeugdzorg": a capital kind behind a capital. */
-	if (hit.span.offset > 0 && is_upper(character_at(text, 0)) &&
-	    is_upper(character_at(text, hit.span.offset)))
-		return true;
-	/* "Politie Duinland": a capital directly behind a kind. */
-	if (strcmp(hit.cue->label, "kinds") == 0 && hit.span.offset == 0 &&
-	    is_upper(character_at(text, 0)) &&
-	    is_upper(character_at(text, span_end(hit.span) + 1)))
-		return true;
-	/* "Gemeente Zeedorp" is named, "Organisaties in Zeedorp" a kind. */
-	return strcmp(hit.cue->label, "place-name") == 0 &&
-	       has_upper(text_sub(text, span_end(hit.span), text.len));
-}
-
 static void read_piece(struct reader *reader, const struct list_piece *piece);
 
 static void
@@ -88,107 +56,11 @@ read_pieces(struct reader *reader, struct span span)
 
 	list_split(reader->rules, reader->reading, span, &pieces);
 	list_merge(reader->rules, reader->reading, &pieces);
+	list_drop_remainder(reader->rules, reader->reading, &pieces);
+	list_govern(reader->rules, reader->reading, &pieces);
 	for (size_t i = 0; i < pieces.n_items; i++)
 		read_piece(reader, &pieces.items[i]);
 	list_pieces_release(&pieces);
-}
-
-static size_t
-count_hits(const struct cues *cues, struct text text, struct span span)
-{
-	struct cue_hit hit;
-	size_t n = 0, from = span.offset;
-
-	while (cues_next(cues, text, span, from, &hit)) {
-		n++;
-		from = span_end(hit.span);
-	}
-	return n;
-}
-
-/* The last member behind "and" in small letters belongs to the one before. */
-static void
-merge_small(struct text text, struct list_pieces *pieces)
-{
-	size_t n = pieces->n_items;
-	struct span last;
-
-	if (n < 3 || pieces->items[n - 1].before != SEPARATOR_AND ||
-	    !is_lower(character_at(text, pieces->items[n - 1].span.offset)))
-		return;
-	for (size_t i = 0; i + 1 < n; i++)
-		if (!is_upper(character_at(text, pieces->items[i].span.offset)))
-			return;
-	last = pieces->items[n - 1].span;
-	pieces->items[n - 2].span =
-		span_of(pieces->items[n - 2].span.offset, span_end(last));
-	pieces->n_items--;
-}
-
-static bool
-all_sectors(const struct rules *rules, struct text text,
-	    const struct list_pieces *pieces)
-{
-	for (size_t i = 0; i < pieces->n_items; i++)
-		if (!is_sector(rules, text_at(text, pieces->items[i].span)))
-			return false;
-	return true;
-}
-
-/* Half or more of the pieces are professions or roles of people. */
-static bool
-mostly_professions(const struct rules *rules, struct text text,
-		   const struct list_pieces *pieces)
-{
-	size_t n = 0;
-
-	for (size_t i = 0; i < pieces->n_items; i++)
-		n += count_hits(rules->list_professions, text,
-				pieces->items[i].span) > 0;
-	return n * 2 >= pieces->n_items;
-}
-
-static bool
-has_departments(const struct rules *rules, struct text text, struct span name)
-{
-	struct cue_hit hit;
-	size_t from = name.offset;
-
-	while (cues_next(rules->list_collectives, text, name, from, &hit)) {
-		if (strcmp(hit.cue->label, "department") == 0)
-			return true;
-		from = span_end(hit.span);
-	}
-	return false;
-}
-
-/*
- * Are the pieces in a parenthesis members of the item before it? They are of a
- * collective ("organisaties", "afdelingen"), or where the parenthesis says so
- * itself ("onder andere"); sectors and professions are none, but the sectors of
- * departments are.
- */
-static bool
-are_members(const struct reader *reader, struct span name, struct span inside,
-	    const struct list_pieces *pieces)
-{
-	const struct rules *rules = reader->rules;
-	struct text text = reader->reading->text;
-	struct cue_hit hit;
-
-	if (pieces->n_items < 2 || mostly_professions(rules, text, pieces))
-		return false;
-	if (cue_first(rules->list_noise, text, inside, &hit) &&
-	    hit.span.offset == inside.offset &&
-	    strcmp(hit.cue->label, "members") == 0)
-		return true;
-	if (cue_first(rules->list_notes, text, inside, &hit) &&
-	    hit.span.offset == inside.offset)
-		return false;
-	if (has_departments(rules, text, name))
-		return true;
-	return cue_first(rules->list_collectives, text, name, &hit) &&
-	       !all_sectors(rules, text, pieces);
 }
 
 static void
@@ -206,7 +78,8 @@ add_members(struct reader *reader, const struct list_pieces *pieces,
 		if (span.len == 0)
 			continue;
 		item = add_item(reader, pieces->items[i].before, span);
-		item->named = is_named(reader->rules, item->text);
+		item->named =
+			!departments && list_named(reader->rules, item->text);
 		item->rule = "involvement.member";
 		item->department = departments;
 	}
@@ -240,7 +113,9 @@ apply_prefix(struct reader *reader, struct list_item *item)
 {
 	struct text text = item->text;
 
-	item->bare_place = table_has(reader->rules->municipalities, text);
+	/* "buren" are no municipality. */
+	item->bare_place = has_upper(text) &&
+			   table_has(reader->rules->municipalities, text);
 	if (reader->prefix.len == 0)
 		return;
 	if (!item->bare_place && !table_has(reader->rules->regions, text)) {
@@ -321,7 +196,7 @@ read_name(struct reader *reader, enum separator before, struct span span,
 	begins_prefix(reader, &name);
 	item = add_item(reader, before, name);
 	item->note = note;
-	item->named = is_named(rules, item->text);
+	item->named = list_named(rules, item->text);
 	apply_prefix(reader, item);
 	if (tail.len > 0) {
 		item->text = arena_format(
@@ -334,33 +209,131 @@ read_name(struct reader *reader, enum separator before, struct span span,
 	return item;
 }
 
+static struct span
+inside_of(struct span parenthesis)
+{
+	return span_of(parenthesis.offset + 1, span_end(parenthesis) - 1);
+}
+
+/*
+ * An abbreviation or long form. Of a group of people it is not theirs, but that
+ * of what they belong to: "leden Samen Sterk (SS)".
+ */
+static bool
+take_alias(struct reader *reader, struct list_item *item, struct span inside)
+{
+	const struct rules *rules = reader->rules;
+	struct text group;
+	struct cue_hit hit;
+	size_t from;
+
+	if (item->alias.len > 0 ||
+	    !alias_of(rules, item->text,
+		      text_trim(text_at(reader->reading->text, inside)), &from))
+		return false;
+	item->alias = inside;
+	group = text_sub(item->text, 0, from);
+	if (cue_first(rules->list_groups, group, span_of(0, group.len), &hit) &&
+	    hit.span.offset == 0 && strcmp(hit.cue->label, "people") == 0)
+		item->alias_from = from;
+	return true;
+}
+
+/* What a parenthesis says of the item: its alias, its members, or a note. */
+static void
+take_parenthesis(struct reader *reader, size_t number, struct span inside)
+{
+	struct list_item *item = &reader->list->items[number];
+	struct list_pieces members = {NULL, 0, 0};
+	struct text text = reader->reading->text;
+
+	list_split(reader->rules, reader->reading, inside, &members);
+	list_drop_remainder(reader->rules, reader->reading, &members);
+	if (list_members(reader->rules, text, item->name, inside, &members))
+		add_members(
+			reader, &members,
+			list_has_departments(reader->rules, text, item->name));
+	else if (!take_alias(reader, item, inside) && item->note.len == 0)
+		item->note = inside;
+	list_pieces_release(&members);
+}
+
+/* Does the first parenthesis of a name give its alias or members? */
+static bool
+is_apart(struct reader *reader, struct span name, struct span inside)
+{
+	const struct rules *rules = reader->rules;
+	struct text text = reader->reading->text;
+	struct list_pieces members = {NULL, 0, 0};
+	size_t from;
+	bool result;
+
+	name = list_strip(rules, reader->reading, name);
+	list_split(rules, reader->reading, inside, &members);
+	result = list_members(rules, text, name, inside, &members) ||
+		 alias_of(rules, reading_at(reader->reading, name),
+			  text_at(text, inside), &from);
+	list_pieces_release(&members);
+	return result;
+}
+
+/* Is the stretch between two parentheses part of a name, and no note? */
+static bool
+goes_on(struct reader *reader, struct span between)
+{
+	struct cue_hit hit;
+
+	between = span_trim(reader->reading, between);
+	return between.len > 0 &&
+	       !(cue_first(reader->rules->list_notes, reader->reading->text,
+			   between, &hit) &&
+		 hit.span.offset == between.offset);
+}
+
+/*
+ * One parenthesis in the midst of a name and one at its end both say something
+ * of it: "Samen Sterk (SS) Zeedorp (voorheen Los Zand)". Is the first but a
+ * remark, it stays in the name, and the last is the item's.
+ */
+static void
+find_two(struct reader *reader, struct span span, struct span *first,
+	 struct span *last)
+{
+	struct parentheses found = {NULL, 0, 0};
+
+	find_parentheses(reader->reading->text, span, &found);
+	if (found.n_items > 0)
+		*first = found.items[0];
+	if (found.n_items > 1 &&
+	    span_end(found.items[found.n_items - 1]) == span_end(span))
+		*last = found.items[found.n_items - 1];
+	free(found.items);
+	if (last->len == 0)
+		return;
+	if (!goes_on(reader, span_of(span_end(*first), last->offset))) {
+		last->len = 0;
+	} else if (!is_apart(reader, span_of(span.offset, first->offset),
+			     inside_of(*first))) {
+		*first = *last;
+		last->len = 0;
+	}
+}
+
 static void
 read_piece(struct reader *reader, const struct list_piece *piece)
 {
-	struct text text = reader->reading->text;
-	struct list_pieces members = {NULL, 0, 0};
-	struct span outer = parenthesis(text, piece->span);
-	struct span inside = outer;
-	struct list_item *item;
-	bool taken = false;
+	struct span first = {0, 0}, last = {0, 0}, span = piece->span;
+	size_t number = reader->list->n_items;
 
-	if (inside.len > 0)
-		inside = span_of(outer.offset + 1, span_end(outer) - 1);
-	item = read_name(reader, piece->before, piece->span, outer);
-	if (!item || inside.len == 0)
+	find_two(reader, span, &first, &last);
+	if (last.len > 0)
+		span = span_of(span.offset, last.offset);
+	if (!read_name(reader, piece->before, span, first))
 		return;
-	list_split(reader->rules, reader->reading, inside, &members);
-	merge_small(text, &members);
-	taken = are_members(reader, item->name, inside, &members);
-	if (alias_of(reading_at(reader->reading, item->name),
-		     text_at(text, inside)))
-		item->alias = inside;
-	if (!taken && item->note.len == 0 && item->alias.len == 0)
-		item->note = inside;
-	if (taken)
-		add_members(reader, &members,
-			    has_departments(reader->rules, text, item->name));
-	list_pieces_release(&members);
+	if (first.len > 0)
+		take_parenthesis(reader, number, inside_of(first));
+	if (last.len > 0)
+		take_parenthesis(reader, number, inside_of(last));
 }
 
 /* The colon of "COLLECTIVE: member, member"; 0 when there is none. */
@@ -399,7 +372,7 @@ read_collective(struct reader *reader, struct span head)
 		return;
 	item = add_item(reader, SEPARATOR_NONE, head);
 	item->note = note;
-	item->named = is_named(reader->rules, item->text);
+	item->named = list_named(reader->rules, item->text);
 	if (cue_last(reader->rules->list_prefixes, text, head, &hit))
 		reader->prefix = text_of(hit.cue->label);
 }

@@ -280,6 +280,125 @@ many_parentheses_that_nobody_closes_take_no_time(void **state)
 	assert_true(clock() - start < 5 * CLOCKS_PER_SEC);
 }
 
+static void
+a_parenthesis_that_lists_groups_of_people_gives_members(void **state)
+{
+	list(state, "huurders (ouderen en gezinnen), MEE",
+	     "huurders ; ouderen ; gezinnen ; MEE ");
+	list(state, "buren (moeders van peuters, mantelzorgers)",
+	     "buren ; moeders van peuters ; mantelzorgers ");
+	list(state, "huurders (ouderen)", "huurders ouderen");
+	list(state, "huurders (ouderen, wijkverpleegkundigen)",
+	     "huurders ouderen, wijkverpleegkundigen");
+}
+
+static void
+those_who_act_for_several_names_are_these_names(void **state)
+{
+	list(state, "adviseurs van Pluspunt, De Linde en het Anker, buren",
+	     "Pluspunt ; De Linde ; Anker ; buren ");
+	list(state, "MEE, twee medewerkers vanuit Pluspunt en De Linde",
+	     "MEE ; Pluspunt ; De Linde ");
+	list(state, "medewerkers van Pluspunt", "medewerkers van Pluspunt ");
+	list(state, "medewerkers van Pluspunt en buren",
+	     "medewerkers van Pluspunt ; buren ");
+	list(state, "medewerkers van Pluspunt, buren en De Linde",
+	     "medewerkers van Pluspunt ; buren ; De Linde ");
+	list(state, "medewerkers van Pluspunt, De Linde",
+	     "medewerkers van Pluspunt ; De Linde ");
+	list(state, "leden van de wijkraad en De Linde",
+	     "leden van de wijkraad ; De Linde ");
+	list(state, "ouders van De Linde en Pluspunt",
+	     "ouders van De Linde ; Pluspunt ");
+}
+
+static void
+who_is_left_at_the_end_of_a_list_is_nobody(void **state)
+{
+	list(state, "MEE en andere partijen.", "MEE ");
+	list(state, "MEE, buren en diverse andere betrokken organisaties",
+	     "MEE ; buren ");
+	list(state, "MEE en vele anderen", "MEE ");
+	list(state, "Netwerk Zuid (onder andere Argos, De Bron en anderen)",
+	     "Netwerk Zuid ; Argos ; De Bron ");
+	list(state, "MEE en andere partners uit de wijk",
+	     "MEE ; andere partners uit de wijk ");
+	list(state, "andere partijen en MEE", "andere partijen ; MEE ");
+}
+
+static void
+two_general_nouns_share_what_describes_them(void **state)
+{
+	list(state, "Partijen en netwerken die de buurt kennen, MEE",
+	     "Partijen en netwerken die de buurt kennen ; MEE ");
+	list(state,
+	     "organisaties en instellingen op het gebied van sport, zorg "
+	     "en wonen, MEE",
+	     "organisaties en instellingen op het gebied van sport, zorg en "
+	     "wonen ; MEE ");
+	list(state,
+	     "Organisaties en verenigingen voor ouderen (Argos, De Bron)",
+	     "Organisaties en verenigingen voor ouderen ; Argos ; De Bron ");
+	list(state, "organisaties en buren die meedenken",
+	     "organisaties ; buren die meedenken ");
+	list(state, "partners en bedrijven", "partners ; bedrijven ");
+}
+
+static void
+a_name_may_have_a_parenthesis_within_and_one_behind_it(void **state)
+{
+	list(state, "Samen Sterk Thuis (SST) Zeedorp (vanuit Argos), MEE",
+	     "Samen Sterk Thuis Zeedorp vanuit Argos; MEE ");
+	list(state, "Partners (Argos, De Bron) in Delft (sinds kort)",
+	     "Partners in Delft sinds kort; Argos ; De Bron ");
+	list(state, "Buurtteams (drie) in de wijk (Oost)",
+	     "Buurtteams (drie) in de wijk Oost");
+	list(state, "MEE (Delft) waarvan de helft (vier) komt",
+	     "MEE waarvan de helft (vier) komt");
+}
+
+static void
+a_name_with_its_field_of_work_is_named(void **state)
+{
+	named(state,
+	      "Plons jeugdhulp, PLONS zorg, Lokale zorg, Speciaal onderwijs",
+	      "Plons jeugdhulp 1; PLONS zorg 1; Lokale zorg 0; "
+	      "Speciaal onderwijs 0");
+	named(state, "JGZ, JGZ Duinland, Jeugd-ggz",
+	      "JGZ 0; JGZ Duinland 1; Jeugd-ggz 0");
+}
+
+static void
+capitals_up_to_a_place_are_a_name(void **state)
+{
+	named(state,
+	      "Ouders Netwerk Autisme Delft, Cliënten Raad Holland Rijnland",
+	      "Ouders Netwerk Autisme Delft 1; "
+	      "Cliënten Raad Holland Rijnland 1");
+	named(state,
+	      "Inwoners Delft, Leden Wijkraad Delft, Actieve ouders Delft",
+	      "Inwoners Delft 0; Leden Wijkraad Delft 0; "
+	      "Actieve ouders Delft 0");
+}
+
+static void
+the_municipalities_of_a_region_are_known_by_it(void **state)
+{
+	named(state,
+	      "zes gemeenten in de regio Haaglanden, gemeenten in de buurt",
+	      "zes gemeenten in de regio Haaglanden 1; "
+	      "gemeenten in de buurt 0");
+	named(state, "ouders uit gemeenten in Haaglanden",
+	      "ouders uit gemeenten in Haaglanden 0");
+}
+
+static void
+a_department_is_not_named(void **state)
+{
+	named(state, "afdelingen (Zorg en Wonen, Beheer, Groen)",
+	      "afdelingen 0; Zorg 0; Wonen 0; Beheer 0; Groen 0");
+}
+
 int
 main(void)
 {
@@ -320,6 +439,19 @@ main(void)
 		cmocka_unit_test(what_says_that_there_is_nobody_is_no_name),
 		cmocka_unit_test(a_proper_name_is_named),
 		cmocka_unit_test(a_group_or_kind_is_not_named),
+		cmocka_unit_test(
+			a_parenthesis_that_lists_groups_of_people_gives_members),
+		cmocka_unit_test(
+			those_who_act_for_several_names_are_these_names),
+		cmocka_unit_test(who_is_left_at_the_end_of_a_list_is_nobody),
+		cmocka_unit_test(two_general_nouns_share_what_describes_them),
+		cmocka_unit_test(
+			a_name_may_have_a_parenthesis_within_and_one_behind_it),
+		cmocka_unit_test(a_name_with_its_field_of_work_is_named),
+		cmocka_unit_test(capitals_up_to_a_place_are_a_name),
+		cmocka_unit_test(
+			the_municipalities_of_a_region_are_known_by_it),
+		cmocka_unit_test(a_department_is_not_named),
 		cmocka_unit_test(
 			a_parenthesis_that_nobody_closes_divides_what_is_in_it),
 		cmocka_unit_test(
