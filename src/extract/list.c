@@ -49,6 +49,39 @@ add_item(struct reader *reader, enum separator before, struct span name)
 
 static void read_piece(struct reader *reader, const struct list_piece *piece);
 
+/* "Gemeente Aadorp, Beedorp en Ceedorp": places up to the one behind "and". */
+static bool
+lists_places(const struct reader *reader, const struct list_pieces *pieces,
+	     size_t i)
+{
+	for (; i < pieces->n_items; i++) {
+		struct text name =
+			reading_at(reader->reading, pieces->items[i].span);
+
+		if (!has_upper(name) ||
+		    !table_has(reader->rules->municipalities, name))
+			return false;
+		if (pieces->items[i].before == SEPARATOR_AND)
+			return true;
+	}
+	return false;
+}
+
+/* What follows a municipality in such a list are municipalities too. */
+static void
+carry_prefix(struct reader *reader, const struct list_pieces *pieces, size_t i)
+{
+	const struct rules *rules = reader->rules;
+	struct text name = reading_at(reader->reading, pieces->items[i].span);
+	struct text word = text_sub(name, 0, text_find(name, TEXT(" "), 0));
+
+	if (cues_n(rules->list_prefixes) > 0 &&
+	    table_has(rules->bare_municipality, word) &&
+	    lists_places(reader, pieces, i + 1))
+		reader->prefix =
+			text_of(cues_item(rules->list_prefixes, 0)->label);
+}
+
 static void
 read_pieces(struct reader *reader, struct span span)
 {
@@ -58,8 +91,10 @@ read_pieces(struct reader *reader, struct span span)
 	list_merge(reader->rules, reader->reading, &pieces);
 	list_drop_remainder(reader->rules, reader->reading, &pieces);
 	list_govern(reader->rules, reader->reading, &pieces);
-	for (size_t i = 0; i < pieces.n_items; i++)
+	for (size_t i = 0; i < pieces.n_items; i++) {
 		read_piece(reader, &pieces.items[i]);
+		carry_prefix(reader, &pieces, i);
+	}
 	list_pieces_release(&pieces);
 }
 
@@ -129,7 +164,8 @@ apply_prefix(struct reader *reader, struct list_item *item)
 	item->bare_place = false;
 }
 
-/* It has a letter, and says not that there is nobody ("n.v.t."). */
+/* It has a letter, is no address, and says not that there is nobody ("n.v.t.").
+ */
 static bool
 is_name(const struct rules *rules, struct text text, struct span name)
 {
@@ -138,7 +174,8 @@ is_name(const struct rules *rules, struct text text, struct span name)
 
 	for (size_t at = name.offset; at < span_end(name) && !letter; at++)
 		letter = is_letter(character_at(text, at));
-	if (!letter || name.len > NAME_LONGEST)
+	if (!letter || name.len > NAME_LONGEST ||
+	    text_find(text_at(text, name), TEXT("@"), 0) < name.len)
 		return false;
 	return !cue_first(rules->list_nobody, text, name, &hit) ||
 	       hit.span.len + 1 < name.len;
@@ -209,12 +246,6 @@ read_name(struct reader *reader, enum separator before, struct span span,
 	return item;
 }
 
-static struct span
-inside_of(struct span parenthesis)
-{
-	return span_of(parenthesis.offset + 1, span_end(parenthesis) - 1);
-}
-
 /*
  * An abbreviation or long form. Of a group of people it is not theirs, but that
  * of what they belong to: "leden Samen Sterk (SS)".
@@ -258,74 +289,13 @@ take_parenthesis(struct reader *reader, size_t number, struct span inside)
 	list_pieces_release(&members);
 }
 
-/* Does the first parenthesis of a name give its alias or members? */
-static bool
-is_apart(struct reader *reader, struct span name, struct span inside)
-{
-	const struct rules *rules = reader->rules;
-	struct text text = reader->reading->text;
-	struct list_pieces members = {NULL, 0, 0};
-	size_t from;
-	bool result;
-
-	name = list_strip(rules, reader->reading, name);
-	list_split(rules, reader->reading, inside, &members);
-	result = list_members(rules, text, name, inside, &members) ||
-		 alias_of(rules, reading_at(reader->reading, name),
-			  text_at(text, inside), &from);
-	list_pieces_release(&members);
-	return result;
-}
-
-/* Is the stretch between two parentheses part of a name, and no note? */
-static bool
-goes_on(struct reader *reader, struct span between)
-{
-	struct cue_hit hit;
-
-	between = span_trim(reader->reading, between);
-	return between.len > 0 &&
-	       !(cue_first(reader->rules->list_notes, reader->reading->text,
-			   between, &hit) &&
-		 hit.span.offset == between.offset);
-}
-
-/*
- * One parenthesis in the midst of a name and one at its end both say something
- * of it: "Samen Sterk (SS) Zeedorp (voorheen Los Zand)". Is the first but a
- * remark, it stays in the name, and the last is the item's.
- */
-static void
-find_two(struct reader *reader, struct span span, struct span *first,
-	 struct span *last)
-{
-	struct parentheses found = {NULL, 0, 0};
-
-	find_parentheses(reader->reading->text, span, &found);
-	if (found.n_items > 0)
-		*first = found.items[0];
-	if (found.n_items > 1 &&
-	    span_end(found.items[found.n_items - 1]) == span_end(span))
-		*last = found.items[found.n_items - 1];
-	free(found.items);
-	if (last->len == 0)
-		return;
-	if (!goes_on(reader, span_of(span_end(*first), last->offset))) {
-		last->len = 0;
-	} else if (!is_apart(reader, span_of(span.offset, first->offset),
-			     inside_of(*first))) {
-		*first = *last;
-		last->len = 0;
-	}
-}
-
 static void
 read_piece(struct reader *reader, const struct list_piece *piece)
 {
 	struct span first = {0, 0}, last = {0, 0}, span = piece->span;
 	size_t number = reader->list->n_items;
 
-	find_two(reader, span, &first, &last);
+	list_parentheses(reader->rules, reader->reading, span, &first, &last);
 	if (last.len > 0)
 		span = span_of(span.offset, last.offset);
 	if (!read_name(reader, piece->before, span, first))
@@ -353,6 +323,30 @@ colon_of(const struct reader *reader, struct span span)
 	return 0;
 }
 
+/* All of it only says that members follow: "waaronder". */
+static bool
+introduces(const struct rules *rules, struct text text, struct span span)
+{
+	struct cue_hit hit;
+
+	return is_noise(rules, text, span) ||
+	       (cue_first(rules->list_breaks, text, span, &hit) &&
+		hit.span.len == span.len);
+}
+
+/* "Partners: ", "in dit initiatief: ": no collective of that name. */
+static bool
+announces(const struct rules *rules, struct text text, struct span head)
+{
+	struct cue_hit hit;
+
+	if (cue_first(rules->list_announced, text, head, &hit) &&
+	    hit.span.offset == head.offset)
+		return true;
+	return cue_first(rules->list_general, text, head, &hit) &&
+	       hit.span.len == head.len;
+}
+
 /* The collective itself is a row; ", een ..." behind it is its note. */
 static void
 read_collective(struct reader *reader, struct span head)
@@ -368,6 +362,10 @@ read_collective(struct reader *reader, struct span head)
 		head = span_of(head.offset, comma);
 	}
 	head = list_strip(reader->rules, reader->reading, head);
+	if (note.len == 0 && announces(reader->rules, text, head))
+		return;
+	if (introduces(reader->rules, text, note))
+		note.len = 0;
 	if (!is_name(reader->rules, text, head))
 		return;
 	item = add_item(reader, SEPARATOR_NONE, head);

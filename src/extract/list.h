@@ -63,9 +63,9 @@ size_t word_start(struct text text, size_t from, size_t end);
 void list_merge(const struct rules *rules, const struct reading *reading,
 		struct list_pieces *pieces);
 /*
- * "adviseurs van A, B en C": the head stands for each, where all are proper
- * names; it is taken off the first. Of one name, or with a group among them, it
- * stays.
+ * "adviseurs van A, B en C", "zorgaanbieders A, B en C": the head stands for
+ * each, where all are proper names; it is taken off the first. Of one name, or
+ * with a group among them, it stays.
  */
 void list_govern(const struct rules *rules, const struct reading *reading,
 		 struct list_pieces *pieces);
@@ -91,6 +91,17 @@ struct span parenthesis(struct text text, struct span span);
 /* All at the outer level, in order. */
 void find_parentheses(struct text text, struct span span,
 		      struct parentheses *found);
+
+/* Without its marks. */
+struct span inside_of(struct span parenthesis);
+/*
+ * Those that say something of an item: the first, and the one at its end where
+ * both do, as in "Samen Sterk (SS) Zeedorp (voorheen Los Zand)". Is the first
+ * but a remark, it stays in the name, and the last is given as the first. Part
+ * of the name are those in "(jonge) ouders", "begeleider(s)". len 0: none.
+ */
+void list_parentheses(const struct rules *rules, const struct reading *reading,
+		      struct span piece, struct span *first, struct span *last);
 
 /* list_name.c: is there a capital in it? */
 bool has_upper(struct text text);

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "list.h"
+#include "place_name.h"
 
 #include "casebook/text/fold.h"
 
@@ -75,6 +76,19 @@ continues(const struct rules *rules, struct text text,
 				      base_of(text, pieces->items[j].span))))
 			return true;
 	return false;
+}
+
+/* "het onderwijs": without "het". */
+static struct text
+without_article(const struct rules *rules, struct text words)
+{
+	struct cue_hit hit;
+
+	words = text_trim(words);
+	if (!cue_first(rules->list_noise, words, span_of(0, words.len), &hit) ||
+	    hit.span.offset > 0 || strcmp(hit.cue->label, "article") != 0)
+		return words;
+	return text_trim(text_sub(words, hit.span.len, words.len));
 }
 
 /* Joins the pieces first to last into one; the later ones move up. */
@@ -181,6 +195,51 @@ merge_slash(const struct rules *rules, struct text text,
 		join(pieces, i, i + 1);
 }
 
+/* "partners uit zorg, welzijn en onderwijs": fields of work behind one noun. */
+static void
+merge_fields(const struct rules *rules, struct text text,
+	     struct list_pieces *pieces, size_t i)
+{
+	struct text piece = text_at(text, pieces->items[i].span), rest;
+	size_t head = list_head(rules, piece), next, last = i;
+
+	next = text_find(piece, TEXT(" "), head + 1);
+	if (next >= piece.len ||
+	    !table_has(rules->governing,
+		       text_sub(piece, head + 1, next - head - 1)))
+		return;
+	rest = text_sub(piece, next + 1, piece.len);
+	if (!is_sector(rules, without_article(rules, rest)))
+		return;
+	while (last + 1 < pieces->n_items &&
+	       (pieces->items[last + 1].before == SEPARATOR_COMMA ||
+		pieces->items[last + 1].before == SEPARATOR_AND) &&
+	       is_sector(
+		       rules,
+		       without_article(
+			       rules,
+			       text_at(text,
+				       base_of(text,
+					       pieces->items[last + 1].span)))))
+		last++;
+	if (last > i)
+		join(pieces, i, last);
+}
+
+/* "Wijkteams Oost, West en Zuid": a wind direction by itself is no name. */
+static void
+merge_winds(const struct rules *rules, struct text text,
+	    struct list_pieces *pieces, size_t i)
+{
+	struct text last = last_word_of(text, pieces->items[i].span);
+
+	while (table_has(rules->winds, last) && i + 1 < pieces->n_items &&
+	       table_has(
+		       rules->winds,
+		       text_at(text, base_of(text, pieces->items[i + 1].span))))
+		join(pieces, i, i + 1);
+}
+
 /* A capital sector behind "and" ends a name: "Anker Jeugdzorg en Onderwijs".
  */
 static bool
@@ -212,6 +271,8 @@ list_merge(const struct rules *rules, const struct reading *reading,
 	for (size_t i = 0; i < pieces->n_items; i++) {
 		merge_general(rules, reading, pieces, i);
 		merge_complement(rules, text, pieces, i);
+		merge_fields(rules, text, pieces, i);
+		merge_winds(rules, text, pieces, i);
 		merge_sectors(rules, text, pieces, i);
 		merge_slash(rules, text, pieces, i);
 		while (i + 1 < pieces->n_items &&
@@ -266,14 +327,37 @@ lists_names(const struct rules *rules, const struct reading *reading,
 	return false;
 }
 
+/* The name behind "zorgaanbieders"; len 0 where the piece begins otherwise. */
+static struct span
+introduced(const struct rules *rules, const struct reading *reading,
+	   struct span piece)
+{
+	struct text text = reading->text;
+	struct span span = list_strip(rules, reading, piece), name;
+	struct cue_hit hit;
+
+	if (!cue_first(rules->list_collectives, text, span, &hit) ||
+	    hit.span.offset != span.offset ||
+	    strcmp(hit.cue->label, "group") != 0 ||
+	    span_end(hit.span) + 1 >= span_end(span))
+		return (struct span){0, 0};
+	name = span_of(span_end(hit.span) + 1, span_end(span));
+	if (!is_upper(character_at(text, name.offset)) ||
+	    is_place_name(rules, text_at(text, base_of(text, name))))
+		return (struct span){0, 0};
+	return name;
+}
+
 void
 list_govern(const struct rules *rules, const struct reading *reading,
 	    struct list_pieces *pieces)
 {
 	for (size_t i = 0; i < pieces->n_items; i++) {
-		struct span first =
-			governed(rules, reading->text, pieces->items[i].span);
+		struct span piece = pieces->items[i].span;
+		struct span first = governed(rules, reading->text, piece);
 
+		if (first.len == 0)
+			first = introduced(rules, reading, piece);
 		if (first.len > 0 && is_proper(rules, reading, first) &&
 		    lists_names(rules, reading, pieces, i + 1))
 			pieces->items[i].span = first;

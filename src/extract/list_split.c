@@ -127,6 +127,12 @@ separator_at(const struct rules *rules, struct text text, struct span span,
 
 	if (c == ';' || c == '\n')
 		return SEPARATOR_COMMA;
+	/* "Anker + Zon", but "50+" and "A+B" are words. */
+	if (c == '+')
+		return is_blank(character_before(text, at)) &&
+				       is_blank(character_at(text, at + 1))
+			       ? SEPARATOR_AND
+			       : SEPARATOR_NONE;
 	if ((c != ',' && c != '/') || hangs(text, span, at))
 		return SEPARATOR_NONE;
 	if (c == ',')
@@ -149,22 +155,52 @@ find_separator(const struct rules *rules, struct text text, struct span span,
 						    : SEPARATOR_AND;
 }
 
+/* What no cut may fall inside: parentheses, and names that are one. */
+struct kept {
+	struct parentheses parentheses;
+	size_t next; /* of the parentheses, the first not passed */
+	struct cue_hit name;
+	bool more; /* name is set */
+};
+
+/* Where that ends which begins at `at`; `at`: nothing does. */
+static size_t
+past_kept(const struct rules *rules, struct text text, struct span span,
+	  size_t at, struct kept *kept)
+{
+	const struct parentheses *found = &kept->parentheses;
+
+	while (kept->more && kept->name.span.offset < at)
+		kept->more = cues_next(rules->list_whole, text, span, at,
+				       &kept->name);
+	if (kept->more && kept->name.span.offset == at)
+		return span_end(kept->name.span);
+	while (kept->next < found->n_items &&
+	       found->items[kept->next].offset < at)
+		kept->next++;
+	if (kept->next < found->n_items &&
+	    found->items[kept->next].offset == at)
+		return span_end(found->items[kept->next++]);
+	return at;
+}
+
 void
 list_split(const struct rules *rules, const struct reading *reading,
 	   struct span span, struct list_pieces *pieces)
 {
 	struct text text = reading->text;
-	size_t at = span.offset, start = at, inside = 0, len;
+	size_t at = span.offset, start = at, past, len;
 	enum separator before = SEPARATOR_NONE, now;
-	struct parentheses found = {NULL, 0, 0};
+	struct kept kept = {.parentheses = {NULL, 0, 0}};
 	struct cue_hit hit;
 	bool more = cues_next(rules->list_breaks, text, span, at, &hit);
 
-	find_parentheses(text, span, &found);
+	find_parentheses(text, span, &kept.parentheses);
+	kept.more = cues_next(rules->list_whole, text, span, at, &kept.name);
 	while (at < span_end(span)) {
-		if (inside < found.n_items &&
-		    found.items[inside].offset == at) {
-			at = span_end(found.items[inside++]);
+		past = past_kept(rules, text, span, at, &kept);
+		if (past > at) {
+			at = past;
 			continue;
 		}
 		while (more && hit.span.offset < at)
@@ -180,7 +216,7 @@ list_split(const struct rules *rules, const struct reading *reading,
 		at += len;
 	}
 	put(reading, pieces, before, span_of(start, span_end(span)));
-	free(found.items);
+	free(kept.parentheses.items);
 }
 
 struct span

@@ -23,6 +23,8 @@
 	X(list_professions, "organisations", "professions") \
 	X(list_prefixes, "organisations", "prefixes") \
 	X(list_delegates, "organisations", "delegates") \
+	X(list_whole, "organisations", "whole-names") \
+	X(list_announced, "organisations", "announced") \
 	X(list_general, "organisations", "general") \
 	X(list_remainders, "organisations", "remainders") \
 	X(list_verbs, "organisations", "verbs") \
