@@ -233,12 +233,22 @@ advise_open(struct involving *involving, struct span span)
 				  span, "a parenthesis of this list is open");
 }
 
+/* Behind a colon, or on lines of their own, all items count. */
+static bool
+is_announced(const struct involving *involving, struct span span)
+{
+	struct text text = reading_at(involving->reading, span);
+
+	return text_find(text, TEXT(":"), 0) < text.len ||
+	       text_find(text, TEXT("\n"), 0) < text.len;
+}
+
 void
 involve(struct involving *involving, struct span span, bool told)
 {
 	struct list list = {NULL, 0, 0};
 	size_t n;
-	bool joined = false;
+	bool joined = is_announced(involving, span);
 
 	advise_open(involving, span);
 	list_read(involving->rules, involving->extraction->report->arena,
