@@ -347,13 +347,30 @@ announces(const struct rules *rules, struct text text, struct span head)
 	       hit.span.len == head.len;
 }
 
+/* The first ", " outside parentheses; the end of the span: there is none. */
+static size_t
+comma_of(struct text text, struct span span)
+{
+	size_t depth = 0, at;
+
+	for (at = span.offset; at + 1 < span_end(span); at++) {
+		depth += text.bytes[at] == '(';
+		depth -= text.bytes[at] == ')' && depth > 0;
+		if (depth == 0 && text.bytes[at] == ',' &&
+		    text.bytes[at + 1] == ' ')
+			return at;
+	}
+	return span_end(span);
+}
+
 /* The collective itself is a row; ", een ..." behind it is its note. */
 static void
 read_collective(struct reader *reader, struct span head)
 {
+	const struct rules *rules = reader->rules;
 	struct text text = reader->reading->text;
-	size_t comma = text_find(text, TEXT(", "), head.offset);
-	struct list_item *item;
+	size_t comma = comma_of(text, head), number = reader->list->n_items;
+	struct list_piece piece = {.before = SEPARATOR_NONE};
 	struct cue_hit hit;
 	struct span note = {0, 0};
 
@@ -361,17 +378,15 @@ read_collective(struct reader *reader, struct span head)
 		note = span_of(comma + 2, span_end(head));
 		head = span_of(head.offset, comma);
 	}
-	head = list_strip(reader->rules, reader->reading, head);
-	if (note.len == 0 && announces(reader->rules, text, head))
+	head = list_strip(rules, reader->reading, head);
+	if (note.len == 0 && announces(rules, text, head))
 		return;
-	if (introduces(reader->rules, text, note))
-		note.len = 0;
-	if (!is_name(reader->rules, text, head))
-		return;
-	item = add_item(reader, SEPARATOR_NONE, head);
-	item->note = note;
-	item->named = list_named(reader->rules, item->text);
-	if (cue_last(reader->rules->list_prefixes, text, head, &hit))
+	piece.span = head;
+	read_piece(reader, &piece);
+	if (reader->list->n_items > number && note.len > 0 &&
+	    !introduces(rules, text, note))
+		reader->list->items[number].note = note;
+	if (cue_last(rules->list_prefixes, text, head, &hit))
 		reader->prefix = text_of(hit.cue->label);
 }
 

@@ -348,6 +348,25 @@ introduced(const struct rules *rules, const struct reading *reading,
 	return name;
 }
 
+/* "van A, van B en van C": the names without "van". */
+static void
+strip_governing(const struct rules *rules, struct text text,
+		struct list_pieces *pieces, size_t i)
+{
+	for (; i < pieces->n_items; i++) {
+		struct span *span = &pieces->items[i].span;
+		struct text name = text_at(text, *span);
+		size_t space = text_find(name, TEXT(" "), 0);
+
+		if (space < name.len && is_lower(character_at(name, 0)) &&
+		    table_has(rules->governing, text_sub(name, 0, space)))
+			*span = span_of(span->offset + space + 1,
+					span_end(*span));
+		if (pieces->items[i].before == SEPARATOR_AND)
+			return;
+	}
+}
+
 void
 list_govern(const struct rules *rules, const struct reading *reading,
 	    struct list_pieces *pieces)
@@ -358,9 +377,11 @@ list_govern(const struct rules *rules, const struct reading *reading,
 
 		if (first.len == 0)
 			first = introduced(rules, reading, piece);
-		if (first.len > 0 && is_proper(rules, reading, first) &&
-		    lists_names(rules, reading, pieces, i + 1))
-			pieces->items[i].span = first;
+		if (first.len == 0 || !is_proper(rules, reading, first) ||
+		    !lists_names(rules, reading, pieces, i + 1))
+			continue;
+		pieces->items[i].span = first;
+		strip_governing(rules, reading->text, pieces, i + 1);
 	}
 }
 

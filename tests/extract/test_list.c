@@ -166,6 +166,8 @@ those_who_act_for_several_names_are_these_names(void **state)
 	     "Pluspunt ; De Linde ; Anker ; buren ");
 	list(state, "MEE, twee medewerkers vanuit Pluspunt en De Linde",
 	     "MEE ; Pluspunt ; De Linde ");
+	list(state, "medewerkers van Argos, van De Linde en van MEE",
+	     "Argos ; De Linde ; MEE ");
 	list(state, "medewerkers van Pluspunt", "medewerkers van Pluspunt ");
 	list(state, "medewerkers van Pluspunt en buren",
 	     "medewerkers van Pluspunt ; buren ");
@@ -186,6 +188,7 @@ who_is_left_at_the_end_of_a_list_is_nobody(void **state)
 	list(state, "MEE, buren en diverse andere betrokken organisaties",
 	     "MEE ; buren ");
 	list(state, "MEE en vele anderen", "MEE ");
+	list(state, "MEE, buren en dergelijke", "MEE ; buren ");
 	list(state, "Netwerk Zuid (onder andere Argos, De Bron en anderen)",
 	     "Netwerk Zuid ; Argos ; De Bron ");
 	list(state, "MEE en andere partners uit de wijk",
@@ -220,6 +223,7 @@ a_plural_kind_before_several_names_only_introduces_them(void **state)
 	list(state, "zorgaanbieders Argos, buren en Linde",
 	     "zorgaanbieders Argos ; buren ; Linde ");
 	list(state, "Scholen Delft en MEE", "Scholen Delft ; MEE ");
+	list(state, "Scholen PO en VO, MEE", "Scholen PO en VO ; MEE ");
 }
 
 static void

@@ -67,6 +67,8 @@ a_parenthesis_that_lists_sectors_or_professions_is_a_note(void **state)
 {
 	list(state, "organisaties (zorg, welzijn en onderwijs)",
 	     "organisaties zorg, welzijn en onderwijs");
+	list(state, "gemeente (beleid en uitvoering)",
+	     "gemeente beleid en uitvoering");
 	list(state, "scholen (leerkrachten, ib-ers en ouders)",
 	     "scholen leerkrachten, ib-ers en ouders");
 }
@@ -135,6 +137,15 @@ a_name_may_have_a_parenthesis_within_and_one_behind_it(void **state)
 }
 
 static void
+a_collective_with_a_colon_may_have_a_parenthesis(void **state)
+{
+	list(state, "Partners (MEE, Zon), te weten: Argos en Linde",
+	     "Partners ; MEE ; Zon ; Argos ; Linde ");
+	list(state, "Coalitie Delta (Oost, West), een club: MEE en Zon",
+	     "Coalitie Delta een club; Oost ; West ; MEE ; Zon ");
+}
+
+static void
 a_parenthesis_may_be_part_of_a_name(void **state)
 {
 	list(state, "(jonge) ouders, (mantel)zorgers, begeleider(s), MEE",
@@ -166,6 +177,8 @@ main(void)
 			a_parenthesis_that_lists_groups_of_people_gives_members),
 		cmocka_unit_test(
 			a_name_may_have_a_parenthesis_within_and_one_behind_it),
+		cmocka_unit_test(
+			a_collective_with_a_colon_may_have_a_parenthesis),
 		cmocka_unit_test(a_parenthesis_may_be_part_of_a_name),
 	};
 
