@@ -127,6 +127,8 @@ the_head_of_a_name_decides_its_kind(void **state)
 	      "groep mensen; groep mensen");
 	kinds(state, "adviseurs van de GGD, Medewerkers van MEE",
 	      "groep mensen; groep mensen");
+	kinds(state, "initiatiefnemers dorpsraad, intern begeleider school",
+	      "groep mensen; groep mensen");
 	kinds(state, "Tom in de buurt, scholen in de wijk",
 	      "wijkteam; onderwijs");
 }
