@@ -151,6 +151,46 @@ VALUES (:project, :key, :field, :value, :scale, :line, :offset, :length,
 	:rule)
 ON CONFLICT (project, key) DO NOTHING
 
+-- The search index: written by hand in the transaction of its passages. -------
+
+-- name: index-rows
+SELECT passage.id, passage.source, passage.text, passage.offset, body_offset,
+	body_length, project.offset, project.length
+FROM passage LEFT JOIN project ON project.project = passage.project
+WHERE passage.source = :source
+	AND (passage.project IS NOT NULL OR passage.section <> 'contents')
+ORDER BY passage.id
+
+-- name: index-rows-of-all
+SELECT passage.id, passage.source, passage.text, passage.offset, body_offset,
+	body_length, project.offset, project.length
+FROM passage LEFT JOIN project ON project.project = passage.project
+WHERE passage.project IS NOT NULL OR passage.section <> 'contents'
+ORDER BY passage.id
+
+-- name: index-furniture
+SELECT offset, length FROM mark
+WHERE source = :source AND kind = 'furniture' ORDER BY offset
+
+-- name: index-put
+INSERT INTO search (rowid, title, body) VALUES (:id, :title, :body)
+
+-- name: index-take
+INSERT INTO search (search, rowid, title, body)
+VALUES ('delete', :id, :title, :body)
+
+-- name: index-clear
+INSERT INTO search (search) VALUES ('delete-all')
+
+-- name: index-stemmer
+SELECT fingerprint FROM stemmer
+
+-- name: index-forget-stemmer
+DELETE FROM stemmer
+
+-- name: index-put-stemmer
+INSERT INTO stemmer (fingerprint) VALUES (:fingerprint)
+
 -- Corrections: apart from the facts, but for the keys of added rows. -----------
 
 -- name: corrections
@@ -208,8 +248,11 @@ INSERT INTO main.mark SELECT * FROM built.mark WHERE source = :source
 INSERT INTO main.project SELECT * FROM built.project WHERE source = :source
 
 -- name: copy-passage
-INSERT INTO main.passage SELECT * FROM built.passage
-WHERE source = :source ORDER BY ordinal
+INSERT INTO main.passage (source, ordinal, project, section, heading,
+	component, text, line, page, offset, length, body_offset, body_length)
+SELECT source, ordinal, project, section, heading, component, text, line, page,
+	offset, length, body_offset, body_length
+FROM built.passage WHERE source = :source ORDER BY ordinal
 
 -- name: copy-alias
 INSERT INTO main.alias SELECT * FROM built.alias WHERE source = :source

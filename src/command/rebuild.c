@@ -59,7 +59,7 @@ static int
 rebuild_all(struct session *session, const struct rules *rules,
 	    const struct stored_sources *stored, struct writer *writer)
 {
-	int result = 0;
+	int result = writer_renew_index(writer, &session->diagnostics);
 
 	interrupt_catch();
 	for (size_t i = 0; i < stored->n_items && result == 0; i++) {
