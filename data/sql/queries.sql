@@ -191,6 +191,46 @@ DELETE FROM stemmer
 -- name: index-put-stemmer
 INSERT INTO stemmer (fingerprint) VALUES (:fingerprint)
 
+-- Asking the search index. -----------------------------------------------------
+
+-- name: search-hits
+WITH hit AS MATERIALIZED (
+	SELECT rowid AS id, bm25(search, 10.0, 1.0) AS score
+	FROM search WHERE search MATCH :match
+)
+SELECT id, score, project, source, ordinal, section, heading, component
+FROM (
+	SELECT hit.id, score, project, source, ordinal, section, heading,
+		component
+	FROM hit CROSS JOIN passage ON passage.id = hit.id
+) /*filter*/
+
+-- name: search-passage
+SELECT passage.source, passage.text, passage.offset, body_offset, body_length,
+	project.offset, project.length, section, heading, component,
+	passage.line, page, (SELECT title FROM projects
+		WHERE projects.project = passage.project)
+FROM passage LEFT JOIN project ON project.project = passage.project
+WHERE passage.id = :id
+
+-- name: search-sections
+SELECT section FROM passage WHERE section <> '' UNION
+SELECT heading FROM passage WHERE heading <> '' UNION
+SELECT component FROM passage WHERE component <> ''
+
+-- name: search-has-stem
+SELECT 1 FROM search_term WHERE term = :stem
+
+-- name: search-stems
+SELECT term FROM search_term
+
+-- name: search-compounds
+SELECT term FROM search_term
+WHERE instr(term, :stem) > 0 AND term <> :stem ORDER BY doc DESC, term
+
+-- name: search-first-passage
+SELECT rowid FROM search WHERE search MATCH :match LIMIT 1
+
 -- Corrections: apart from the facts, but for the keys of added rows. -----------
 
 -- name: corrections

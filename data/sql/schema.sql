@@ -76,7 +76,7 @@ CREATE TABLE passage ( -- a piece of the text; in order they are the text
 	length INTEGER NOT NULL CHECK (length >= 0), -- bytes
 	body_offset INTEGER NOT NULL, -- of what is behind the heading; bytes
 	body_length INTEGER NOT NULL, -- of it; bytes
-	UNIQUE (source, ordinal)
+	UNIQUE (source, ordinal) -- what names it to others
 ) STRICT;
 
 CREATE INDEX passage_project ON passage (project);
@@ -270,14 +270,12 @@ CREATE TABLE correction ( -- a person's judgement; survives everything
 --	SELECT passage.project, passage.line FROM search
 --	JOIN passage ON passage.id = search.rowid
 --	WHERE search MATCH 'eenzam' ORDER BY rank;
---
--- It holds no text of its own: what it gives is rowids.
 
 CREATE VIRTUAL TABLE search USING fts5(
 	title, -- stems of the project's title, in the passage that prints it
 	body, -- stems of what stands behind the heading; personal: free-text
-	content = '',
-	tokenize = 'unicode61 remove_diacritics 2'
+	content = '', -- it holds no text of its own: what it gives is rowids
+	tokenize = 'unicode61 remove_diacritics 2' -- stock
 );
 
 -- The stems that the index holds, with how many passages have each.

@@ -26,7 +26,10 @@ struct screen screen_of(FILE *stream);
 void screen_paragraphs(FILE *stream, const struct screen *screen, size_t indent,
 		       struct text text);
 
-/* A stretch of a text that is set off, with a label behind it. */
+/*
+ * A stretch of a text that is set off, with a label behind it; one without a
+ * label is bold instead of underlined.
+ */
 struct screen_mark {
 	struct span span;
 	struct text label;
