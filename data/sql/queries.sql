@@ -168,6 +168,12 @@ FROM passage LEFT JOIN project ON project.project = passage.project
 WHERE passage.project IS NOT NULL OR passage.section <> 'contents'
 ORDER BY passage.id
 
+-- name: index-passages
+SELECT id FROM passage ORDER BY id
+
+-- name: index-passage
+SELECT source, line FROM passage WHERE id = :id
+
 -- name: index-furniture
 SELECT offset, length FROM mark
 WHERE source = :source AND kind = 'furniture' ORDER BY offset
