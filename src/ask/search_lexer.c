@@ -28,11 +28,28 @@ skip_blanks(struct text query, size_t at)
 	return at;
 }
 
+static bool
+is_digit_at(struct text query, size_t at)
+{
+	return at < query.len && query.bytes[at] >= '0' &&
+	       query.bytes[at] <= '9';
+}
+
+/* A comma between digits is of the number. */
+static bool
+is_sign(struct text query, size_t at)
+{
+	if (query.bytes[at] == ',' && at > 0 && is_digit_at(query, at - 1) &&
+	    is_digit_at(query, at + 1))
+		return false;
+	return is_one_of(query.bytes[at], "()\",*");
+}
+
 /* Where the word at `at` ends: at a blank or a sign of the language. */
 static size_t
 word_end(struct text query, size_t at)
 {
-	while (at < query.len && !is_one_of(query.bytes[at], "()\",*") &&
+	while (at < query.len && !is_sign(query, at) &&
 	       skip_blanks(query, at) == at) {
 		uint32_t c;
 		size_t len = utf8_read(text_sub(query, at, query.len - at), &c);

@@ -143,11 +143,23 @@ add_near(struct buffer *out, const struct search_node *near)
 static void add_node(struct buffer *out, const struct search *search,
 		     const struct search_node *node);
 
+static size_t
+count_items(const struct search_node *node, bool denied)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < node->n_items; i++)
+		n += node->items[i]->denied == denied;
+	return n;
+}
+
+/* Parentheses only where they are needed: FTS5's parser has a small stack. */
 static void
 add_items(struct buffer *out, const struct search *search,
 	  const struct search_node *node, const char *operator, bool denied)
 {
-	const char *glue = "(";
+	bool several = count_items(node, denied) > 1;
+	const char *glue = several ? "(" : "";
 
 	for (size_t i = 0; i < node->n_items; i++) {
 		if (node->items[i]->denied != denied)
@@ -156,23 +168,14 @@ add_items(struct buffer *out, const struct search *search,
 		add_node(out, search, node->items[i]);
 		glue = operator;
 	}
-	buffer_add_byte(out, ')');
-}
-
-static bool
-has_denied(const struct search_node *node)
-{
-	for (size_t i = 0; i < node->n_items; i++)
-		if (node->items[i]->denied)
-			return true;
-	return false;
+	buffer_add_string(out, several ? ")" : "");
 }
 
 static void
 add_all(struct buffer *out, const struct search *search,
 	const struct search_node *node)
 {
-	bool denied = has_denied(node) && !search_must_see(search);
+	bool denied = count_items(node, true) > 0 && !search_must_see(search);
 
 	buffer_add_string(out, denied ? "(" : "");
 	add_items(out, search, node, " AND ", false);

@@ -38,8 +38,9 @@ struct parser {
 	struct lexeme next;
 	size_t at;	/* behind `next` */
 	size_t n_words; /* of the whole query */
-	size_t depth;
-	size_t field; /* where the first filter stands, + 1; 0: none */
+	size_t depth;	/* of parentheses */
+	size_t denials; /* NOTs around it */
+	size_t field;	/* where the first filter stands, + 1; 0: none */
 	bool failed;
 };
 
@@ -228,7 +229,7 @@ parse_filter(struct parser *parser, const struct lexeme *field, size_t option)
 		      TEXT_ARG(field->text));
 		return;
 	}
-	if (parser->depth > 0) {
+	if (parser->depth > 0 || parser->denials > 0) {
 		wrong(parser, field->offset,
 		      "%.*s: holds for the whole query; it cannot stand inside "
 		      "parentheses or behind NOT",
@@ -419,7 +420,7 @@ parse_item(struct parser *parser, struct search_node *all)
 		advance(parser);
 		if (!parser->failed && !begins_one(parser))
 			wrong(parser, at, "NOT needs something behind it");
-		parser->depth++;
+		parser->denials++;
 	}
 	if (!parser->failed) {
 		item = parse_one(parser);
@@ -428,7 +429,7 @@ parse_item(struct parser *parser, struct search_node *all)
 			search_node_add(all, item);
 		}
 	}
-	parser->depth -= denied;
+	parser->denials -= denied;
 }
 
 static bool

@@ -31,7 +31,7 @@ struct stemmer {
 	struct arena *arena;
 	struct known_word *words;
 	size_t n_words, size;
-	struct buffer folded; /* the word in hand */
+	struct buffer folded, stem; /* of the word in hand */
 };
 
 struct stemmer *
@@ -54,6 +54,7 @@ stemmer_free(struct stemmer *stemmer)
 	if (!stemmer)
 		return;
 	buffer_release(&stemmer->folded);
+	buffer_release(&stemmer->stem);
 	free(stemmer->words);
 	arena_free(stemmer->arena);
 	sb_stemmer_delete(stemmer->snowball);
@@ -109,6 +110,18 @@ text_cut(struct text text, size_t len)
 	return text_sub(text, 0, len);
 }
 
+/* A plural is written with v or z: proeven is of proef, huizen of huis. */
+static void
+harden(struct buffer *stem)
+{
+	char *last = &stem->bytes[stem->len - 1];
+
+	if (stem->len > 2 && *last == 'v')
+		*last = 'f';
+	else if (stem->len > 2 && *last == 'z')
+		*last = 's';
+}
+
 /* A word that the stemmer takes away altogether stays as it is. */
 static struct text
 stem_of(struct stemmer *stemmer, struct text folded)
@@ -125,9 +138,10 @@ stem_of(struct stemmer *stemmer, struct text folded)
 		memory_exhausted();
 	text = (struct text){(const char *)stem,
 			     (size_t)sb_stemmer_length(stemmer->snowball)};
-	if (text.len == 0 || text_equal(text, folded))
-		return folded;
-	return arena_text(stemmer->arena, text);
+	buffer_clear(&stemmer->stem);
+	buffer_add(&stemmer->stem, text.len ? text : folded);
+	harden(&stemmer->stem);
+	return arena_text(stemmer->arena, buffer_text(&stemmer->stem));
 }
 
 static const struct known_word *

@@ -37,6 +37,7 @@ forms_of_a_dutch_word_have_one_stem(void **state)
 	stems_are("gemeente gemeenten", "gemeent gemeent");
 	stems_are("eenzaamheid eenzame Eenzaam", "eenzam eenzam eenzam");
 	stems_are("jongeren jongere", "jonger jonger");
+	stems_are("proef proeven huis huizen", "proef proef huis huis");
 }
 
 static void

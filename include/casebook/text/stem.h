@@ -2,7 +2,9 @@
  * Dutch words and their stems (Snowball, by libstemmer): what the search index
  * holds, and what a question to it is made of. A word is folded first (fold.h:
  * case, marks and compatibility forms gone), so that what is indexed and what
- * is asked agree, and so that FTS5's unicode61 finds a stem to be one token.
+ * is asked agree, and so that FTS5's unicode61 finds a stem to be one token. A
+ * v or z that the stem ends in becomes f or s, as Dutch writes them there: proef
+ * and proeven are one word.
  *
  * Invariant: the same folded word has the same stem, in every text and in
  * every run of a program that has the same fingerprint.
