@@ -168,6 +168,9 @@ FROM passage LEFT JOIN project ON project.project = passage.project
 WHERE passage.project IS NOT NULL OR passage.section <> 'contents'
 ORDER BY passage.id
 
+-- name: casebook-size
+SELECT page_count * page_size FROM pragma_page_count, pragma_page_size
+
 -- name: index-passages
 SELECT id FROM passage ORDER BY id
 
@@ -226,9 +229,6 @@ SELECT component FROM passage WHERE component <> ''
 
 -- name: search-has-stem
 SELECT 1 FROM search_term WHERE term = :stem
-
--- name: search-stems
-SELECT term FROM search_term
 
 -- name: search-compounds
 SELECT term FROM search_term

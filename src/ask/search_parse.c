@@ -154,6 +154,23 @@ words_of(struct parser *parser, const struct lexeme *lexeme)
 	return node;
 }
 
+/* An operator in small letters is a word, and so it may be meant. */
+static void
+note_small(struct parser *parser, const struct lexeme *lexeme)
+{
+	static const char *const words[] = {"and", "or", "not", "near"};
+
+	for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++)
+		if (lexeme->kind == LEXEME_WORD &&
+		    text_is(lexeme->text, words[i]))
+			diagnose(parser->diagnostics, DIAGNOSTIC_PROGRESS,
+				 (struct place){.file = NULL},
+				 "%s is looked for as a word; in capitals it "
+				 "joins words",
+				 diagnostic_quote(parser->diagnostics,
+						  lexeme->text));
+}
+
 /* A word or phrase; NULL for punctuation alone, which asks for nothing. */
 static struct search_node *
 parse_words(struct parser *parser)
@@ -164,6 +181,7 @@ parse_words(struct parser *parser)
 	if (!node && (lexeme.kind == LEXEME_QUOTED || lexeme.begins))
 		return wrong(parser, lexeme.offset,
 			     "there is no word to look for here");
+	note_small(parser, &lexeme);
 	advance(parser);
 	return node;
 }

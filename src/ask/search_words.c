@@ -28,7 +28,7 @@ read_stems(struct stems *stems, const char *statement, struct text stem,
 		query_new(store, sql_text(statement), diagnostics);
 	int step = -1;
 
-	if (query && stem.len)
+	if (query)
 		query_bind_text(query, ":stem", stem);
 	while (query && (step = query_step(query)) == 1) {
 		stems->items =
@@ -177,15 +177,35 @@ has_stem(struct text stem, struct store *store, struct diagnostics *diagnostics)
 	return step;
 }
 
-static int
-tell_nearest(struct search *search, const struct search_word *word,
-	     const struct stems *known, struct store *store,
+/* The words of all bodies of passages, as a stemmer that met them. */
+static struct stemmer *
+meet_words(struct store *store, struct diagnostics *diagnostics)
+{
+	struct query *query =
+		query_new(store, sql_text("index-rows-of-all"), diagnostics);
+	struct stemmer *stemmer = stemmer_new();
+
+	while (query && query_step(query) == 1) {
+		struct text text = query_text(query, 2);
+		size_t at = (size_t)(query_integer(query, 4) -
+				     query_integer(query, 3));
+		struct token token;
+
+		while (stem_next(stemmer, text, &at, &token))
+			;
+	}
+	query_free(query);
+	return stemmer;
+}
+
+static void
+tell_nearest(const struct search_word *word, const struct text *words, size_t n,
 	     struct diagnostics *diagnostics)
 {
-	size_t near = nearest(word->stem, known->items, known->n);
+	size_t near = nearest(word->folded, words, n);
 	const char *quoted = diagnostic_quote(diagnostics, word->folded);
 
-	if (near >= known->n)
+	if (near >= n)
 		diagnose(diagnostics, DIAGNOSTIC_EMPTY_ANSWER,
 			 (struct place){.file = NULL},
 			 "no word like %s in this casebook", quoted);
@@ -193,52 +213,63 @@ tell_nearest(struct search *search, const struct search_word *word,
 		diagnose(diagnostics, DIAGNOSTIC_EMPTY_ANSWER,
 			 (struct place){.file = NULL},
 			 "no word like %s in this casebook; did you mean %s?",
-			 quoted,
-			 diagnostic_quote(diagnostics,
-					  search_printed(search,
-							 known->items[near],
-							 store, diagnostics)));
-	return 0;
+			 quoted, diagnostic_quote(diagnostics, words[near]));
 }
 
-/* Each word that nothing has, once all stems are known. Returns how many. */
-static size_t
-explain_words(struct search *search, const struct search_node *node,
-	      struct stems *known, struct store *store,
-	      struct diagnostics *diagnostics)
-{
-	size_t n = 0;
+/* The words of a query of which the index has no form. */
+struct unknown {
+	const struct search_word **items;
+	size_t n, capacity;
+};
 
-	for (size_t i = 0; i < node->n_words; i++) {
+static void
+find_unknown(struct unknown *unknown, const struct search_node *node,
+	     struct store *store, struct diagnostics *diagnostics)
+{
+	for (size_t i = 0; i < node->n_words && !node->denied; i++) {
 		const struct search_word *word = &node->words[i];
 
-		if (word->begins || has_stem(word->stem, store, diagnostics))
+		if (word->begins ||
+		    has_stem(word->stem, store, diagnostics) != 0)
 			continue;
-		if (known->n == 0 &&
-		    read_stems(known, "search-stems", TEXT(""), (size_t)-1,
-			       search->arena, store, diagnostics) < 0)
-			return n;
-		tell_nearest(search, word, known, store, diagnostics);
-		n++;
+		unknown->items = array_grow(unknown->items, unknown->n,
+					    &unknown->capacity,
+					    sizeof(struct search_word *));
+		unknown->items[unknown->n++] = word;
 	}
-	return n;
+}
+
+static void
+tell_unknown(const struct unknown *unknown, struct store *store,
+	     struct diagnostics *diagnostics)
+{
+	struct stemmer *known = meet_words(store, diagnostics);
+	size_t n;
+	struct text *words = stemmer_words(known, &n);
+
+	for (size_t i = 0; i < unknown->n; i++)
+		tell_nearest(unknown->items[i], words, n, diagnostics);
+	free(words);
+	stemmer_free(known);
 }
 
 void
 search_explain_nothing(struct search *search, struct store *store,
 		       struct diagnostics *diagnostics)
 {
-	struct stems known = {NULL, 0, 0};
-	size_t n = 0;
+	struct unknown unknown = {NULL, 0, 0};
 
 	for (size_t i = 0; i < search->n_nodes; i++)
-		if (!search->nodes[i]->denied)
-			n += explain_words(search, search->nodes[i], &known,
-					   store, diagnostics);
-	free(known.items);
-	if (n == 0)
+		find_unknown(&unknown, search->nodes[i], store, diagnostics);
+	if (unknown.n > 0)
+		tell_unknown(&unknown, store, diagnostics);
+	else
 		diagnose(diagnostics, DIAGNOSTIC_EMPTY_ANSWER,
 			 (struct place){.file = NULL},
-			 "nothing found: no section that the filters choose "
-			 "has all that is asked for; OR asks for any of it");
+			 "nothing found: each word is in the casebook, but no "
+			 "section that is chosen has all that is asked for%s",
+			 search->exact ? " as it was typed; leave out --exact "
+					 "for other forms"
+				       : "; OR asks for any of it");
+	free(unknown.items);
 }

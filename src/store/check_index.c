@@ -13,7 +13,10 @@
 
 #include "indexing.h"
 
-enum { MOST_TOLD = 10 };
+enum {
+	MOST_TOLD = 10,
+	LARGEST_COPY = 128 * 1024 * 1024, /* bytes of a casebook */
+};
 
 static const char make_other[] =
 	"CREATE VIRTUAL TABLE temp.other USING fts5(title, body, content = '',"
@@ -244,6 +247,59 @@ tell_differences(struct comparison *comparison)
 	return n > 0 || comparison->astray ? -1 : 0;
 }
 
+/* --- how it is built -------------------------------------------------------
+ */
+
+/* FTS5's own check is a write: it is asked of a copy in memory. */
+static int
+check_copy(struct store *store, sqlite3 *copy)
+{
+	sqlite3_backup *backup =
+		sqlite3_backup_init(copy, "main", store->db, "main");
+
+	if (!backup)
+		return sqlite3_errcode(copy);
+	sqlite3_backup_step(backup, -1);
+	if (sqlite3_backup_finish(backup) != SQLITE_OK)
+		return sqlite3_errcode(copy);
+	return sqlite3_exec(
+		copy, "INSERT INTO search (search) VALUES ('integrity-check')",
+		NULL, NULL, NULL);
+}
+
+static bool
+is_small(struct store *store, struct diagnostics *diagnostics)
+{
+	struct query *query =
+		query_new(store, sql_text("casebook-size"), diagnostics);
+	bool small = query && query_step(query) == 1 &&
+		     query_integer(query, 0) <= LARGEST_COPY;
+
+	query_free(query);
+	return small;
+}
+
+/* Of a large casebook only the words are compared. */
+static int
+check_structure(struct store *store, struct diagnostics *diagnostics)
+{
+	sqlite3 *copy = NULL;
+	int code = SQLITE_OK;
+
+	if (!is_small(store, diagnostics))
+		return 0;
+	if (sqlite3_open(":memory:", &copy) == SQLITE_OK)
+		code = check_copy(store, copy);
+	sqlite3_close(copy);
+	if ((code & 0xff) != SQLITE_CORRUPT)
+		return 0;
+	diagnose(diagnostics, DIAGNOSTIC_DATABASE,
+		 (struct place){.file = store->path},
+		 "its search index is damaged; `casebook rebuild` makes it "
+		 "anew");
+	return -1;
+}
+
 int
 check_index(struct store *store, struct diagnostics *diagnostics)
 {
@@ -251,7 +307,8 @@ check_index(struct store *store, struct diagnostics *diagnostics)
 					.diagnostics = diagnostics};
 	int result = -1;
 
-	if (indexed_check_stemmer(store, diagnostics) < 0)
+	if (indexed_check_stemmer(store, diagnostics) < 0 ||
+	    check_structure(store, diagnostics) < 0)
 		return -1;
 	if (database_run(store, make_other, diagnostics) == 0 &&
 	    read_passages(&comparison) == 0 &&

@@ -178,6 +178,26 @@ stem_next(struct stemmer *stemmer, struct text text, size_t *at,
 	return true;
 }
 
+static int
+compare_words(const void *a, const void *b)
+{
+	return text_compare(*(const struct text *)a, *(const struct text *)b);
+}
+
+struct text *
+stemmer_words(const struct stemmer *stemmer, size_t *n)
+{
+	struct text *words = memory_new(stemmer->n_words, sizeof(*words));
+
+	*n = 0;
+	for (size_t i = 0; i < stemmer->size; i++)
+		if (stemmer->words[i].folded.len)
+			words[(*n)++] = stemmer->words[i].folded;
+	if (*n > 1)
+		qsort(words, *n, sizeof(*words), compare_words);
+	return words;
+}
+
 struct hash
 stem_fingerprint(void)
 {

@@ -31,6 +31,9 @@ struct token {
 bool stem_next(struct stemmer *stemmer, struct text text, size_t *at,
 	       struct token *token);
 
+/* The folded words that it met, each once, sorted; the caller frees the list. */
+struct text *stemmer_words(const struct stemmer *stemmer, size_t *n);
+
 /* Two stemmers with one fingerprint give the same stems. */
 struct hash stem_fingerprint(void);
 
