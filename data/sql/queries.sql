@@ -171,6 +171,12 @@ ORDER BY passage.id
 -- name: casebook-size
 SELECT page_count * page_size FROM pragma_page_count, pragma_page_size
 
+-- name: index-lost-word
+SELECT term FROM search_term AS met
+WHERE doc IS NOT (SELECT doc FROM search_term AS asked
+	WHERE asked.term = met.term)
+LIMIT 1
+
 -- name: index-passages
 SELECT id FROM passage ORDER BY id
 

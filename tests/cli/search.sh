@@ -100,6 +100,9 @@ else
 	run --db spoilt.db rebuild; exits 0
 	run --db spoilt.db check; exits 0
 	cp casebook.db spoilt.db
+	sqlite3 spoilt.db 'DELETE FROM search_idx'
+	run --db spoilt.db check; exits 3; says 'search index is damaged'
+	cp casebook.db spoilt.db
 	sqlite3 spoilt.db "UPDATE stemmer SET fingerprint = 'other'"
 	run --db spoilt.db search wijk
 	exits 3; prints_nothing; says 'casebook rebuild'

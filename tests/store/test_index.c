@@ -277,17 +277,6 @@ a_damaged_index_says_so_and_rebuild_makes_it_good(void **state)
 	finds("haf", "bundel|titel\n");
 }
 
-/* The words are all there, but a question would not come to them. */
-static void
-a_spoilt_way_to_the_words_is_found_by_check(void **state)
-{
-	(void)state;
-	ledger_force("c.db", "DELETE FROM search_idx");
-	check_says("its search index is damaged");
-	renew();
-	check_says(NULL);
-}
-
 int
 main(void)
 {
@@ -304,7 +293,6 @@ main(void)
 		TEST(a_word_too_many_is_found_by_check_and_made_good),
 		TEST(a_passage_that_is_not_indexed_is_found_by_check),
 		TEST(words_of_no_passage_are_found_by_check),
-		TEST(a_spoilt_way_to_the_words_is_found_by_check),
 		TEST(a_damaged_index_says_so_and_rebuild_makes_it_good),
 	};
 
