@@ -3,8 +3,8 @@
  * holds, and what a question to it is made of. A word is folded first (fold.h:
  * case, marks and compatibility forms gone), so that what is indexed and what
  * is asked agree, and so that FTS5's unicode61 finds a stem to be one token. A
- * v or z that the stem ends in becomes f or s, as Dutch writes them there: proef
- * and proeven are one word.
+ * v or z that the stem ends in becomes f or s, as Dutch writes them there:
+ * proef and proeven are one word.
  *
  * Invariant: the same folded word has the same stem, in every text and in
  * every run of a program that has the same fingerprint.
@@ -31,7 +31,8 @@ struct token {
 bool stem_next(struct stemmer *stemmer, struct text text, size_t *at,
 	       struct token *token);
 
-/* The folded words that it met, each once, sorted; the caller frees the list. */
+/* The folded words that it met, each once, sorted; the caller frees the list.
+ */
 struct text *stemmer_words(const struct stemmer *stemmer, size_t *n);
 
 /* Two stemmers with one fingerprint give the same stems. */
