@@ -204,19 +204,31 @@ tell_nearest(const struct search_word *word, const struct text *words, size_t n,
 {
 	size_t near = nearest(word->folded, words, n);
 	const char *quoted = diagnostic_quote(diagnostics, word->folded);
+	const char *how = word->begins ? "that begins with" : "like";
 
 	if (near >= n)
 		diagnose(diagnostics, DIAGNOSTIC_EMPTY_ANSWER,
 			 (struct place){.file = NULL},
-			 "no word like %s in this casebook", quoted);
+			 "no word %s %s in this casebook", how, quoted);
 	else
 		diagnose(diagnostics, DIAGNOSTIC_EMPTY_ANSWER,
 			 (struct place){.file = NULL},
-			 "no word like %s in this casebook; did you mean %s?",
-			 quoted, diagnostic_quote(diagnostics, words[near]));
+			 "no word %s %s in this casebook; did you mean %s?",
+			 how, quoted,
+			 diagnostic_quote(diagnostics, words[near]));
 }
 
-/* The words of a query of which the index has no form. */
+static bool
+begins_any(struct text beginning, const struct text *words, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (words[i].len >= beginning.len &&
+		    text_equal(text_sub(words[i], 0, beginning.len), beginning))
+			return true;
+	return false;
+}
+
+/* The words of a query of which the index may have no form. */
 struct unknown {
 	const struct search_word **items;
 	size_t n, capacity;
@@ -229,7 +241,7 @@ find_unknown(struct unknown *unknown, const struct search_node *node,
 	for (size_t i = 0; i < node->n_words && !node->denied; i++) {
 		const struct search_word *word = &node->words[i];
 
-		if (word->begins ||
+		if (!word->begins &&
 		    has_stem(word->stem, store, diagnostics) != 0)
 			continue;
 		unknown->items = array_grow(unknown->items, unknown->n,
@@ -239,18 +251,26 @@ find_unknown(struct unknown *unknown, const struct search_node *node,
 	}
 }
 
-static void
+/* Returns how many of them are told. */
+static size_t
 tell_unknown(const struct unknown *unknown, struct store *store,
 	     struct diagnostics *diagnostics)
 {
 	struct stemmer *known = meet_words(store, diagnostics);
-	size_t n;
+	size_t n, n_told = 0;
 	struct text *words = stemmer_words(known, &n);
 
-	for (size_t i = 0; i < unknown->n; i++)
-		tell_nearest(unknown->items[i], words, n, diagnostics);
+	for (size_t i = 0; i < unknown->n; i++) {
+		const struct search_word *word = unknown->items[i];
+
+		if (word->begins && begins_any(word->folded, words, n))
+			continue;
+		tell_nearest(word, words, n, diagnostics);
+		n_told++;
+	}
 	free(words);
 	stemmer_free(known);
+	return n_told;
 }
 
 void
@@ -258,12 +278,13 @@ search_explain_nothing(struct search *search, struct store *store,
 		       struct diagnostics *diagnostics)
 {
 	struct unknown unknown = {NULL, 0, 0};
+	size_t n_told = 0;
 
 	for (size_t i = 0; i < search->n_nodes; i++)
 		find_unknown(&unknown, search->nodes[i], store, diagnostics);
 	if (unknown.n > 0)
-		tell_unknown(&unknown, store, diagnostics);
-	else
+		n_told = tell_unknown(&unknown, store, diagnostics);
+	if (n_told == 0)
 		diagnose(diagnostics, DIAGNOSTIC_EMPTY_ANSWER,
 			 (struct place){.file = NULL},
 			 "nothing found: each word is in the casebook, but no "

@@ -161,6 +161,7 @@ or_not_and_parentheses_do_as_they_say(void **state)
 	check("NOT eten buren", "a-1 quotes [buur]\na-1 partners [buren]\n");
 	check("buren (eten OR smaakt)",
 	      "a-1 quotes [smaakt] [buur]\na-1 meedoen [Buren] [eten]\n");
+	check("(denken smaakt) OR eten", "a-1 meedoen [eten]\n");
 	check("denken eten OR colofon",
 	      "a-1 meedoen [denken] [eten]\n- back [Colofon]\n");
 }

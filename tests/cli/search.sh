@@ -65,6 +65,12 @@ exits 0; says '"jeugd" also as '; says 'jeugdhulp'; prints '[jeugdhulp]'
 run search jeugd --compounds --exact; exits 2; says 'give one of them'
 run search 'jeugd*' --limit 0; exits 0; prints '[jeugdhulp]'
 
+t 'a beginning may go beyond the stem of its words'
+run search 'mogelijkhed*'; exits 0; prints '[mogelijkheden]'
+run search 'eenzaa*'; exits 0; prints '[eenzaamheid]'
+run search 'xyzzy*'; exits 0; prints_nothing
+says 'no word that begins with "xyzzy"'
+
 t 'no hit names the nearest word that is there'
 run search eenzaamhied
 exits 0; prints_nothing; says 'did you mean "eenzaamheid"?'
