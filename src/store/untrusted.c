@@ -50,6 +50,8 @@ static const char *const tables[] = {
 	FACT_KINDS(X)
 #undef X
 	"source", "passage", "alias", "proof", "diagnostic", "correction",
+	"mark", "stemmer", "search", "search_config", "search_data",
+	"search_docsize", "search_idx", "search_instance", "search_term",
 };
 /* clang-format on */
 
