@@ -37,7 +37,7 @@ below = $(if $(filter $(1),$(rooms)),$(1) $(uses),$(rooms))
 archives = $(patsubst %,$(BUILD)/%.a,$(filter $(below),$(from_the_roof)))
 
 libraries_base = -lmd
-libraries_text = -lpcre2-8 -lyaml -lutf8proc
+libraries_text = -lpcre2-8 -lstemmer -lyaml -lutf8proc
 libraries_store = -lsqlite3
 libraries_compare = -lcsv
 libraries_output = -lyajl -lxml2 -lzip

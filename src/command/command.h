@@ -73,6 +73,7 @@ void command_list(struct session *session);
 void command_rebuild(struct session *session);
 void command_remove(struct session *session);
 void command_report(struct session *session);
+void command_search(struct session *session);
 void command_schema(struct session *session);
 void command_show(struct session *session);
 void command_sql(struct session *session);

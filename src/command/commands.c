@@ -66,7 +66,34 @@ static const struct command commands[] = {
 		.most = 1,
 		.run = command_show,
 	},
-	/* search: full text. Its place is here. */
+	{
+		.name = "search",
+		.arguments = "QUERY… [FILTER…]",
+		.summary = "full text, in any form of a word, best first",
+		.details =
+			"All words must stand in one section of a report, or "
+			"in its title, in any form (gemeente finds gemeenten); "
+			"case and accents make no difference. \"samen "
+			"werken\" is a phrase, jeugd* what begins so; AND, OR "
+			"and NOT in capitals, and parentheses, join them; "
+			"NEAR(wijk zorg, 5) has at most 5 words in between. "
+			"title:word looks in titles, section:doel in sections "
+			"by name, heading or component; theme:jeugd and the "
+			"other filters are the same as --theme jeugd.\n\n"
+			"A shell takes quotes away: write casebook search "
+			"'\"samen werken\" NOT (school OR klas)'.\n\n"
+			"For reading, 10 projects are shown, with up to 3 "
+			"sections each; --limit N shows N projects, 0 all. As "
+			"CSV or JSON a row is a section, with the line, offset "
+			"and length of its first hit.",
+		.needs = NEEDS_CASEBOOK,
+		.options = OPTIONS_OF_TABLES | OPTION(COLUMNS) | OPTION(EXACT) |
+			   OPTION(COMPOUNDS) | OPTION(LIMIT) | OPTION(COUNT),
+		.filters = true,
+		.least = 1,
+		.most = ANY_NUMBER,
+		.run = command_search,
+	},
 	{
 		.name = "report",
 		.arguments = "[NAME [FILTER…]]",
