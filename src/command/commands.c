@@ -92,6 +92,7 @@ static const struct command commands[] = {
 		.filters = true,
 		.least = 1,
 		.most = ANY_NUMBER,
+		.page = "casebook-search(1)",
 		.run = command_search,
 	},
 	{
