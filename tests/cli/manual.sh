@@ -102,6 +102,21 @@ printf '%s\n' geen informeren raadplegen adviseren coproduceren \
 	eind enkel opdrachtgever partner initiatiefnemer >wanted
 lacks_no value casebook-codebook.7.txt
 
+t 'casebook-layout(5) tells of every vocabulary'
+for file in "$TOP"/data/vocabulary/*.yml; do
+	grep -q "^\.It Em $(basename "$file" .yml)\$" \
+		"$TOP/data/man/casebook-layout.5" || fault "not of $file"
+done
+
+t 'a page of commands names all that only they take'
+"$CASEBOOK" complete -- list -- | cut -f 1 | sort >common
+for page in search report export correct "evaluate agree diff"; do
+	for command in $page; do
+		"$CASEBOOK" complete -- "$command" -- | cut -f 1
+	done | sort -u | comm -23 - common >wanted
+	[ ! -s wanted ] || lacks_no option "casebook-${page%% *}.1.txt"
+done
+
 # What stands in a literal block of EXAMPLES and begins with "casebook", one
 # command a line; the reader's own files are the sample's.
 examples() {
