@@ -2,6 +2,11 @@
 # its examples work.
 . "$TOP/tests/cli/functions"
 
+if ! command -v mandoc >/dev/null; then
+	echo '1..0 # SKIP mandoc is not here'
+	exit 77
+fi
+
 # Each page on lines so long that no word is broken, without bold and such.
 for page in "$TOP"/data/man/*.[0-9]; do
 	mandoc -T utf8 -O width=999 "$page" 2>/dev/null | sed 's/.\x08//g' \
