@@ -169,9 +169,21 @@ untrusted_store(struct untrusted *untrusted)
 	return &untrusted->store;
 }
 
+/* SQLite makes the table of lists at its first use, in a way that is denied. */
+static void
+make_lists(sqlite3 *db)
+{
+	sqlite3_stmt *statement = NULL;
+
+	sqlite3_prepare_v2(db, "SELECT 1 FROM json_each('[]')", -1, &statement,
+			   NULL);
+	sqlite3_finalize(statement);
+}
+
 void
 untrusted_guard(struct untrusted *untrusted)
 {
+	make_lists(untrusted->store.db);
 	if (untrusted->seconds > 0)
 		sqlite3_progress_handler(untrusted->store.db,
 					 STEPS_BETWEEN_LOOKS, too_late,
