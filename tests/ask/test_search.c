@@ -13,25 +13,10 @@
 #include <cmocka.h>
 
 #include "../../src/ask/search_tree.h"
+#include "../support/desk.h"
 #include "../support/ledger.h"
-#include "../support/sample.h"
 #include "../support/scratch.h"
 #include "casebook/base/memory.h"
-
-static const char database[] = "casebook.db";
-
-static int
-set_up(void **state)
-{
-	struct report report;
-
-	if (scratch_enter(state) == -1)
-		return -1;
-	sample_report(&report, "bundel", "a", "8,1");
-	ledger_put(database, &report, 1);
-	sample_release(&report);
-	return 0;
-}
 
 /* "PROJECT section [marked] [marked]", a line a hit. */
 static void
@@ -61,7 +46,7 @@ enum how { PLAIN, EXACT, COMPOUNDS };
 static struct buffer
 found(const char *words, enum how how, struct diagnostics *diagnostics)
 {
-	struct store *store = store_open(database, diagnostics);
+	struct store *store = store_open(desk_database, diagnostics);
 	struct filter *filter = filter_new();
 	struct search *search =
 		search_new(text_of(words), how == EXACT, filter, diagnostics);
@@ -363,7 +348,7 @@ nothing_found_tells_the_nearest_word(void **state)
 
 	(void)state;
 	diagnostics_init(&diagnostics, false);
-	store = store_open(database, &diagnostics);
+	store = store_open(desk_database, &diagnostics);
 	search = search_new(TEXT("Testdamm"), false, filter, &diagnostics);
 	assert_non_null(search);
 	search_explain_nothing(search, store, &diagnostics);
@@ -377,7 +362,8 @@ nothing_found_tells_the_nearest_word(void **state)
 int
 main(void)
 {
-#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, scratch_leave)
+#define TEST(name) \
+	cmocka_unit_test_setup_teardown(name, desk_set_up, scratch_leave)
 	const struct CMUnitTest tests[] = {
 		TEST(words_are_found_in_any_form_and_all_of_them),
 		TEST(phrases_stand_together_and_hyphens_make_one),
