@@ -123,6 +123,22 @@ print_project(const struct showing *showing)
 	query_free(query);
 }
 
+/* Adds those columns that number the rows, or those that do not. */
+static void
+add_columns(struct buffer *list, enum fact_kind kind, const struct query *query,
+	    const bool *filled, bool numbering)
+{
+	for (size_t i = 0; i < query_n_columns(query); i++) {
+		const char *name = query_column(query, i);
+
+		if (numbering != (strcmp(name, "ordinal") == 0) || !filled[i] ||
+		    !fact_line_has(kind, name))
+			continue;
+		buffer_add_string(list, list->len ? "," : "");
+		buffer_add_string(list, name);
+	}
+}
+
 /* The codebook's columns that any row has a value in; what numbers it first. */
 static void
 list_columns(struct buffer *list, enum fact_kind kind, struct query *query)
@@ -134,16 +150,8 @@ list_columns(struct buffer *list, enum fact_kind kind, struct query *query)
 		for (size_t i = 0; i < n; i++)
 			filled[i] = filled[i] || query_text(query, i).len;
 	query_reset(query);
-	for (size_t i = 0; i < 2 * n; i++) {
-		const char *name = query_column(query, i % n);
-		bool first = strcmp(name, "ordinal") == 0;
-
-		if (first != (i < n) || !filled[i % n] ||
-		    !fact_line_has(kind, name))
-			continue;
-		buffer_add_string(list, list->len ? "," : "");
-		buffer_add_string(list, name);
-	}
+	add_columns(list, kind, query, filled, true);
+	add_columns(list, kind, query, filled, false);
 	free(filled);
 }
 
