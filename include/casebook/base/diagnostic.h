@@ -36,6 +36,7 @@ enum severity {
 	X(PROGRESS, "progress", NOTE, DONE) \
 	X(GROUPS_OVERLAP, "groups-overlap", NOTE, DONE) \
 	X(FORMULA, "formula", NOTE, DONE) \
+	X(REDACTED, "redacted", NOTE, DONE) \
 	X(FILE_SYSTEM, "file-system", ERROR, IMPOSSIBLE) \
 	X(FILE_REFUSED, "file-refused", ERROR, REFUSED) \
 	X(FILE_SKIPPED, "file-skipped", WARNING, DONE) \

@@ -1,0 +1,671 @@
+/*
+ * Every person gives some forms (the whole name, the family name with its
+ * particles, its last words, first names), folded to letters and sorted. At
+ * each word of a text the forms are narrowed letter by letter, over white
+ * space, hyphens and the like; of those that end where a word ends, the longest
+ * counts. A form that could be a plain word or a place is taken only where what
+ * stands around it says that a person is meant: a capital, a title, initials,
+ * the person's first name.
+ *
+ * What a plain word is, the texts say themselves: one that they write with a
+ * small letter more often than with a capital that begins no sentence.
+ */
+#include "redact_names.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "casebook/text/fold.h"
+#include "letters.h"
+#include "name_parts.h"
+
+enum {
+	SHORTEST_FIRST_NAME = 4, /* alone; letters */
+	SHORTEST_SMALL = 4,	 /* a family name alone, in small letters */
+	MOST_INITIALS = 3,	 /* written as one word */
+};
+
+enum form_kind {
+	FORM_ADDRESS,
+	FORM_WHOLE,  /* all of a text, and no part of one */
+	FORM_FULL,   /* first names and family name */
+	FORM_FAMILY, /* with its particles */
+	FORM_CORE,   /* without them */
+	FORM_FIRST,
+};
+
+struct person {
+	struct text label; /* "[adviser-07]" */
+	struct name_parts parts;
+	bool certain; /* a person for sure, not perhaps a role */
+};
+
+struct form {
+	struct text letters;
+	enum form_kind kind;
+	size_t core; /* where in letters its particles end */
+	const struct person *person;
+};
+
+/* A word that a name holds, and how the texts write it. */
+struct word {
+	struct text letters;
+	size_t small, capital;
+	bool place;
+};
+
+struct names {
+	struct arena *arena;
+	const struct redact_words *known;
+	struct person **persons;
+	size_t n_persons, persons_room;
+	struct form *forms;
+	size_t n_forms, forms_room;
+	struct word *words; /* sorted once learning begins */
+	size_t n_words, words_room;
+	bool sorted;
+};
+
+struct names *
+names_new(const struct redact_words *words)
+{
+	struct names *names = memory_new(1, sizeof(*names));
+
+	names->arena = arena_new();
+	names->known = words;
+	return names;
+}
+
+void
+names_free(struct names *names)
+{
+	if (!names)
+		return;
+	free(names->persons);
+	free(names->forms);
+	free(names->words);
+	arena_free(names->arena);
+	free(names);
+}
+
+/* --- what is known ---------------------------------------------------------*/
+
+static void
+add_word(struct names *names, struct text letters, bool place)
+{
+	if (letters.len == 0)
+		return;
+	names->words = array_grow(names->words, names->n_words,
+				  &names->words_room, sizeof(*names->words));
+	names->words[names->n_words++] =
+		(struct word){.letters = letters, .place = place};
+}
+
+/* The words of a text, and the parts of those with hyphens. */
+static void
+add_words(struct names *names, struct text text, bool place)
+{
+	struct text words = fold_words(names->arena, text);
+
+	while (words.len) {
+		size_t len = text_find(words, TEXT(" "), 0);
+
+		add_word(names, text_sub(words, 0, len), place);
+		words = text_sub(words, len + 1, words.len);
+	}
+}
+
+static bool
+is_same_name(const struct name_parts *a, const struct name_parts *b,
+	     struct arena *arena)
+{
+	return text_equal(name_letters(a, 0, a->n, arena),
+			  name_letters(b, 0, b->n, arena));
+}
+
+void
+names_add_person(struct names *names, const char *kind, struct text name)
+{
+	struct person person = {
+		.parts = name_parts_of(name, names->known, names->arena),
+		.certain = strcmp(kind, "adviser") == 0,
+	};
+	struct person *kept;
+	struct text prefix = arena_format(names->arena, "[%s-", kind);
+	size_t number = 1;
+
+	if (person.parts.n == 0)
+		return;
+	for (size_t i = 0; i < names->n_persons; i++) {
+		if (is_same_name(&names->persons[i]->parts, &person.parts,
+				 names->arena))
+			return;
+		number += text_starts(names->persons[i]->label, prefix.bytes);
+	}
+	person.label = arena_format(names->arena, "%.*s%02zu]",
+				    TEXT_ARG(prefix), number);
+	for (size_t i = 0; i < person.parts.n; i++) {
+		add_words(names, person.parts.words[i], false);
+		add_word(names,
+			 fold_letters(names->arena, person.parts.words[i]),
+			 false);
+	}
+	kept = arena_alloc(names->arena, 1, sizeof(*kept));
+	*kept = person;
+	names->persons =
+		array_grow(names->persons, names->n_persons,
+			   &names->persons_room, sizeof(struct person *));
+	names->persons[names->n_persons++] = kept;
+}
+
+static void
+add_form(struct names *names, enum form_kind kind, struct text letters,
+	 size_t core, const struct person *person)
+{
+	if (letters.len <= core)
+		return;
+	names->forms = array_grow(names->forms, names->n_forms,
+				  &names->forms_room, sizeof(*names->forms));
+	names->forms[names->n_forms++] =
+		(struct form){letters, kind, core, person};
+}
+
+void
+names_add_address(struct names *names, struct text address)
+{
+	struct text letters = fold_letters(names->arena, address);
+
+	for (size_t i = 0; i < letters.len; i++)
+		if (is_digit((unsigned char)letters.bytes[i]))
+			return;
+	add_form(names, FORM_ADDRESS, letters, 0, NULL);
+}
+
+void
+names_add_place(struct names *names, struct text place)
+{
+	add_words(names, place, true);
+}
+
+/* --- which words are plain -------------------------------------------------*/
+
+static int
+compare_words(const void *a, const void *b)
+{
+	return text_compare(((const struct word *)a)->letters,
+			    ((const struct word *)b)->letters);
+}
+
+/* Each once. */
+static void
+sort_words(struct names *names)
+{
+	size_t n = 0;
+
+	if (names->n_words)
+		qsort(names->words, names->n_words, sizeof(*names->words),
+		      compare_words);
+	for (size_t i = 0; i < names->n_words; i++) {
+		if (n &&
+		    compare_words(&names->words[n - 1], &names->words[i]) == 0)
+			names->words[n - 1].place |= names->words[i].place;
+		else
+			names->words[n++] = names->words[i];
+	}
+	names->n_words = n;
+	names->sorted = true;
+}
+
+static struct word *
+find_word(const struct names *names, struct text letters)
+{
+	const struct word wanted = {.letters = letters};
+
+	return names->n_words ? bsearch(&wanted, names->words, names->n_words,
+					sizeof(wanted), compare_words)
+			      : NULL;
+}
+
+/* A word of an address, or one half of a word, says nothing. */
+static bool
+stands_free(const struct letters *letters, size_t at, size_t end)
+{
+	return !letters->items[at].glued &&
+	       (end == letters->n || !letters->items[end].glued);
+}
+
+void
+names_learn(struct names *names, struct text text)
+{
+	struct letters letters;
+	struct text bytes;
+
+	if (!names->sorted)
+		sort_words(names);
+	letters_init(&letters, text);
+	bytes = buffer_text(&letters.bytes);
+	for (size_t at = 0, end; at < letters.n; at = end) {
+		const struct letter *first = &letters.items[at];
+		struct word *word;
+
+		end = letters_word_end(&letters, at);
+		if (!stands_free(&letters, at, end))
+			continue;
+		word = find_word(names, text_sub(bytes, at, end - at));
+		if (!word)
+			continue;
+		if (!first->capital)
+			word->small++;
+		else if (first->near && !first->dotted && !first->lined)
+			word->capital++;
+	}
+	letters_release(&letters);
+}
+
+static bool
+is_plain(const struct names *names, struct text letters)
+{
+	const struct word *word = find_word(names, letters);
+
+	return word && word->small > word->capital;
+}
+
+static bool
+is_place(const struct names *names, struct text letters)
+{
+	const struct word *word = find_word(names, letters);
+
+	return word && word->place;
+}
+
+/* --- forms -----------------------------------------------------------------*/
+
+/* "van der" is written "v.d." as well, and "van" "v.". */
+static void
+add_short_family(struct names *names, const struct person *person,
+		 struct text particles, struct text core)
+{
+	const char *brief = text_is(particles, "van")	     ? "v"
+			    : text_starts(particles, "vand") ? "vd"
+							     : NULL;
+
+	if (brief)
+		add_form(names, FORM_FAMILY,
+			 arena_format(names->arena, "%s%.*s", brief,
+				      TEXT_ARG(core)),
+			 strlen(brief), person);
+}
+
+/* A family name of one part: words of a name of its own. */
+static void
+add_family(struct names *names, const struct person *person,
+	   const struct name_parts *parts)
+{
+	struct arena *arena = names->arena;
+	struct text core = name_letters(parts, parts->core, parts->n, arena);
+	struct text particles =
+		name_letters(parts, parts->family, parts->core, arena);
+
+	add_form(names, FORM_CORE, core, 0, person);
+	if (particles.len == 0)
+		return;
+	add_form(names, FORM_FAMILY,
+		 name_letters(parts, parts->family, parts->n, arena),
+		 particles.len, person);
+	add_short_family(names, person, particles, core);
+}
+
+/* "Vries-van Dijk" is told by either part too. */
+static void
+add_half_families(struct names *names, const struct person *person)
+{
+	const struct name_parts *parts = &person->parts;
+	struct buffer whole = {NULL, 0, 0};
+	struct text rest;
+
+	for (size_t i = parts->family; i < parts->n; i++)
+		buffer_format(&whole, "%s%.*s", whole.len ? " " : "",
+			      TEXT_ARG(parts->words[i]));
+	rest = buffer_text(&whole);
+	while (text_find(buffer_text(&whole), TEXT("-"), 0) < whole.len &&
+	       rest.len) {
+		size_t len = text_find(rest, TEXT("-"), 0);
+		struct name_parts half = name_parts_of(
+			text_sub(rest, 0, len), names->known, names->arena);
+
+		add_family(names, person, &half);
+		rest = text_sub(rest, len + 1, rest.len);
+	}
+	buffer_release(&whole);
+}
+
+static void
+add_first_names(struct names *names, const struct person *person)
+{
+	for (size_t i = 0; i < person->parts.family; i++) {
+		struct text words =
+			fold_words(names->arena, person->parts.words[i]);
+		struct text all =
+			fold_letters(names->arena, person->parts.words[i]);
+
+		if (all.len < words.len && all.len >= SHORTEST_FIRST_NAME)
+			add_form(names, FORM_FIRST, all, 0, person);
+		while (words.len) {
+			size_t len = text_find(words, TEXT(" "), 0);
+
+			if (len >= SHORTEST_FIRST_NAME)
+				add_form(names, FORM_FIRST,
+					 text_sub(words, 0, len), 0, person);
+			words = text_sub(words, len + 1, words.len);
+		}
+	}
+}
+
+/*
+ * Takes off words before a name that are none of it ("wijkverpleegkundige Anna
+ * Smit"). Returns whether a name is left: a role has none.
+ */
+static bool
+is_person(const struct names *names, struct person *person)
+{
+	struct name_parts *parts = &person->parts;
+
+	while (!person->certain && parts->n) {
+		struct text word = fold_letters(names->arena, parts->words[0]);
+
+		if (is_upper(character_at(parts->words[0], 0)) &&
+		    !is_plain(names, word) && !is_place(names, word))
+			break;
+		name_parts_shift(parts);
+	}
+	return parts->n > 0;
+}
+
+static int
+compare_forms(const void *a, const void *b)
+{
+	const struct form *x = a, *y = b;
+	int order = text_compare(x->letters, y->letters);
+
+	return order ? order : (int)x->kind - (int)y->kind;
+}
+
+void
+names_ready(struct names *names)
+{
+	if (!names->sorted)
+		sort_words(names);
+	for (size_t i = 0; i < names->n_persons; i++) {
+		struct person *person = names->persons[i];
+		const struct name_parts *parts = &person->parts;
+		struct text all;
+
+		if (!is_person(names, person))
+			continue;
+		all = name_letters(parts, 0, parts->n, names->arena);
+		add_form(names, FORM_WHOLE, all, 0, person);
+		if (parts->family > 0)
+			add_form(names, FORM_FULL, all, 0, person);
+		add_family(names, person, parts);
+		add_half_families(names, person);
+		add_first_names(names, person);
+	}
+	if (names->n_forms)
+		qsort(names->forms, names->n_forms, sizeof(*names->forms),
+		      compare_forms);
+}
+
+/* --- finding ---------------------------------------------------------------*/
+
+/* The forms that begin with the letters so far. */
+struct range {
+	size_t from, to;
+};
+
+/* The first form of a range whose byte at `depth` is not below this one. */
+static size_t
+first_from(const struct names *names, struct range range, size_t depth,
+	   unsigned byte)
+{
+	while (range.from < range.to) {
+		size_t middle = range.from + (range.to - range.from) / 2;
+		struct text letters = names->forms[middle].letters;
+
+		if (letters.len <= depth ||
+		    (unsigned char)letters.bytes[depth] < byte)
+			range.from = middle + 1;
+		else
+			range.to = middle;
+	}
+	return range.from;
+}
+
+/* What stands before a form, and belongs to it or tells that it is a name. */
+struct before {
+	size_t from; /* where the name begins */
+	bool title;
+	bool own;   /* the person's first name or initial */
+	bool other; /* an initial of someone else */
+};
+
+static bool
+is_first_name(const struct names *names, const struct person *person,
+	      struct text letters)
+{
+	for (size_t i = 0; i < person->parts.family; i++)
+		if (text_equal(
+			    fold_letters(names->arena, person->parts.words[i]),
+			    letters))
+			return true;
+	return false;
+}
+
+static bool
+are_initials(const struct letters *letters, size_t at, size_t end)
+{
+	if (end - at > MOST_INITIALS)
+		return false;
+	for (size_t i = at; i < end; i++)
+		if (!letters->items[i].capital)
+			return false;
+	return true;
+}
+
+/* Takes in one word before the name. Returns whether there may be more. */
+static bool
+take_before(const struct names *names, const struct person *person,
+	    const struct letters *letters, struct before *before)
+{
+	size_t at = letters_word_before(letters, before->from);
+	struct text word =
+		text_sub(buffer_text(&letters->bytes), at, before->from - at);
+	bool own, dotted;
+
+	if (word.len == 0 || !letters->items[before->from].near)
+		return false;
+	dotted = letters->items[before->from].dotted;
+	if (name_is_among(word, names->known->titles, names->known->n_titles)) {
+		before->title = true;
+		return false;
+	}
+	own = person->parts.family > 0 &&
+	      fold_letters(names->arena, person->parts.words[0]).bytes[0] ==
+		      word.bytes[0];
+	if (are_initials(letters, at, before->from) && (own || dotted)) {
+		before->own = own;
+		before->other = !own;
+	} else if (is_first_name(names, person, word)) {
+		before->own = true;
+		before->other = false;
+	} else {
+		return false;
+	}
+	before->from = at;
+	return true;
+}
+
+static struct before
+look_before(const struct names *names, const struct form *form,
+	    const struct letters *letters, size_t from)
+{
+	struct before before = {.from = from};
+
+	if (form->kind == FORM_FAMILY || form->kind == FORM_CORE)
+		while (take_before(names, form->person, letters, &before))
+			continue;
+	return before;
+}
+
+static bool
+accept_family(const struct names *names, const struct form *form, bool capital,
+	      bool told)
+{
+	struct text core = text_sub(form->letters, form->core,
+				    form->letters.len - form->core);
+	bool alone = form->kind == FORM_CORE;
+	bool single = form->person->parts.n == 1 && form->person->certain;
+
+	if ((told || (alone && single)) && capital)
+		return true;
+	if (is_place(names, core))
+		return false;
+	if (is_plain(names, core))
+		return !alone && capital;
+	return capital || !alone || core.len >= SHORTEST_SMALL;
+}
+
+static bool
+accept(const struct names *names, const struct form *form,
+       const struct letters *letters, struct text text, size_t from,
+       const struct before *before)
+{
+	size_t to = from + form->letters.len;
+	bool capital = letters->items[from + form->core].capital;
+
+	switch (form->kind) {
+	case FORM_ADDRESS:
+		text = text_at(text, letters_span(letters, from, to));
+		return text_find(text, TEXT("@"), 0) < text.len;
+	case FORM_WHOLE:
+		return from == 0 && to == letters->n;
+	case FORM_FULL:
+		return true;
+	case FORM_FAMILY:
+	case FORM_CORE:
+		return accept_family(names, form, capital,
+				     before->title || before->own ||
+					     before->other);
+	case FORM_FIRST:
+		return capital && !is_plain(names, form->letters) &&
+		       !is_place(names, form->letters);
+	}
+	return false;
+}
+
+/* What was found, and how sure it is who is meant. */
+struct found {
+	size_t from, to; /* letters; to == 0: nothing */
+	int sure;
+	const struct form *form;
+	bool unclear; /* another person just as well */
+};
+
+static int
+how_sure(const struct form *form, const struct before *before)
+{
+	if (form->kind <= FORM_FULL)
+		return 3;
+	if (form->kind == FORM_FIRST || before->other)
+		return 0;
+	return before->own ? 2 : 1;
+}
+
+static void
+try_form(const struct names *names, const struct form *form,
+	 const struct letters *letters, struct text text, size_t from,
+	 struct found *found)
+{
+	struct before before = look_before(names, form, letters, from);
+	size_t to = from + form->letters.len;
+	int sure = how_sure(form, &before);
+
+	if (!accept(names, form, letters, text, from, &before))
+		return;
+	if (to > found->to || sure > found->sure)
+		*found = (struct found){before.from, to, sure, form, sure == 0};
+	else if (sure == found->sure && found->form->person != form->person)
+		found->unclear = true;
+}
+
+/* A word ends there, or only an "s" follows: Kokkes. */
+static bool
+ends_name(const struct letters *letters, size_t to)
+{
+	if (letters->items[to - 1].ends)
+		return true;
+	return letters->bytes.bytes[to] == 's' && letters->items[to].ends;
+}
+
+/* The longest form at this word. */
+static struct found
+find_at(const struct names *names, const struct letters *letters,
+	struct text text, size_t from)
+{
+	struct range range = {0, names->n_forms};
+	struct found found = {.to = 0, .sure = -1};
+
+	for (size_t depth = 0; from + depth < letters->n; depth++) {
+		const struct letter *letter = &letters->items[from + depth];
+		unsigned byte =
+			(unsigned char)letters->bytes.bytes[from + depth];
+
+		if (depth && !letter->near)
+			break;
+		range.from = first_from(names, range, depth, byte);
+		range.to = first_from(names, range, depth, byte + 1);
+		if (range.from == range.to)
+			break;
+		if (!ends_name(letters, from + depth + 1))
+			continue;
+		for (size_t i = range.from;
+		     i < range.to && names->forms[i].letters.len == depth + 1;
+		     i++)
+			try_form(names, &names->forms[i], letters, text, from,
+				 &found);
+	}
+	return found;
+}
+
+static void
+add_hit(const struct letters *letters, const struct found *found,
+	struct redact_hits *hits)
+{
+	bool address = found->form->kind == FORM_ADDRESS;
+	struct text by = address	  ? TEXT("[e-mail]")
+			 : found->unclear ? TEXT("[name]")
+					  : found->form->person->label;
+
+	redact_hits_add(hits, letters_span(letters, found->from, found->to),
+			address ? REDACTED_ADDRESS : REDACTED_NAME, by);
+}
+
+void
+names_find(const struct names *names, struct text text,
+	   struct redact_hits *hits)
+{
+	struct letters letters;
+
+	if (names->n_forms == 0)
+		return;
+	letters_init(&letters, text);
+	for (size_t at = 0; at < letters.n;) {
+		struct found found = {.to = 0};
+
+		if (letters.items[at].begins)
+			found = find_at(names, &letters, text, at);
+		if (found.to)
+			add_hit(&letters, &found, hits);
+		at = found.to ? found.to : at + 1;
+	}
+	letters_release(&letters);
+}
