@@ -13,11 +13,13 @@ typedef void take_row(struct redaction *redaction, const struct query *query);
 static void
 take_person(struct redaction *redaction, const struct query *query)
 {
-	const char *kind = text_is(rows_text(query, "kind"), "adviser")
-				   ? "adviser"
-				   : "person";
+	struct text kind = rows_text(query, "kind");
 
-	redaction_add_person(redaction, kind, rows_text(query, "name"));
+	redaction_add_person(redaction,
+			     text_is(kind, "adviser")	? PERSON_ADVISER
+			     : text_is(kind, "speaker") ? PERSON_SPEAKER
+							: PERSON_JUDGE,
+			     rows_text(query, "name"));
 }
 
 static void

@@ -44,6 +44,20 @@ next_word(struct text name, size_t *at)
 	return text_sub(name, from, end - from);
 }
 
+/* "Vries-van", of Jan de Vries-van Dijk: a family name begins with it. */
+static bool
+ends_in_particle(struct text word, const struct redact_words *words,
+		 struct arena *arena)
+{
+	size_t at = word.len;
+
+	while (at > 0 && word.bytes[at - 1] != '-')
+		at--;
+	return at > 1 &&
+	       name_is_among(fold_letters(arena, text_sub(word, at, word.len)),
+			     words->particles, words->n_particles);
+}
+
 static void
 find_family(struct name_parts *parts, const struct redact_words *words,
 	    struct arena *arena)
@@ -56,7 +70,8 @@ find_family(struct name_parts *parts, const struct redact_words *words,
 		i = 0;
 	for (; i + 1 < parts->n; i++)
 		if (name_is_among(name_letters(parts, i, i + 1, arena),
-				  words->particles, words->n_particles))
+				  words->particles, words->n_particles) ||
+		    ends_in_particle(parts->words[i], words, arena))
 			break;
 	if (i + 1 >= parts->n)
 		return;

@@ -62,7 +62,7 @@ redaction_free(struct redaction *redaction)
 }
 
 void
-redaction_add_person(struct redaction *redaction, const char *kind,
+redaction_add_person(struct redaction *redaction, enum redact_person kind,
 		     struct text name)
 {
 	if (redaction->level == REDACT_NAMES)

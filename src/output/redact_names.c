@@ -37,7 +37,7 @@ enum form_kind {
 struct person {
 	struct text label; /* "[adviser-07]" */
 	struct name_parts parts;
-	bool certain; /* a person for sure, not perhaps a role */
+	enum redact_person kind;
 };
 
 struct form {
@@ -124,14 +124,16 @@ is_same_name(const struct name_parts *a, const struct name_parts *b,
 }
 
 void
-names_add_person(struct names *names, const char *kind, struct text name)
+names_add_person(struct names *names, enum redact_person kind, struct text name)
 {
 	struct person person = {
 		.parts = name_parts_of(name, names->known, names->arena),
-		.certain = strcmp(kind, "adviser") == 0,
+		.kind = kind,
 	};
 	struct person *kept;
-	struct text prefix = arena_format(names->arena, "[%s-", kind);
+	struct text prefix =
+		arena_format(names->arena, "[%s-",
+			     kind == PERSON_ADVISER ? "adviser" : "person");
 	size_t number = 1;
 
 	if (person.parts.n == 0)
@@ -370,7 +372,7 @@ is_person(const struct names *names, struct person *person)
 {
 	struct name_parts *parts = &person->parts;
 
-	while (!person->certain && parts->n) {
+	while (person->kind == PERSON_SPEAKER && parts->n) {
 		struct text word = fold_letters(names->arena, parts->words[0]);
 
 		if (is_upper(character_at(parts->words[0], 0)) &&
@@ -523,7 +525,8 @@ accept_family(const struct names *names, const struct form *form, bool capital,
 	struct text core = text_sub(form->letters, form->core,
 				    form->letters.len - form->core);
 	bool alone = form->kind == FORM_CORE;
-	bool single = form->person->parts.n == 1 && form->person->certain;
+	bool single = form->person->parts.n == 1 &&
+		      form->person->kind == PERSON_ADVISER;
 
 	if ((told || (alone && single)) && capital)
 		return true;

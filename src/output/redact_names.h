@@ -13,7 +13,8 @@ struct names *names_new(const struct redact_words *words);
 void names_free(struct names *names);
 
 /* As redaction_… of the same name. */
-void names_add_person(struct names *names, const char *kind, struct text name);
+void names_add_person(struct names *names, enum redact_person kind,
+		      struct text name);
 void names_add_address(struct names *names, struct text address);
 void names_add_place(struct names *names, struct text place);
 void names_learn(struct names *names, struct text text);

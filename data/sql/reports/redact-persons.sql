@@ -12,15 +12,15 @@ FROM (
 		at
 	FROM corrections WHERE fact = 'advisers'
 	UNION ALL
-	SELECT 3, 'person', speaker, source, offset, '' FROM quotes
+	SELECT 3, 'speaker', speaker, source, offset, '' FROM quotes
 	UNION ALL
-	SELECT 4, 'person', column1, '', 0, at
+	SELECT 4, 'speaker', column1, '', 0, at
 	FROM (SELECT extracted AS column1, at FROM corrections
 			WHERE fact = 'quotes' AND "column" = 'speaker'
 		UNION ALL SELECT corrected, at FROM corrections
 			WHERE fact = 'quotes' AND "column" = 'speaker')
 	UNION ALL
-	SELECT 5, 'person', "by", '', 0, at FROM corrections
+	SELECT 5, 'judge', "by", '', 0, at FROM corrections
 )
 WHERE name <> ''
 ORDER BY place, source IS NULL, source, offset, at, name

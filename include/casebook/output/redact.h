@@ -38,6 +38,13 @@ struct redact_words {
 	size_t n_titles;
 };
 
+/* As what a person is named, which says how sure it is that it is one. */
+enum redact_person {
+	PERSON_ADVISER, /* for sure, even by one word */
+	PERSON_JUDGE,	/* who corrected a fact; perhaps a user's name */
+	PERSON_SPEAKER, /* perhaps a role: "een bewoner" */
+};
+
 enum redact_kind { REDACTED_ADDRESS, REDACTED_NUMBER, REDACTED_NAME };
 
 enum { N_REDACTED = REDACTED_NAME + 1 };
@@ -51,12 +58,12 @@ struct redaction *redaction_new(enum redact_level level,
 void redaction_free(struct redaction *redaction); /* NULL is allowed */
 
 /*
- * What is known beforehand; all texts are copied. A person of a kind
- * ("adviser") is numbered when first added; a name with words that do not
- * belong to it (a title, a place in parentheses) is taken apart.
+ * What is known beforehand; all texts are copied. A person is numbered when
+ * first added; a name with words that do not belong to it (a title, a place in
+ * parentheses) is taken apart.
  */
-void redaction_add_person(struct redaction *redaction, const char *kind,
-			  struct text name);
+void redaction_add_person(struct redaction *redaction,
+			  enum redact_person kind, struct text name);
 void redaction_add_address(struct redaction *redaction, struct text address);
 /* Its words alone are no one's name. */
 void redaction_add_place(struct redaction *redaction, struct text place);
