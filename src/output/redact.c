@@ -137,7 +137,8 @@ compare_hits(const void *a, const void *b)
 	return (int)x->kind - (int)y->kind;
 }
 
-/* In order, apart: those that overlap become one, an address if one is. */
+/* In order, apart: those that overlap become one, an address if one is, else
+ * the longest. */
 static void
 join_hits(struct redact_hits *hits)
 {
@@ -148,13 +149,17 @@ join_hits(struct redact_hits *hits)
 	for (size_t i = 0; i < hits->n; i++) {
 		struct redact_hit hit = hits->items[i];
 		struct redact_hit *last = n ? &hits->items[n - 1] : NULL;
+		bool better;
 
 		if (!last || hit.span.offset >= span_end(last->span)) {
 			hits->items[n++] = hit;
 			continue;
 		}
+		better = hit.kind < last->kind ||
+			 (hit.kind == last->kind &&
+			  hit.span.len > last->span.len);
 		hit.span = span_join(last->span, hit.span);
-		if (hit.kind < last->kind)
+		if (better)
 			*last = hit;
 		else
 			last->span = hit.span;

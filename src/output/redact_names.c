@@ -35,7 +35,8 @@ enum form_kind {
 };
 
 struct person {
-	struct text label; /* "[adviser-07]" */
+	struct text label;   /* "[adviser-07]" */
+	struct text letters; /* as it was first named */
 	struct name_parts parts;
 	enum redact_person kind;
 };
@@ -115,14 +116,6 @@ add_words(struct names *names, struct text text, bool place)
 	}
 }
 
-static bool
-is_same_name(const struct name_parts *a, const struct name_parts *b,
-	     struct arena *arena)
-{
-	return text_equal(name_letters(a, 0, a->n, arena),
-			  name_letters(b, 0, b->n, arena));
-}
-
 void
 names_add_person(struct names *names, enum redact_person kind, struct text name)
 {
@@ -131,21 +124,14 @@ names_add_person(struct names *names, enum redact_person kind, struct text name)
 		.kind = kind,
 	};
 	struct person *kept;
-	struct text prefix =
-		arena_format(names->arena, "[%s-",
-			     kind == PERSON_ADVISER ? "adviser" : "person");
-	size_t number = 1;
 
 	if (person.parts.n == 0)
 		return;
-	for (size_t i = 0; i < names->n_persons; i++) {
-		if (is_same_name(&names->persons[i]->parts, &person.parts,
-				 names->arena))
+	person.letters =
+		name_letters(&person.parts, 0, person.parts.n, names->arena);
+	for (size_t i = 0; i < names->n_persons; i++)
+		if (text_equal(names->persons[i]->letters, person.letters))
 			return;
-		number += text_starts(names->persons[i]->label, prefix.bytes);
-	}
-	person.label = arena_format(names->arena, "%.*s%02zu]",
-				    TEXT_ARG(prefix), number);
 	for (size_t i = 0; i < person.parts.n; i++) {
 		add_words(names, person.parts.words[i], false);
 		add_word(names,
@@ -383,6 +369,17 @@ is_person(const struct names *names, struct person *person)
 	return parts->n > 0;
 }
 
+/* Numbered by the order in which they were named. */
+static void
+label_person(struct names *names, struct person *person, size_t *numbers)
+{
+	bool adviser = person->kind == PERSON_ADVISER;
+
+	person->label = arena_format(names->arena, "[%s-%02zu]",
+				     adviser ? "adviser" : "person",
+				     ++numbers[adviser]);
+}
+
 static int
 compare_forms(const void *a, const void *b)
 {
@@ -395,6 +392,8 @@ compare_forms(const void *a, const void *b)
 void
 names_ready(struct names *names)
 {
+	size_t numbers[2] = {0, 0};
+
 	if (!names->sorted)
 		sort_words(names);
 	for (size_t i = 0; i < names->n_persons; i++) {
@@ -404,6 +403,7 @@ names_ready(struct names *names)
 
 		if (!is_person(names, person))
 			continue;
+		label_person(names, person, numbers);
 		all = name_letters(parts, 0, parts->n, names->arena);
 		add_form(names, FORM_WHOLE, all, 0, person);
 		if (parts->family > 0)
@@ -450,15 +450,23 @@ struct before {
 	bool other; /* an initial of someone else */
 };
 
+/* One of the first names, or a part of one that has a hyphen. */
 static bool
 is_first_name(const struct names *names, const struct person *person,
 	      struct text letters)
 {
-	for (size_t i = 0; i < person->parts.family; i++)
-		if (text_equal(
-			    fold_letters(names->arena, person->parts.words[i]),
-			    letters))
-			return true;
+	for (size_t i = 0; i < person->parts.family; i++) {
+		struct text rest =
+			fold_words(names->arena, person->parts.words[i]);
+
+		while (rest.len) {
+			size_t len = text_find(rest, TEXT(" "), 0);
+
+			if (text_equal(text_sub(rest, 0, len), letters))
+				return true;
+			rest = text_sub(rest, len + 1, rest.len);
+		}
+	}
 	return false;
 }
 
@@ -602,11 +610,12 @@ try_form(const struct names *names, const struct form *form,
 
 /* A word ends there, or only an "s" follows: Kokkes. */
 static bool
-ends_name(const struct letters *letters, size_t to)
+ends_name(const struct letters *letters, size_t from, size_t to)
 {
 	if (letters->items[to - 1].ends)
 		return true;
-	return letters->bytes.bytes[to] == 's' && letters->items[to].ends;
+	return letters->items[from].capital &&
+	       letters->bytes.bytes[to] == 's' && letters->items[to].ends;
 }
 
 /* The longest form at this word. */
@@ -628,7 +637,7 @@ find_at(const struct names *names, const struct letters *letters,
 		range.to = first_from(names, range, depth, byte + 1);
 		if (range.from == range.to)
 			break;
-		if (!ends_name(letters, from + depth + 1))
+		if (!ends_name(letters, from, from + depth + 1))
 			continue;
 		for (size_t i = range.from;
 		     i < range.to && names->forms[i].letters.len == depth + 1;

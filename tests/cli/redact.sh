@@ -89,7 +89,7 @@ looks() {
 			fault "$last: $kind: $(head -3 found | cut -c1-200)"
 		fi
 	done
-	if grep -a -w -n -F -f first "$@" >found; then
+	if LC_ALL=C grep -a -w -n -F -f first "$@" >found; then
 		fault "$last: first names: $(head -3 found | cut -c1-200)"
 	fi
 	if grep -a -n '[[:alnum:]]@[[:alnum:]]' "$@" >found; then
