@@ -175,6 +175,16 @@ add_columns(struct redaction *redaction)
 	schema_release(&schema);
 }
 
+/* Messages name what the casebook holds. */
+static void
+clean_message(struct buffer *out, struct text message, void *cleaner)
+{
+	struct buffer room = {NULL, 0, 0};
+
+	buffer_add(out, redact(cleaner, message, &room));
+	buffer_release(&room);
+}
+
 int
 redacting_begin(struct session *session)
 {
@@ -206,6 +216,8 @@ redacting_begin(struct session *session)
 		goto out;
 	add_columns(session->redaction);
 	session->screen.redaction = session->redaction;
+	session->diagnostics.clean = clean_message;
+	session->diagnostics.cleaner = session->redaction;
 	result = session->store ? redacting_learn(session, &session->store, 1)
 				: 0;
 out:
@@ -223,7 +235,7 @@ redacting_tell(struct session *session)
 	};
 	struct buffer told = {NULL, 0, 0};
 
-	if (!session->redaction || session->diagnostics.worst >= STATUS_USAGE)
+	if (!session->redaction)
 		return;
 	for (size_t i = 0; i < N_REDACTED; i++) {
 		size_t n = redaction_count(session->redaction,
@@ -234,15 +246,18 @@ redacting_tell(struct session *session)
 				      n, words[i][n != 1]);
 	}
 	fflush(stdout);
-	diagnose(&session->diagnostics, DIAGNOSTIC_REDACTED,
-		 (struct place){.file = NULL}, "left out: %s",
-		 told.len ? told.bytes : "nothing, for nothing was found");
+	if (told.len || session->diagnostics.worst == STATUS_DONE)
+		diagnose(&session->diagnostics, DIAGNOSTIC_REDACTED,
+			 (struct place){.file = NULL}, "left out: %s",
+			 told.len ? told.bytes
+				  : "nothing, for nothing was found");
 	buffer_release(&told);
 }
 
 void
 redacting_end(struct session *session)
 {
+	session->diagnostics.clean = NULL;
 	redaction_free(session->redaction);
 	session->redaction = session->screen.redaction = NULL;
 }

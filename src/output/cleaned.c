@@ -52,10 +52,15 @@ move_marks(struct cleaned *cleaned, const struct replacement *replaced,
 		memory_new(cleaned->n_marks + 1, sizeof(*cleaned->moved));
 	for (size_t i = 0; i < cleaned->n_marks; i++) {
 		struct screen_mark mark = cleaned->marks[i];
+		struct text words;
 		size_t from = new_place(replaced, n, mark.span.offset, true);
 		size_t to = new_place(replaced, n, span_end(mark.span), false);
 
-		mark.span = fit_mark(cleaned->moved, n_kept, span_of(from, to));
+		words = text_trim(
+			text_at(cleaned->text, fit_mark(cleaned->moved, n_kept,
+							span_of(from, to))));
+		mark.span = (struct span){
+			(size_t)(words.bytes - cleaned->text.bytes), words.len};
 		if (mark.span.len)
 			cleaned->moved[n_kept++] = mark;
 	}

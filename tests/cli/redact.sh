@@ -224,6 +224,12 @@ grep -q -F -f contacts out && fault 'contacts are there'
 grep -q '@' out && fault 'an @ is there'
 says 'e-mail addresses'; says 'telephone numbers'
 
+t 'messages name nobody either'
+clean list --adviser Xyzzy
+exits 1; says 'no adviser "Xyzzy"'
+clean list --adviser "$(sed -n 4p names)x"
+clean show "tuin van $(sed -n 4p names)"
+
 t 'a person has one name in every output'
 run list --adviser "$(sed -n 2p names)" --redact names --csv --columns advisers
 pseudonym=$(sed -n 2p out | tr -d '\r"')

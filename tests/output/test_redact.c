@@ -10,6 +10,8 @@
 
 #include <cmocka.h>
 
+#include "casebook/output/screen.h"
+
 static struct text particles[] = {
 	{"van", 3}, {"de", 2}, {"der", 3}, {"den", 3}, {"ter", 3},
 	{"in", 2},  {"t", 1},  {"el", 2},  {"d", 1},
@@ -322,6 +324,37 @@ without_a_redaction_all_stays(void **state)
 	buffer_release(&room);
 }
 
+/* A mark that touches a name takes in all of what came instead. */
+static void
+marks_move_with_the_text(void **state)
+{
+	static const struct screen_mark marks[] = {
+		{{0, 16}, {"1", 1}}, /* "Door Jan de Vrie" */
+		{{5, 8}, {"2", 1}},  /* "Jan de V" */
+		{{16, 5}, {"3", 1}}, /* "s ging" begins in the name */
+		{{19, 2}, {"4", 1}}, /* "in": inside 3 */
+		{{25, 4}, {"5", 1}}, /* "Ünal", a part of a name */
+	};
+	struct diagnostics diagnostics;
+	struct screen screen = {.width = 80};
+	char *printed = NULL;
+	size_t len = 0;
+	FILE *stream = open_memstream(&printed, &len);
+
+	(void)state;
+	diagnostics_init(&diagnostics, false);
+	screen.redaction = sample(REDACT_NAMES, &diagnostics);
+	screen_marked(stream, &screen, 0,
+		      TEXT("Door Jan de Vries ging Z. Ünal"), marks, 5);
+	fclose(stream);
+	assert_string_equal(printed,
+			    "[Door [[adviser-01]]{2}]{1} [g[in]{4}]{3}g "
+			    "[[adviser-02]]{5}\n");
+	free(printed);
+	redaction_free(screen.redaction);
+	diagnostics_release(&diagnostics);
+}
+
 /* Time must not grow with the square of a text without blanks. */
 static void
 long_words_take_no_time(void **state)
@@ -364,6 +397,7 @@ main(void)
 		TEST(bytes_that_are_no_text_hide_nothing),
 		TEST(what_is_left_out_is_counted),
 		TEST(without_a_redaction_all_stays),
+		TEST(marks_move_with_the_text),
 		TEST(long_words_take_no_time),
 	};
 

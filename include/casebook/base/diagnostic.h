@@ -112,6 +112,9 @@ struct diagnostics {
 	enum exit_status worst;
 	bool print;
 	bool colour; /* what is printed: standard error is a terminal */
+	/* Adds a message as it may be printed; NULL: as it is. */
+	void (*clean)(struct buffer *out, struct text message, void *cleaner);
+	void *cleaner; /* the caller's */
 };
 
 void diagnostics_init(struct diagnostics *diagnostics, bool print);
