@@ -37,7 +37,7 @@ below = $(if $(filter $(1),$(rooms)),$(1) $(uses),$(rooms))
 archives = $(patsubst %,$(BUILD)/%.a,$(filter $(below),$(from_the_roof)))
 
 libraries_base = -lmd
-libraries_text = -lpcre2-8 -lyaml -lutf8proc
+libraries_text = -lpcre2-8 -lstemmer -lyaml -lutf8proc
 libraries_store = -lsqlite3
 libraries_compare = -lcsv
 libraries_output = -lyajl -lxml2 -lzip
@@ -121,6 +121,11 @@ format: ## Format the C sources by .clang-format.
 man: $(program) ## Make casebook-schema(5) anew from the comments in data/sql/.
 	@$(program) schema --format man >$(BUILD)/casebook-schema.5
 	@mv $(BUILD)/casebook-schema.5 data/man/casebook-schema.5
+
+.PHONY: readme
+readme: $(program) ## Make the answers in README.md anew from the sample.
+	@tests/support/readme $(program) README.md >$(BUILD)/README.md
+	@cat $(BUILD)/README.md >README.md
 
 .PHONY: install
 install: all ## Install below $(DESTDIR)$(PREFIX).

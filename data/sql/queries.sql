@@ -151,6 +151,98 @@ VALUES (:project, :key, :field, :value, :scale, :line, :offset, :length,
 	:rule)
 ON CONFLICT (project, key) DO NOTHING
 
+-- The search index: written by hand in the transaction of its passages. -------
+
+-- name: index-rows
+SELECT passage.id, passage.source, passage.text, passage.offset, body_offset,
+	body_length, project.offset, project.length
+FROM passage LEFT JOIN project ON project.project = passage.project
+WHERE passage.source = :source
+	AND (passage.project IS NOT NULL OR passage.section <> 'contents')
+ORDER BY passage.id
+
+-- name: index-rows-of-all
+SELECT passage.id, passage.source, passage.text, passage.offset, body_offset,
+	body_length, project.offset, project.length
+FROM passage LEFT JOIN project ON project.project = passage.project
+WHERE passage.project IS NOT NULL OR passage.section <> 'contents'
+ORDER BY passage.id
+
+-- name: casebook-size
+SELECT page_count * page_size FROM pragma_page_count, pragma_page_size
+
+-- name: index-lost-word
+SELECT term FROM search_term AS met
+WHERE doc IS NOT (SELECT doc FROM search_term AS asked
+	WHERE asked.term = met.term)
+LIMIT 1
+
+-- name: index-passages
+SELECT id FROM passage ORDER BY id
+
+-- name: index-passage
+SELECT source, line FROM passage WHERE id = :id
+
+-- name: index-furniture
+SELECT offset, length FROM mark
+WHERE source = :source AND kind = 'furniture' ORDER BY offset
+
+-- name: index-put
+INSERT INTO search (rowid, title, body) VALUES (:id, :title, :body)
+
+-- name: index-take
+INSERT INTO search (search, rowid, title, body)
+VALUES ('delete', :id, :title, :body)
+
+-- name: index-clear
+INSERT INTO search (search) VALUES ('delete-all')
+
+-- name: index-stemmer
+SELECT fingerprint FROM stemmer
+
+-- name: index-forget-stemmer
+DELETE FROM stemmer
+
+-- name: index-put-stemmer
+INSERT INTO stemmer (fingerprint) VALUES (:fingerprint)
+
+-- Asking the search index. -----------------------------------------------------
+
+-- name: search-hits
+WITH hit AS MATERIALIZED (
+	SELECT rowid AS id, bm25(search, 10.0, 1.0) AS score
+	FROM search WHERE search MATCH :match
+)
+SELECT id, score, project, source, ordinal, section, heading, component
+FROM (
+	SELECT hit.id, score, project, source, ordinal, section, heading,
+		component
+	FROM hit CROSS JOIN passage ON passage.id = hit.id
+) /*filter*/
+
+-- name: search-passage
+SELECT passage.source, passage.text, passage.offset, body_offset, body_length,
+	project.offset, project.length, section, heading, component,
+	passage.line, page, (SELECT title FROM projects
+		WHERE projects.project = passage.project)
+FROM passage LEFT JOIN project ON project.project = passage.project
+WHERE passage.id = :id
+
+-- name: search-sections
+SELECT section FROM passage WHERE section <> '' UNION
+SELECT heading FROM passage WHERE heading <> '' UNION
+SELECT component FROM passage WHERE component <> ''
+
+-- name: search-has-stem
+SELECT 1 FROM search_term WHERE term = :stem
+
+-- name: search-compounds
+SELECT term FROM search_term
+WHERE instr(term, :stem) > 0 AND term <> :stem ORDER BY doc DESC, term
+
+-- name: search-first-passage
+SELECT rowid FROM search WHERE search MATCH :match LIMIT 1
+
 -- Corrections: apart from the facts, but for the keys of added rows. -----------
 
 -- name: corrections
@@ -208,8 +300,11 @@ INSERT INTO main.mark SELECT * FROM built.mark WHERE source = :source
 INSERT INTO main.project SELECT * FROM built.project WHERE source = :source
 
 -- name: copy-passage
-INSERT INTO main.passage SELECT * FROM built.passage
-WHERE source = :source ORDER BY ordinal
+INSERT INTO main.passage (source, ordinal, project, section, heading,
+	component, text, line, page, offset, length, body_offset, body_length)
+SELECT source, ordinal, project, section, heading, component, text, line, page,
+	offset, length, body_offset, body_length
+FROM built.passage WHERE source = :source ORDER BY ordinal
 
 -- name: copy-alias
 INSERT INTO main.alias SELECT * FROM built.alias WHERE source = :source

@@ -60,6 +60,7 @@ CREATE TABLE project ( -- one proeftuin, fieldlab, lab or werkplaats
 CREATE INDEX project_source ON project (source);
 
 CREATE TABLE passage ( -- a piece of the text; in order they are the text
+	id INTEGER PRIMARY KEY, -- of its row in the search index
 	source TEXT NOT NULL -- the document
 		REFERENCES source (name) ON DELETE CASCADE,
 	ordinal INTEGER NOT NULL, -- from 1, within the document
@@ -75,7 +76,7 @@ CREATE TABLE passage ( -- a piece of the text; in order they are the text
 	length INTEGER NOT NULL CHECK (length >= 0), -- bytes
 	body_offset INTEGER NOT NULL, -- of what is behind the heading; bytes
 	body_length INTEGER NOT NULL, -- of it; bytes
-	PRIMARY KEY (source, ordinal)
+	UNIQUE (source, ordinal) -- what names it to others
 ) STRICT;
 
 CREATE INDEX passage_project ON passage (project);
@@ -260,4 +261,29 @@ CREATE TABLE correction ( -- a person's judgement; survives everything
 	"by" TEXT NOT NULL, -- who said so; personal: name
 	at TEXT NOT NULL, -- when; ISO 8601
 	PRIMARY KEY (project, fact, key, "column")
+) STRICT, WITHOUT ROWID;
+
+-- The search index: a row a passage, its rowid the passage's id, of the Dutch
+-- stems of its words (see indexed.h), a blank between two. It is stock FTS5, so
+-- that any SQLite asks it, in stems:
+--
+--	SELECT passage.project, passage.line FROM search
+--	JOIN passage ON passage.id = search.rowid
+--	WHERE search MATCH 'eenzam' ORDER BY rank;
+
+CREATE VIRTUAL TABLE search USING fts5(
+	title, -- stems of the project's title, in the passage that prints it
+	body, -- stems of what stands behind the heading; personal: free-text
+	content = '', -- it holds no text of its own: what it gives is rowids
+	tokenize = 'unicode61 remove_diacritics 2' -- stock
+);
+
+-- The stems that the index holds, with how many passages have each.
+CREATE VIRTUAL TABLE search_term USING fts5vocab(search, row);
+
+-- Where each of them stands.
+CREATE VIRTUAL TABLE search_instance USING fts5vocab(search, instance);
+
+CREATE TABLE stemmer ( -- what made the stems of the index; one row
+	fingerprint TEXT NOT NULL PRIMARY KEY -- SHA-256; see stem.h
 ) STRICT, WITHOUT ROWID;

@@ -28,8 +28,8 @@ struct arena {
 	struct block *last;
 };
 
-static _Noreturn void
-out_of_memory(void)
+void
+memory_exhausted(void)
 {
 	static const char message[] =
 		"casebook: error: out of memory; the casebook is as it was\n";
@@ -45,7 +45,7 @@ memory_new(size_t n, size_t size)
 	void *memory = calloc(n ? n : 1, size ? size : 1);
 
 	if (!memory)
-		out_of_memory();
+		memory_exhausted();
 	return memory;
 }
 
@@ -53,10 +53,10 @@ void *
 memory_resize(void *memory, size_t n, size_t size)
 {
 	if (size != 0 && n > SIZE_MAX / size)
-		out_of_memory();
+		memory_exhausted();
 	memory = realloc(memory, n * size > 0 ? n * size : 1);
 	if (!memory)
-		out_of_memory();
+		memory_exhausted();
 	return memory;
 }
 
@@ -112,7 +112,7 @@ block_for(struct arena *arena, size_t bytes)
 		usual = BLOCK_LARGEST;
 	size = bytes > usual ? bytes : usual;
 	if (size > SIZE_MAX - sizeof(struct block))
-		out_of_memory();
+		memory_exhausted();
 	block = memory_new(1, sizeof(struct block) + size);
 	block->size = size;
 	if (arena->last && size > usual) {
@@ -133,7 +133,7 @@ arena_alloc(struct arena *arena, size_t n, size_t size)
 	size_t bytes, offset;
 
 	if (size != 0 && n > (SIZE_MAX - ALIGNMENT) / size)
-		out_of_memory();
+		memory_exhausted();
 	bytes = (n * size + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
 	block = block_for(arena, bytes);
 	offset = block->used;
@@ -191,7 +191,7 @@ buffer_reserve(struct buffer *buffer, size_t more)
 	size_t need = buffer->len + more + 1;
 
 	if (need < more)
-		out_of_memory();
+		memory_exhausted();
 	if (need <= buffer->capacity)
 		return;
 	if (buffer->capacity < 64)

@@ -45,6 +45,7 @@ struct command {
 	const char *arguments; /* for help */
 	const char *summary;   /* one line */
 	const char *details;   /* paragraphs of help, or NULL */
+	const char *page;      /* of the manual; NULL: casebook(1) */
 	unsigned needs;	       /* enum command_needs */
 	option_mask options;   /* beside OPTIONS_EVERYWHERE */
 	bool filters;
@@ -73,6 +74,7 @@ void command_list(struct session *session);
 void command_rebuild(struct session *session);
 void command_remove(struct session *session);
 void command_report(struct session *session);
+void command_search(struct session *session);
 void command_schema(struct session *session);
 void command_show(struct session *session);
 void command_sql(struct session *session);

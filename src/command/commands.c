@@ -66,7 +66,35 @@ static const struct command commands[] = {
 		.most = 1,
 		.run = command_show,
 	},
-	/* search: full text. Its place is here. */
+	{
+		.name = "search",
+		.arguments = "QUERY… [FILTER…]",
+		.summary = "full text, in any form of a word, best first",
+		.details =
+			"All words must stand in one section of a report, or "
+			"in its title, in any form (gemeente finds gemeenten); "
+			"case and accents make no difference. \"samen "
+			"werken\" is a phrase, jeugd* what begins so; AND, OR "
+			"and NOT in capitals, and parentheses, join them; "
+			"NEAR(wijk zorg, 5) has at most 5 words in between. "
+			"title:word looks in titles, section:doel in sections "
+			"by name, heading or component; theme:jeugd and the "
+			"other filters are the same as --theme jeugd.\n\n"
+			"A shell takes quotes away: write casebook search "
+			"'\"samen werken\" NOT (school OR klas)'.\n\n"
+			"For reading, 10 projects are shown, with up to 3 "
+			"sections each; --limit N shows N projects, 0 all. As "
+			"CSV or JSON a row is a section, with the line, offset "
+			"and length of its first hit.",
+		.needs = NEEDS_CASEBOOK,
+		.options = OPTIONS_OF_TABLES | OPTION(COLUMNS) | OPTION(EXACT) |
+			   OPTION(COMPOUNDS) | OPTION(LIMIT) | OPTION(COUNT),
+		.filters = true,
+		.least = 1,
+		.most = ANY_NUMBER,
+		.page = "casebook-search(1)",
+		.run = command_search,
+	},
 	{
 		.name = "report",
 		.arguments = "[NAME [FILTER…]]",
@@ -89,6 +117,7 @@ static const struct command commands[] = {
 		.filters = true,
 		.reports = true,
 		.most = 1,
+		.page = "casebook-report(1)",
 		.run = command_report,
 	},
 	/* plot: the same as a picture. Its place is here. */
@@ -117,6 +146,7 @@ static const struct command commands[] = {
 			   OPTION(LANG),
 		.filters = true,
 		.most = ANY_NUMBER,
+		.page = "casebook-export(1)",
 		.run = command_export,
 	},
 	{
@@ -171,6 +201,7 @@ static const struct command commands[] = {
 			   OPTION(DROP) | OPTION(CONFIRM) | OPTION(BECAUSE) |
 			   OPTION(BY) | OPTION(FROM),
 		.most = 2,
+		.page = "casebook-correct(1)",
 		.run = command_correct,
 	},
 	{
@@ -185,6 +216,7 @@ static const struct command commands[] = {
 		.options = OPTIONS_OF_TABLES,
 		.least = 1,
 		.most = 2,
+		.page = "casebook-evaluate(1)",
 		.run = command_diff,
 	},
 	{
@@ -195,19 +227,23 @@ static const struct command commands[] = {
 			"GOLD is a folder of CSV files, one a table, as export "
 			"-o writes them; only the projects in its projects.csv "
 			"count. A row whose column must is 0 counts neither "
-			"for nor against. With DIR, that folder is measured "
+			"for nor against, and a follow-up (kind vervolg) "
+			"without a start is left out; of rows with one key the "
+			"first counts. With DIR, that folder is measured "
 			"instead of the casebook.\n\n"
-			"Soft ignores case, and in names accents, punctuation, "
-			"articles, counts and parentheses; strict ignores "
-			"nothing. Behind the figures stand the rows that are "
-			"missing (-) or extra (+), softly compared; as CSV the "
-			"two tables are parted by an empty line, and --quiet "
-			"leaves the second out.",
+			"Soft ignores case, and in names accents, punctuation "
+			"and articles, in those of organisations also counts "
+			"and parentheses; strict ignores nothing. Behind the "
+			"figures stand the rows that are missing (-) or extra "
+			"(+), softly compared; as CSV the two tables are "
+			"parted by an empty line, and --quiet leaves the "
+			"second out.",
 		.needs = NEEDS_DATA,
 		.options = OPTIONS_OF_PLAIN_TABLES | OPTION(ONLY) | OPTION(MIN) |
 			   OPTION(QUIET),
 		.least = 1,
 		.most = 2,
+		.page = "casebook-evaluate(1)",
 		.run = command_evaluate,
 	},
 	{
@@ -229,6 +265,7 @@ static const struct command commands[] = {
 		.options = OPTIONS_OF_PLAIN_TABLES,
 		.least = 2,
 		.most = 2,
+		.page = "casebook-evaluate(1)",
 		.run = command_agree,
 	},
 	/* forget. Its place is here. */
@@ -247,6 +284,7 @@ static const struct command commands[] = {
 		.options = OPTIONS_OF_PLAIN_TABLES | OPTION(LAYOUT),
 		.least = 1,
 		.most = ANY_NUMBER,
+		.page = "casebook-layout(5)",
 		.run = command_layout,
 	},
 	{
@@ -265,6 +303,7 @@ static const struct command commands[] = {
 		.summary = "views and columns: meaning, unit, origin, personal",
 		.options = OPTIONS_OF_PLAIN_TABLES,
 		.most = 1,
+		.page = "casebook-schema(5)",
 		.run = command_schema,
 	},
 	{

@@ -112,7 +112,8 @@ help_print_usage(FILE *stream, const struct session *session)
 				  : "…",
 			  command->summary);
 	}
-	fputs("\ncasebook COMMAND --help tells more.\n", stream);
+	fputs("\ncasebook COMMAND --help tells more, and casebook(1) all.\n",
+	      stream);
 }
 
 void
@@ -130,6 +131,8 @@ help_print_command(FILE *stream, const struct command *command)
 		      command->name);
 	if (command->filters)
 		print_filters(stream);
+	fprintf(stream, "\nThe manual: %s.\n",
+		command->page ? command->page : "casebook(1)");
 }
 
 void

@@ -50,7 +50,7 @@ refuse_language(struct session *session, const char *language)
 		struct text name = text_of(session->data.files[i].name);
 
 		if (!text_starts(name, folder) || !text_ends(name, ending) ||
-		    n == MOST_LANGUAGES)
+		    name.len != around + LANGUAGE_LEN || n == MOST_LANGUAGES)
 			continue;
 		words[n++] = text_sub(name, strlen(folder), name.len - around);
 	}

@@ -61,7 +61,7 @@ rebuild_all(struct session *session, const struct rules *rules,
 	    const struct stored_sources *stored, struct writer *writer)
 {
 	struct progress progress;
-	int result = 0;
+	int result = writer_renew_index(writer, &session->diagnostics);
 
 	interrupt_catch();
 	progress_init(&progress, stored->n_items);

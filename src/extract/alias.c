@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "involvement.h"
+#include "place_name.h"
 #include "rules.h"
 
 #include "casebook/text/fold.h"
@@ -22,26 +23,7 @@ alias_compared(const struct rules *rules, struct arena *arena, struct text name)
 
 enum { LONGEST_CHAIN = 8 }; /* an alias of an alias; a ring ends here */
 
-/* The letters of the one stand in the other in their order, from the first. */
-static bool
-abbreviates(struct text one, struct text other)
-{
-	struct arena *scratch = arena_new();
-	struct text letters = fold_letters(scratch, one);
-	struct text all = fold_letters(scratch, other);
-	size_t at = 0;
-	bool result;
-
-	result = letters.len >= 2 && letters.len < all.len &&
-		 letters.bytes[0] == all.bytes[0];
-	for (size_t i = 0; result && i < all.len && at < letters.len; i++)
-		at += all.bytes[i] == letters.bytes[at];
-	result = result && at == letters.len;
-	arena_free(scratch);
-	return result;
-}
-
-/* One word with more capitals than small letters: "SOHW". */
+/* More capitals than small letters: "SOHW". */
 static bool
 is_abbreviated(struct text text)
 {
@@ -51,15 +33,144 @@ is_abbreviated(struct text text)
 		n_upper += is_upper(character_at(text, at));
 		n_lower += is_lower(character_at(text, at));
 	}
-	return n_upper > n_lower && text_find(text, TEXT(" "), 0) == text.len;
+	return n_upper > n_lower;
+}
+
+enum { ALIAS_LONGEST = 200 }; /* letters of a short form */
+
+/* The short form: its letters, and where the word of each begins and ends. */
+struct short_form {
+	struct text letters;
+	size_t starts[ALIAS_LONGEST], ends[ALIAS_LONGEST];
+	bool abbreviated[ALIAS_LONGEST]; /* the word of this letter */
+	size_t n_abbreviated;
+};
+
+/* The word that begins at *at or behind it; *at: its end. */
+static bool
+next_word(struct text text, size_t *at, struct text *word)
+{
+	size_t end;
+
+	while (*at < text.len && text.bytes[*at] == ' ')
+		++*at;
+	end = text_find(text, TEXT(" "), *at);
+	*word = text_sub(text, *at, end - *at);
+	*at = end;
+	return word->len > 0;
+}
+
+static bool
+short_form_read(struct short_form *form, struct arena *scratch,
+		struct text text)
+{
+	size_t at = 0, from = 0;
+	struct text word;
+
+	*form = (struct short_form){.letters = fold_letters(scratch, text)};
+	if (form->letters.len < 2 || form->letters.len > ALIAS_LONGEST)
+		return false;
+	while (next_word(text, &at, &word)) {
+		size_t end = from + fold_letters(scratch, word).len;
+		bool abbreviated = is_abbreviated(word);
+
+		for (size_t i = from; i < end && i < ALIAS_LONGEST; i++) {
+			form->starts[i] = from;
+			form->ends[i] = end;
+			form->abbreviated[i] = abbreviated;
+			form->n_abbreviated += abbreviated;
+		}
+		from = end;
+	}
+	return from == form->letters.len && form->n_abbreviated >= 2;
+}
+
+/*
+ * From each place in the short form that is reached, what one word of the name
+ * carries on: the whole word where it stands there as it is, else letters of it
+ * in their order, from its first. A word in small letters may be left out.
+ */
+static void
+take_word(const struct short_form *form, struct text letters, bool optional,
+	  const bool *reached, bool *next)
+{
+	for (size_t at = 0; at < form->letters.len; at++) {
+		size_t k = at, end = form->ends[at];
+
+		if (!reached[at])
+			continue;
+		next[at] |= optional;
+		if (!form->abbreviated[at]) {
+			next[end] |= form->starts[at] == at &&
+				     text_equal(text_sub(form->letters, at,
+							 end - at),
+						letters);
+			continue;
+		}
+		for (size_t i = 0; i < letters.len && k < end; i++) {
+			if (letters.bytes[i] == form->letters.bytes[k])
+				next[++k] = true;
+			else if (i == 0)
+				break;
+		}
+	}
+}
+
+/* Do the words of the name from `from` on carry the whole short form? */
+static bool
+carries(const struct short_form *form, struct arena *scratch, struct text name,
+	size_t from)
+{
+	bool reached[ALIAS_LONGEST + 1] = {true};
+	bool first = true;
+	struct text word;
+
+	while (!reached[form->letters.len] && next_word(name, &from, &word)) {
+		struct text letters = fold_letters(scratch, word);
+		bool next[ALIAS_LONGEST + 1] = {false};
+
+		take_word(form, letters,
+			  letters.len == 0 ||
+				  (!first && is_lower(character_at(word, 0))),
+			  reached, next);
+		memcpy(reached, next, sizeof(reached));
+		first = false;
+	}
+	return reached[form->letters.len];
+}
+
+/* The first word of the long form from which it carries the short form. */
+static bool
+abbreviates(struct text text, struct text name, bool at_start, size_t *from)
+{
+	struct arena *scratch = arena_new();
+	struct short_form form;
+	bool found = false;
+
+	if (short_form_read(&form, scratch, text) &&
+	    form.letters.len < fold_letters(scratch, name).len)
+		for (size_t at = 0; !found && at < name.len;) {
+			found = carries(&form, scratch, name, at);
+			*from = at;
+			at = at_start ? name.len
+				      : text_find(name, TEXT(" "), at) + 1;
+		}
+	arena_free(scratch);
+	return found;
 }
 
 bool
-alias_of(struct text name, struct text inside)
+alias_of(const struct rules *rules, struct text name, struct text inside,
+	 size_t *from)
 {
-	if (is_abbreviated(inside))
-		return abbreviates(inside, name);
-	return is_abbreviated(name) && abbreviates(name, inside);
+	*from = 0;
+	if (text_find(inside, TEXT(","), 0) < inside.len)
+		return false;
+	if (abbreviates(inside, name, false, from))
+		return true;
+	*from = 0;
+	return !is_place_name(rules, inside) &&
+	       abbreviates(name, inside, true, from);
 }
 
 struct text
@@ -106,7 +217,7 @@ add(struct extraction *extraction, struct text alias, struct text organisation)
 void
 alias_told(struct extraction *extraction, struct text name, struct text inside)
 {
-	bool is_short = is_abbreviated(inside);
+	bool is_short = inside.len < name.len;
 	struct text alias = is_short ? inside : name;
 	struct text organisation = is_short ? name : inside;
 

@@ -15,9 +15,14 @@ struct text alias_compared(const struct rules *rules, struct arena *arena,
 
 /*
  * Is what stands in the parenthesis behind a name an abbreviation or the long
- * form of it? "Stichting Het Anker (SHA)", "SHA (Stichting Het Anker)".
+ * form of it? "Stichting Het Anker (SHA)", "SHA (Stichting Het Anker)". An
+ * abbreviation takes letters of words that follow each other, of each the first
+ * and perhaps some behind it ("Regionaal Zorgoverleg (REZO)"), and may repeat
+ * words as they are ("Samen Sterk Zeedorp (SS Zeedorp)"). *from: the byte of
+ * the name where those words begin.
  */
-bool alias_of(struct text name, struct text inside);
+bool alias_of(const struct rules *rules, struct text name, struct text inside,
+	      size_t *from);
 
 /*
  * The name under which the vocabulary joins this one; the same text when it

@@ -40,8 +40,24 @@ read_sentences(struct involving *involving, const struct holding *holding)
 		else if (!holding->prose && announces(involving, span, &list))
 			involve(involving, list, false);
 		else if (!reading_quoted(reading, span))
-			involve_told(involving, span, cues);
+			involve_told(involving, span, cues, NULL);
 	}
+}
+
+/*
+ * "Parties listed elsewhere as taking part ('participeren de volgende
+ * partijen') may be added" as partners (codebook).
+ */
+static void
+read_listed(struct involving *involving)
+{
+	const struct reading *reading = involving->reading;
+
+	involving->role = TEXT("partner");
+	for (size_t i = 0; i < reading->n_sentences; i++)
+		if (!reading_quoted(reading, reading->sentences[i].span))
+			involve_told(involving, reading->sentences[i].span,
+				     involving->rules->partner_cues, "listed");
 }
 
 static void
@@ -72,10 +88,12 @@ read_passage(struct extraction *extraction, size_t passage,
 		return;
 	}
 	involving.reading = document_reading(document, passage);
-	if (text_is(holding->role, "initiatiefnemer"))
+	if (text_is(holding->role, "initiatiefnemer")) {
 		involve_initiators(&involving);
-	else
+		read_listed(&involving);
+	} else {
 		read_sentences(&involving, holding);
+	}
 }
 
 static void

@@ -17,14 +17,14 @@ struct involving {
 
 /*
  * involvement_row.c: adds the items of a stretch as rows of the role. told: the
- * stretch is part of a sentence: without an "and" only its first item counts,
- * what follows describes it.
+ * stretch is part of a sentence: without an "and" or a colon only its first item
+ * counts, what follows describes it.
  */
 void involve(struct involving *involving, struct span span, bool told);
 
-/* involvement_told.c: what sentences tell. */
+/* involvement_told.c: what sentences tell; by cues of a label, NULL: of any. */
 void involve_told(struct involving *involving, struct span sentence,
-		  const struct cues *cues);
+		  const struct cues *cues, const char *label);
 void involve_initiators(struct involving *involving);
 /* Has the stretch a finite verb outside parentheses? */
 bool has_verb(const struct rules *rules, const struct reading *reading,

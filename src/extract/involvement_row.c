@@ -96,26 +96,6 @@ named_before(struct involving *involving, size_t offset)
 }
 
 /*
- * Where the head of a name ends: before the first preposition ("ouders van
- * leerlingen", "organisaties op het gebied van wonen").
- */
-static size_t
-head_end(const struct rules *rules, struct text name)
-{
-	size_t at = text_find(name, TEXT(" "), 0);
-
-	while (at < name.len) {
-		size_t next = text_find(name, TEXT(" "), at + 1);
-
-		if (table_has(rules->prepositions,
-			      text_sub(name, at + 1, next - at - 1)))
-			return at;
-		at = next;
-	}
-	return name.len;
-}
-
-/*
  * The kind by the head of the name; one of which the head says nothing ("De
  * Haven") may have an alias that does.
  */
@@ -129,7 +109,7 @@ kind_of(const struct rules *rules, struct text organisation)
 	for (size_t i = 0; i < 2; i++)
 		if (cue_first(rules->organisation_kinds, names[i],
 			      span_of(0, names[i].len), &hit) &&
-		    hit.span.offset < head_end(rules, names[i]))
+		    hit.span.offset < list_head(rules, names[i]))
 			return hit.cue->label;
 	return "";
 }
@@ -200,7 +180,9 @@ involve_item(struct involving *involving, const struct list_item *item)
 		}
 	}
 	if (item->alias.len > 0)
-		alias_told(involving->extraction, organisation,
+		alias_told(involving->extraction,
+			   text_sub(organisation, item->alias_from,
+				    organisation.len),
 			   reading_at(involving->reading, item->alias));
 	if (!is_known(involving, organisation))
 		add_row(involving, item, organisation, rule);
@@ -251,12 +233,22 @@ advise_open(struct involving *involving, struct span span)
 				  span, "a parenthesis of this list is open");
 }
 
+/* Behind a colon, or on lines of their own, all items count. */
+static bool
+is_announced(const struct involving *involving, struct span span)
+{
+	struct text text = reading_at(involving->reading, span);
+
+	return text_find(text, TEXT(":"), 0) < text.len ||
+	       text_find(text, TEXT("\n"), 0) < text.len;
+}
+
 void
 involve(struct involving *involving, struct span span, bool told)
 {
 	struct list list = {NULL, 0, 0};
 	size_t n;
-	bool joined = false;
+	bool joined = is_announced(involving, span);
 
 	advise_open(involving, span);
 	list_read(involving->rules, involving->extraction->report->arena,

@@ -68,9 +68,39 @@ until_stop(const struct rules *rules, struct text text, struct span sentence,
 	return label ? (struct span){0, 0} : span_of(from, span_end(sentence));
 }
 
+/*
+ * "... de volgende partijen:" and a line end: the items that follow, or the one
+ * paragraph without a verb, are the list.
+ */
+static struct span
+with_items(const struct involving *involving, struct span list)
+{
+	const struct reading *reading = involving->reading;
+	struct text text = text_trim(reading_at(reading, list));
+	size_t end = span_end(list), n = 0;
+
+	if (text.len == 0 || text.bytes[text.len - 1] != ':')
+		return list;
+	for (size_t i = 0; i < reading->n_paragraphs; i++) {
+		const struct paragraph *paragraph = &reading->paragraphs[i];
+
+		if (paragraph->span.offset < span_end(list))
+			continue;
+		if (!paragraph->item &&
+		    (n > 0 ||
+		     has_verb(involving->rules, reading, paragraph->span)))
+			break;
+		end = span_end(paragraph->span);
+		n++;
+		if (!paragraph->item)
+			break;
+	}
+	return span_of(list.offset, end);
+}
+
 void
 involve_told(struct involving *involving, struct span sentence,
-	     const struct cues *cues)
+	     const struct cues *cues, const char *label)
 {
 	struct text text = involving->reading->text;
 	struct cue_hit hit;
@@ -80,14 +110,19 @@ involve_told(struct involving *involving, struct span sentence,
 		size_t end = span_end(hit.span);
 		struct span list = {0, 0};
 
+		if (label && strcmp(hit.cue->label, label) != 0) {
+			from = end;
+			continue;
+		}
 		if (strcmp(hit.cue->label, "before") == 0)
 			list = span_of(sentence.offset, hit.span.offset);
 		else if (strcmp(hit.cue->label, "until-together") == 0)
 			list = until_stop(involving->rules, text, sentence, end,
 					  "together");
 		else
-			list = until_stop(involving->rules, text, sentence, end,
-					  NULL);
+			list = with_items(involving,
+					  until_stop(involving->rules, text,
+						     sentence, end, NULL));
 		if (list.len > 0)
 			involve(involving, list, true);
 		from = end > span_end(list) ? end : span_end(list);

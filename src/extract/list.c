@@ -47,39 +47,40 @@ add_item(struct reader *reader, enum separator before, struct span name)
 	return item;
 }
 
+static void read_piece(struct reader *reader, const struct list_piece *piece);
+
+/* "Gemeente Aadorp, Beedorp en Ceedorp": places up to the one behind "and". */
 static bool
-has_upper(struct text text)
+lists_places(const struct reader *reader, const struct list_pieces *pieces,
+	     size_t i)
 {
-	for (size_t at = 0; at < text.len; at++)
-		if (is_upper(character_at(text, at)))
+	for (; i < pieces->n_items; i++) {
+		struct text name =
+			reading_at(reader->reading, pieces->items[i].span);
+
+		if (!has_upper(name) ||
+		    !table_has(reader->rules->municipalities, name))
+			return false;
+		if (pieces->items[i].before == SEPARATOR_AND)
 			return true;
+	}
 	return false;
 }
 
-/* A proper name has a capital in it, and no noun of a group or kind. */
-static bool
-is_named(const struct rules *rules, struct text text)
+/* What follows a municipality in such a list are municipalities too. */
+static void
+carry_prefix(struct reader *reader, const struct list_pieces *pieces, size_t i)
 {
-	struct cue_hit hit;
-	if (!has_upper(text) || is_sector(rules, text))
-		return false;
-	if (!cue_first(rules->list_groups, text, span_of(0, text.len), &hit))
-		return true;
-	/* "Anker Jeugdzorg": a capital kind behind a capital. */
-	if (hit.span.offset > 0 && is_upper(character_at(text, 0)) &&
-	    is_upper(character_at(text, hit.span.offset)))
-		return true;
-	/* "Politie Duinland": a capital directly behind a kind. */
-	if (strcmp(hit.cue->label, "kinds") == 0 && hit.span.offset == 0 &&
-	    is_upper(character_at(text, 0)) &&
-	    is_upper(character_at(text, span_end(hit.span) + 1)))
-		return true;
-	/* "Gemeente Zeedorp" is named, "Organisaties in Zeedorp" a kind. */
-	return strcmp(hit.cue->label, "place-name") == 0 &&
-	       has_upper(text_sub(text, span_end(hit.span), text.len));
-}
+	const struct rules *rules = reader->rules;
+	struct text name = reading_at(reader->reading, pieces->items[i].span);
+	struct text word = text_sub(name, 0, text_find(name, TEXT(" "), 0));
 
-static void read_piece(struct reader *reader, const struct list_piece *piece);
+	if (cues_n(rules->list_prefixes) > 0 &&
+	    table_has(rules->bare_municipality, word) &&
+	    lists_places(reader, pieces, i + 1))
+		reader->prefix =
+			text_of(cues_item(rules->list_prefixes, 0)->label);
+}
 
 static void
 read_pieces(struct reader *reader, struct span span)
@@ -88,107 +89,13 @@ read_pieces(struct reader *reader, struct span span)
 
 	list_split(reader->rules, reader->reading, span, &pieces);
 	list_merge(reader->rules, reader->reading, &pieces);
-	for (size_t i = 0; i < pieces.n_items; i++)
+	list_drop_remainder(reader->rules, reader->reading, &pieces);
+	list_govern(reader->rules, reader->reading, &pieces);
+	for (size_t i = 0; i < pieces.n_items; i++) {
 		read_piece(reader, &pieces.items[i]);
+		carry_prefix(reader, &pieces, i);
+	}
 	list_pieces_release(&pieces);
-}
-
-static size_t
-count_hits(const struct cues *cues, struct text text, struct span span)
-{
-	struct cue_hit hit;
-	size_t n = 0, from = span.offset;
-
-	while (cues_next(cues, text, span, from, &hit)) {
-		n++;
-		from = span_end(hit.span);
-	}
-	return n;
-}
-
-/* The last member behind "and" in small letters belongs to the one before. */
-static void
-merge_small(struct text text, struct list_pieces *pieces)
-{
-	size_t n = pieces->n_items;
-	struct span last;
-
-	if (n < 3 || pieces->items[n - 1].before != SEPARATOR_AND ||
-	    !is_lower(character_at(text, pieces->items[n - 1].span.offset)))
-		return;
-	for (size_t i = 0; i + 1 < n; i++)
-		if (!is_upper(character_at(text, pieces->items[i].span.offset)))
-			return;
-	last = pieces->items[n - 1].span;
-	pieces->items[n - 2].span =
-		span_of(pieces->items[n - 2].span.offset, span_end(last));
-	pieces->n_items--;
-}
-
-static bool
-all_sectors(const struct rules *rules, struct text text,
-	    const struct list_pieces *pieces)
-{
-	for (size_t i = 0; i < pieces->n_items; i++)
-		if (!is_sector(rules, text_at(text, pieces->items[i].span)))
-			return false;
-	return true;
-}
-
-/* Half or more of the pieces are professions or roles of people. */
-static bool
-mostly_professions(const struct rules *rules, struct text text,
-		   const struct list_pieces *pieces)
-{
-	size_t n = 0;
-
-	for (size_t i = 0; i < pieces->n_items; i++)
-		n += count_hits(rules->list_professions, text,
-				pieces->items[i].span) > 0;
-	return n * 2 >= pieces->n_items;
-}
-
-static bool
-has_departments(const struct rules *rules, struct text text, struct span name)
-{
-	struct cue_hit hit;
-	size_t from = name.offset;
-
-	while (cues_next(rules->list_collectives, text, name, from, &hit)) {
-		if (strcmp(hit.cue->label, "department") == 0)
-			return true;
-		from = span_end(hit.span);
-	}
-	return false;
-}
-
-/*
- * Are the pieces in a parenthesis members of the item before it? They are of a
- * collective ("organisaties", "afdelingen"), or where the parenthesis says so
- * itself ("onder andere"); sectors and professions are none, but the sectors of
- * departments are.
- */
-static bool
-are_members(const struct reader *reader, struct span name, struct span inside,
-	    const struct list_pieces *pieces)
-{
-	const struct rules *rules = reader->rules;
-	struct text text = reader->reading->text;
-	struct cue_hit hit;
-
-	if (pieces->n_items < 2 || mostly_professions(rules, text, pieces))
-		return false;
-	if (cue_first(rules->list_noise, text, inside, &hit) &&
-	    hit.span.offset == inside.offset &&
-	    strcmp(hit.cue->label, "members") == 0)
-		return true;
-	if (cue_first(rules->list_notes, text, inside, &hit) &&
-	    hit.span.offset == inside.offset)
-		return false;
-	if (has_departments(rules, text, name))
-		return true;
-	return cue_first(rules->list_collectives, text, name, &hit) &&
-	       !all_sectors(rules, text, pieces);
 }
 
 static void
@@ -206,7 +113,8 @@ add_members(struct reader *reader, const struct list_pieces *pieces,
 		if (span.len == 0)
 			continue;
 		item = add_item(reader, pieces->items[i].before, span);
-		item->named = is_named(reader->rules, item->text);
+		item->named =
+			!departments && list_named(reader->rules, item->text);
 		item->rule = "involvement.member";
 		item->department = departments;
 	}
@@ -240,7 +148,9 @@ apply_prefix(struct reader *reader, struct list_item *item)
 {
 	struct text text = item->text;
 
-	item->bare_place = table_has(reader->rules->municipalities, text);
+	/* "buren" are no municipality. */
+	item->bare_place = has_upper(text) &&
+			   table_has(reader->rules->municipalities, text);
 	if (reader->prefix.len == 0)
 		return;
 	if (!item->bare_place && !table_has(reader->rules->regions, text)) {
@@ -254,7 +164,8 @@ apply_prefix(struct reader *reader, struct list_item *item)
 	item->bare_place = false;
 }
 
-/* It has a letter, and says not that there is nobody ("n.v.t."). */
+/* It has a letter, is no address, and says not that there is nobody ("n.v.t.").
+ */
 static bool
 is_name(const struct rules *rules, struct text text, struct span name)
 {
@@ -263,7 +174,8 @@ is_name(const struct rules *rules, struct text text, struct span name)
 
 	for (size_t at = name.offset; at < span_end(name) && !letter; at++)
 		letter = is_letter(character_at(text, at));
-	if (!letter || name.len > NAME_LONGEST)
+	if (!letter || name.len > NAME_LONGEST ||
+	    text_find(text_at(text, name), TEXT("@"), 0) < name.len)
 		return false;
 	return !cue_first(rules->list_nobody, text, name, &hit) ||
 	       hit.span.len + 1 < name.len;
@@ -321,7 +233,7 @@ read_name(struct reader *reader, enum separator before, struct span span,
 	begins_prefix(reader, &name);
 	item = add_item(reader, before, name);
 	item->note = note;
-	item->named = is_named(rules, item->text);
+	item->named = list_named(rules, item->text);
 	apply_prefix(reader, item);
 	if (tail.len > 0) {
 		item->text = arena_format(
@@ -334,33 +246,64 @@ read_name(struct reader *reader, enum separator before, struct span span,
 	return item;
 }
 
+/*
+ * An abbreviation or long form. Of a group of people it is not theirs, but that
+ * of what they belong to: "leden Samen Sterk (SS)".
+ */
+static bool
+take_alias(struct reader *reader, struct list_item *item, struct span inside)
+{
+	const struct rules *rules = reader->rules;
+	struct text group;
+	struct cue_hit hit;
+	size_t from;
+
+	if (item->alias.len > 0 ||
+	    !alias_of(rules, item->text,
+		      text_trim(text_at(reader->reading->text, inside)), &from))
+		return false;
+	item->alias = inside;
+	group = text_sub(item->text, 0, from);
+	if (cue_first(rules->list_groups, group, span_of(0, group.len), &hit) &&
+	    hit.span.offset == 0 && strcmp(hit.cue->label, "people") == 0)
+		item->alias_from = from;
+	return true;
+}
+
+/* What a parenthesis says of the item: its alias, its members, or a note. */
+static void
+take_parenthesis(struct reader *reader, size_t number, struct span inside)
+{
+	struct list_item *item = &reader->list->items[number];
+	struct list_pieces members = {NULL, 0, 0};
+	struct text text = reader->reading->text;
+
+	list_split(reader->rules, reader->reading, inside, &members);
+	list_drop_remainder(reader->rules, reader->reading, &members);
+	if (list_members(reader->rules, text, item->name, inside, &members))
+		add_members(
+			reader, &members,
+			list_has_departments(reader->rules, text, item->name));
+	else if (!take_alias(reader, item, inside) && item->note.len == 0)
+		item->note = inside;
+	list_pieces_release(&members);
+}
+
 static void
 read_piece(struct reader *reader, const struct list_piece *piece)
 {
-	struct text text = reader->reading->text;
-	struct list_pieces members = {NULL, 0, 0};
-	struct span outer = parenthesis(text, piece->span);
-	struct span inside = outer;
-	struct list_item *item;
-	bool taken = false;
+	struct span first = {0, 0}, last = {0, 0}, span = piece->span;
+	size_t number = reader->list->n_items;
 
-	if (inside.len > 0)
-		inside = span_of(outer.offset + 1, span_end(outer) - 1);
-	item = read_name(reader, piece->before, piece->span, outer);
-	if (!item || inside.len == 0)
+	list_parentheses(reader->rules, reader->reading, span, &first, &last);
+	if (last.len > 0)
+		span = span_of(span.offset, last.offset);
+	if (!read_name(reader, piece->before, span, first))
 		return;
-	list_split(reader->rules, reader->reading, inside, &members);
-	merge_small(text, &members);
-	taken = are_members(reader, item->name, inside, &members);
-	if (alias_of(reading_at(reader->reading, item->name),
-		     text_at(text, inside)))
-		item->alias = inside;
-	if (!taken && item->note.len == 0 && item->alias.len == 0)
-		item->note = inside;
-	if (taken)
-		add_members(reader, &members,
-			    has_departments(reader->rules, text, item->name));
-	list_pieces_release(&members);
+	if (first.len > 0)
+		take_parenthesis(reader, number, inside_of(first));
+	if (last.len > 0)
+		take_parenthesis(reader, number, inside_of(last));
 }
 
 /* The colon of "COLLECTIVE: member, member"; 0 when there is none. */
@@ -380,13 +323,54 @@ colon_of(const struct reader *reader, struct span span)
 	return 0;
 }
 
+/* All of it only says that members follow: "waaronder". */
+static bool
+introduces(const struct rules *rules, struct text text, struct span span)
+{
+	struct cue_hit hit;
+
+	return is_noise(rules, text, span) ||
+	       (cue_first(rules->list_breaks, text, span, &hit) &&
+		hit.span.len == span.len);
+}
+
+/* "Partners: ", "in dit initiatief: ": no collective of that name. */
+static bool
+announces(const struct rules *rules, struct text text, struct span head)
+{
+	struct cue_hit hit;
+
+	if (cue_first(rules->list_announced, text, head, &hit) &&
+	    hit.span.offset == head.offset)
+		return true;
+	return cue_first(rules->list_general, text, head, &hit) &&
+	       hit.span.len == head.len;
+}
+
+/* The first ", " outside parentheses; the end of the span: there is none. */
+static size_t
+comma_of(struct text text, struct span span)
+{
+	size_t depth = 0, at;
+
+	for (at = span.offset; at + 1 < span_end(span); at++) {
+		depth += text.bytes[at] == '(';
+		depth -= text.bytes[at] == ')' && depth > 0;
+		if (depth == 0 && text.bytes[at] == ',' &&
+		    text.bytes[at + 1] == ' ')
+			return at;
+	}
+	return span_end(span);
+}
+
 /* The collective itself is a row; ", een ..." behind it is its note. */
 static void
 read_collective(struct reader *reader, struct span head)
 {
+	const struct rules *rules = reader->rules;
 	struct text text = reader->reading->text;
-	size_t comma = text_find(text, TEXT(", "), head.offset);
-	struct list_item *item;
+	size_t comma = comma_of(text, head), number = reader->list->n_items;
+	struct list_piece piece = {.before = SEPARATOR_NONE};
 	struct cue_hit hit;
 	struct span note = {0, 0};
 
@@ -394,13 +378,15 @@ read_collective(struct reader *reader, struct span head)
 		note = span_of(comma + 2, span_end(head));
 		head = span_of(head.offset, comma);
 	}
-	head = list_strip(reader->rules, reader->reading, head);
-	if (!is_name(reader->rules, text, head))
+	head = list_strip(rules, reader->reading, head);
+	if (note.len == 0 && announces(rules, text, head))
 		return;
-	item = add_item(reader, SEPARATOR_NONE, head);
-	item->note = note;
-	item->named = is_named(reader->rules, item->text);
-	if (cue_last(reader->rules->list_prefixes, text, head, &hit))
+	piece.span = head;
+	read_piece(reader, &piece);
+	if (reader->list->n_items > number && note.len > 0 &&
+	    !introduces(rules, text, note))
+		reader->list->items[number].note = note;
+	if (cue_last(rules->list_prefixes, text, head, &hit))
 		reader->prefix = text_of(hit.cue->label);
 }
 

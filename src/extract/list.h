@@ -24,6 +24,7 @@ struct list_item {
 	struct text text;  /* the name, where it is not just what name prints */
 	struct span note;  /* len 0: none */
 	struct span alias; /* in its parenthesis; len 0: none */
+	size_t alias_from; /* byte of text where the name of the alias begins */
 	const char *rule;
 	bool named;	 /* a proper name, not a group or kind */
 	bool bare_place; /* only the name of a municipality */
@@ -55,11 +56,25 @@ struct list_pieces {
 void list_split(const struct rules *rules, const struct reading *reading,
 		struct span span, struct list_pieces *pieces);
 void list_pieces_release(struct list_pieces *pieces);
-/* Undoes the cuts inside complements and names. */
+/* Where the word that ends at `end` begins; not before `from`. */
+size_t word_start(struct text text, size_t from, size_t end);
+
+/* list_merge.c: undoes the cuts inside complements and names. */
 void list_merge(const struct rules *rules, const struct reading *reading,
 		struct list_pieces *pieces);
+/*
+ * "adviseurs van A, B en C", "zorgaanbieders A, B en C": the head stands for
+ * each, where all are proper names; it is taken off the first. Of one name, or
+ * with a group among them, it stays.
+ */
+void list_govern(const struct rules *rules, const struct reading *reading,
+		 struct list_pieces *pieces);
+/* A last piece that names nobody is dropped: "en andere partijen". */
+void list_drop_remainder(const struct rules *rules,
+			 const struct reading *reading,
+			 struct list_pieces *pieces);
 
-/* Words that begin the span are taken off it: "diverse", "onder andere". */
+/* list_split.c: words that begin the span are taken off it: "diverse". */
 struct span list_strip(const struct rules *rules, const struct reading *reading,
 		       struct span span);
 struct span span_trim(const struct reading *reading, struct span span);
@@ -76,6 +91,40 @@ struct span parenthesis(struct text text, struct span span);
 /* All at the outer level, in order. */
 void find_parentheses(struct text text, struct span span,
 		      struct parentheses *found);
+
+/* Without its marks. */
+struct span inside_of(struct span parenthesis);
+/*
+ * Those that say something of an item: the first, and the one at its end where
+ * both do, as in "Samen Sterk (SS) Zeedorp (voorheen Los Zand)". Is the first
+ * but a remark, it stays in the name, and the last is given as the first. Part
+ * of the name are those in "(jonge) ouders", "begeleider(s)". len 0: none.
+ */
+void list_parentheses(const struct rules *rules, const struct reading *reading,
+		      struct span piece, struct span *first, struct span *last);
+
+/* list_name.c: is there a capital in it? */
+bool has_upper(struct text text);
+/* A proper name, not a group or kind. */
+bool list_named(const struct rules *rules, struct text name);
+/*
+ * Where the head of a name ends: before the first preposition ("ouders van
+ * leerlingen", "organisaties op het gebied van wonen").
+ */
+size_t list_head(const struct rules *rules, struct text name);
+
+/*
+ * list_members.c: are the pieces in a parenthesis members of the name before
+ * it? They are when all are groups of people, or the parenthesis says so itself
+ * ("onder andere"), or the name is a collective ("organisaties"); sectors and
+ * professions are none, but the sectors of departments are. Joins a last piece
+ * that belongs to the one before it.
+ */
+bool list_members(const struct rules *rules, struct text text, struct span name,
+		  struct span inside, struct list_pieces *pieces);
+/* Is the name that of departments ("afdelingen van de gemeente")? */
+bool list_has_departments(const struct rules *rules, struct text text,
+			  struct span name);
 
 bool is_sector(const struct rules *rules, struct text text);
 /* The set hits somewhere in the span; the last hit is given. */

@@ -1,7 +1,4 @@
-/*
- * Cutting a list into pieces, and undoing the cuts that fell inside one item:
- * a complement that is itself a list, a run of sectors, a name of two sectors.
- */
+/* Cutting a list into pieces, and what begins or ends one off its name. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -53,7 +50,7 @@ is_sector(const struct rules *rules, struct text text)
 	return table_has(rules->sectors, text);
 }
 
-static size_t
+size_t
 word_start(struct text text, size_t from, size_t end)
 {
 	while (end > from && text.bytes[end - 1] != ' ' &&
@@ -130,6 +127,12 @@ separator_at(const struct rules *rules, struct text text, struct span span,
 
 	if (c == ';' || c == '\n')
 		return SEPARATOR_COMMA;
+	/* "Anker + Zon", but "50+" and "A+B" are words. */
+	if (c == '+')
+		return is_blank(character_before(text, at)) &&
+				       is_blank(character_at(text, at + 1))
+			       ? SEPARATOR_AND
+			       : SEPARATOR_NONE;
 	if ((c != ',' && c != '/') || hangs(text, span, at))
 		return SEPARATOR_NONE;
 	if (c == ',')
@@ -152,22 +155,52 @@ find_separator(const struct rules *rules, struct text text, struct span span,
 						    : SEPARATOR_AND;
 }
 
+/* What no cut may fall inside: parentheses, and names that are one. */
+struct kept {
+	struct parentheses parentheses;
+	size_t next; /* of the parentheses, the first not passed */
+	struct cue_hit name;
+	bool more; /* name is set */
+};
+
+/* Where that ends which begins at `at`; `at`: nothing does. */
+static size_t
+past_kept(const struct rules *rules, struct text text, struct span span,
+	  size_t at, struct kept *kept)
+{
+	const struct parentheses *found = &kept->parentheses;
+
+	while (kept->more && kept->name.span.offset < at)
+		kept->more = cues_next(rules->list_whole, text, span, at,
+				       &kept->name);
+	if (kept->more && kept->name.span.offset == at)
+		return span_end(kept->name.span);
+	while (kept->next < found->n_items &&
+	       found->items[kept->next].offset < at)
+		kept->next++;
+	if (kept->next < found->n_items &&
+	    found->items[kept->next].offset == at)
+		return span_end(found->items[kept->next++]);
+	return at;
+}
+
 void
 list_split(const struct rules *rules, const struct reading *reading,
 	   struct span span, struct list_pieces *pieces)
 {
 	struct text text = reading->text;
-	size_t at = span.offset, start = at, inside = 0, len;
+	size_t at = span.offset, start = at, past, len;
 	enum separator before = SEPARATOR_NONE, now;
-	struct parentheses found = {NULL, 0, 0};
+	struct kept kept = {.parentheses = {NULL, 0, 0}};
 	struct cue_hit hit;
 	bool more = cues_next(rules->list_breaks, text, span, at, &hit);
 
-	find_parentheses(text, span, &found);
+	find_parentheses(text, span, &kept.parentheses);
+	kept.more = cues_next(rules->list_whole, text, span, at, &kept.name);
 	while (at < span_end(span)) {
-		if (inside < found.n_items &&
-		    found.items[inside].offset == at) {
-			at = span_end(found.items[inside++]);
+		past = past_kept(rules, text, span, at, &kept);
+		if (past > at) {
+			at = past;
 			continue;
 		}
 		while (more && hit.span.offset < at)
@@ -183,185 +216,7 @@ list_split(const struct rules *rules, const struct reading *reading,
 		at += len;
 	}
 	put(reading, pieces, before, span_of(start, span_end(span)));
-	free(found.items);
-}
-
-/* The piece without its parenthesis, as far as it goes before it. */
-static struct span
-base_of(struct text text, struct span span)
-{
-	struct span inside = parenthesis(text, span);
-
-	return inside.len ? span_of(span.offset, inside.offset) : span;
-}
-
-static struct text
-last_word_of(struct text text, struct span span)
-{
-	size_t from = word_start(text, span.offset, span_end(span));
-
-	return text_sub(text, from, span_end(span) - from);
-}
-
-/*
- * Does the piece open a complement that goes on? "organisaties op het gebied
- * van jeugd": a cue with one word behind it; "organisaties wonen": a
- * collective noun with a sector behind it.
- */
-static bool
-opens_complement(const struct rules *rules, struct text text, struct span span)
-{
-	struct span base = span;
-	struct text last = last_word_of(text, base);
-	struct cue_hit hit;
-	size_t words_end;
-
-	if (parenthesis(text, span).len > 0)
-		return false;
-	words_end = (size_t)(last.bytes - text.bytes);
-	if (words_end <= base.offset)
-		return false;
-	if (cue_last(rules->list_complements, text, base, &hit) &&
-	    span_end(hit.span) + 1 == words_end)
-		return true;
-	return is_sector(rules, last) &&
-	       cue_last(rules->list_collectives, text, base, &hit) &&
-	       span_end(hit.span) + 1 == words_end;
-}
-
-/* The complement goes on with this piece. */
-static bool
-continues(const struct rules *rules, struct text text,
-	  const struct list_pieces *pieces, size_t i)
-{
-	const struct list_piece *piece = &pieces->items[i];
-	struct text word = text_at(text, base_of(text, piece->span));
-
-	if (piece->before == SEPARATOR_AND)
-		return true;
-	if (piece->before != SEPARATOR_COMMA)
-		return false;
-	if (is_sector(rules, word))
-		return true;
-	if (text_find(word, TEXT(" "), 0) < word.len)
-		return false;
-	for (size_t j = i + 1; j < pieces->n_items && j < i + 3; j++)
-		if (pieces->items[j].before == SEPARATOR_AND &&
-		    is_sector(rules,
-			      text_at(text,
-				      base_of(text, pieces->items[j].span))))
-			return true;
-	return false;
-}
-
-/* Joins the pieces first to last into one; the later ones move up. */
-static void
-join(struct list_pieces *pieces, size_t first, size_t last)
-{
-	size_t gone = last - first;
-
-	pieces->items[first].span = span_of(pieces->items[first].span.offset,
-					    span_end(pieces->items[last].span));
-	memmove(pieces->items + first + 1, pieces->items + last + 1,
-		(pieces->n_items - last - 1) * sizeof(*pieces->items));
-	pieces->n_items -= gone;
-}
-
-static void
-merge_complement(const struct rules *rules, struct text text,
-		 struct list_pieces *pieces, size_t i)
-{
-	size_t last = i;
-
-	if (!opens_complement(rules, text, pieces->items[i].span))
-		return;
-	while (last + 1 < pieces->n_items &&
-	       continues(rules, text, pieces, last + 1)) {
-		last++;
-		if (pieces->items[last].before == SEPARATOR_AND)
-			break;
-	}
-	if (last > i)
-		join(pieces, i, last);
-}
-
-/* "Sport, cultuur en zorg (vrijwilligers)": sectors with one note. */
-static void
-merge_sectors(const struct rules *rules, struct text text,
-	      struct list_pieces *pieces, size_t i)
-{
-	size_t last = i;
-	struct span inside;
-	struct cue_hit hit;
-
-	while (last < pieces->n_items &&
-	       (last == i || pieces->items[last].before == SEPARATOR_COMMA ||
-		pieces->items[last].before == SEPARATOR_AND) &&
-	       is_sector(
-		       rules,
-		       text_trim(text_at(
-			       text, base_of(text, pieces->items[last].span)))))
-		last++;
-	if (last < i + 2)
-		return;
-	last--;
-	inside = parenthesis(text, pieces->items[last].span);
-	if (pieces->items[last].before == SEPARATOR_AND && inside.len > 0 &&
-	    cue_first(rules->list_groups, text, inside, &hit))
-		join(pieces, i, last);
-}
-
-/* "wonen/zorg": a slash between sectors separates no two organisations. */
-static void
-merge_slash(const struct rules *rules, struct text text,
-	    struct list_pieces *pieces, size_t i)
-{
-	while (i + 1 < pieces->n_items &&
-	       pieces->items[i + 1].before == SEPARATOR_SLASH &&
-	       is_sector(rules, last_word_of(text, pieces->items[i].span)) &&
-	       is_sector(
-		       rules,
-		       text_at(text, base_of(text, pieces->items[i + 1].span))))
-		join(pieces, i, i + 1);
-}
-
-/* A capital sector behind "and" ends a name: "Anker Jeugdzorg en Onderwijs".
- */
-static bool
-ends_name(const struct rules *rules, struct text text,
-	  const struct list_piece *before, const struct list_piece *piece)
-{
-	struct text word = text_trim(text_at(text, base_of(text, piece->span)));
-	struct text last = last_word_of(text, before->span);
-	struct cue_hit hit;
-
-	if (piece->before != SEPARATOR_AND || !is_upper(character_at(word, 0)))
-		return false;
-	if (is_sector(rules, word))
-		return last.len < before->span.len && is_sector(rules, last) &&
-		       is_upper(character_at(last, 0));
-	/* "afdelingen AB en CD" */
-	return text_find(word, TEXT(" "), 0) == word.len &&
-	       cue_last(rules->list_notes, text, before->span, &hit) &&
-	       strcmp(hit.cue->label, "department") == 0 &&
-	       span_end(hit.span) + 1 + last.len == span_end(before->span);
-}
-
-void
-list_merge(const struct rules *rules, const struct reading *reading,
-	   struct list_pieces *pieces)
-{
-	struct text text = reading->text;
-
-	for (size_t i = 0; i < pieces->n_items; i++) {
-		merge_complement(rules, text, pieces, i);
-		merge_sectors(rules, text, pieces, i);
-		merge_slash(rules, text, pieces, i);
-		while (i + 1 < pieces->n_items &&
-		       ends_name(rules, text, &pieces->items[i],
-				 &pieces->items[i + 1]))
-			join(pieces, i, i + 1);
-	}
+	free(kept.parentheses.items);
 }
 
 struct span

@@ -106,6 +106,15 @@ add_dissent(struct weighed *weighed, const struct statement *s)
 		weighed->dissent = s;
 }
 
+/* Closer to what was done; or as close, by a word of the ladder's own. */
+static bool
+is_better(const struct statement *statement, const struct statement *best)
+{
+	if (statement->stance != best->stance)
+		return statement->stance > best->stance;
+	return best->weak && !statement->weak;
+}
+
 static struct weighed
 weigh(const struct decision *decision, struct text level)
 {
@@ -125,7 +134,7 @@ weigh(const struct decision *decision, struct text level)
 			continue;
 		if (weighed.best && weighed.best->stance != s->stance)
 			weighed.mixed = true;
-		if (!weighed.best || s->stance > weighed.best->stance)
+		if (!weighed.best || is_better(s, weighed.best))
 			weighed.best = s;
 	}
 	return weighed;

@@ -150,7 +150,8 @@ clauses_cut(struct clauses *clauses, const struct participation_words *words,
 		at = end;
 		clause.rung = cues_any(words->ladder, text, clause.span) ||
 			      cues_any(words->joining, text, clause.span) ||
-			      cues_any(words->contact, text, clause.span);
+			      cues_any(words->contact, text, clause.span) ||
+			      cues_any(words->deeds, text, clause.span);
 		find_stance(words, text, &clause);
 		clauses->items = array_grow(clauses->items, clauses->n_items,
 					    &clauses->capacity, sizeof(clause));

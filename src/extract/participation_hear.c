@@ -69,6 +69,65 @@ means_residents(const struct hearing *hearing, struct span span)
 		any(hearing, hearing->words->pronouns, span));
 }
 
+/* The words before a mention in which "aan de" may stand. */
+enum { WORDS_BEFORE = 2 };
+
+/* Where the word begins that stands n words before the byte `at`. */
+static size_t
+words_back(struct text text, struct span within, size_t at, size_t n)
+{
+	for (; n > 0 && at > within.offset; n--) {
+		while (at > within.offset && text.bytes[at - 1] == ' ')
+			at--;
+		while (at > within.offset && text.bytes[at - 1] != ' ')
+			at--;
+	}
+	return at;
+}
+
+/* The first of a set that is not one for whom or with whom; else the end. */
+static size_t
+first_doer(const struct hearing *hearing, const struct cues *cues,
+	   struct span clause)
+{
+	const struct cues *towards = hearing->words->towards;
+	struct text text = hearing->reading->text;
+	size_t from = clause.offset;
+	struct cue_hit hit;
+
+	while (cues_next(cues, text, clause, from, &hit)) {
+		size_t at = hit.span.offset;
+		size_t before = words_back(text, clause, at, WORDS_BEFORE);
+
+		if (!any(hearing, towards, span_of(before, at)))
+			return at;
+		from = span_end(hit.span);
+	}
+	return span_end(clause);
+}
+
+/*
+ * Do residents do what the clause tells? The first whom it names does it,
+ * unless it is done for them or with them: "professionals gave parents
+ * advice", but "to professionals was given advice by parents".
+ */
+static bool
+residents_do(const struct hearing *hearing, struct span clause)
+{
+	const struct participation_words *words = hearing->words;
+	size_t none = span_end(clause);
+	size_t residents = first_doer(hearing, words->residents, clause);
+	size_t pronoun = hearing->residents_named
+				 ? first_doer(hearing, words->pronouns, clause)
+				 : none;
+	size_t other = first_doer(hearing, words->others, clause);
+	size_t doer = first_doer(hearing, words->doers, clause);
+
+	if (pronoun < residents)
+		residents = pronoun;
+	return residents < none && residents <= other && residents <= doer;
+}
+
 static struct statement *
 add_statement(struct hearing *hearing, const char *level, struct span cue,
 	      const char *rule)
@@ -94,7 +153,8 @@ add_statement(struct hearing *hearing, const char *level, struct span cue,
 }
 
 static void
-hear_rung(struct hearing *hearing, size_t i, const struct cue_hit *hit)
+hear_rung(struct hearing *hearing, size_t i, const struct cue_hit *hit,
+	  bool weak)
 {
 	const struct clause *clause = &hearing->clauses.items[i];
 	const struct clause *decides = clauses_deciding(&hearing->clauses, i);
@@ -106,6 +166,7 @@ hear_rung(struct hearing *hearing, size_t i, const struct cue_hit *hit)
 	statement = add_statement(hearing, hit->cue->label, hit->span,
 				  decides == clause ? "participation.clause"
 						    : "participation.sentence");
+	statement->weak = weak;
 	if (decides == clause)
 		statement->where = clause->span;
 	if (decides->stance != N_STANCES) {
@@ -116,14 +177,15 @@ hear_rung(struct hearing *hearing, size_t i, const struct cue_hit *hit)
 
 /* Each hit, also one inside another: "beslissen en voeren mede uit". */
 static void
-hear_rungs(struct hearing *hearing, size_t i, const struct cues *cues)
+hear_rungs(struct hearing *hearing, size_t i, const struct cues *cues,
+	   bool weak)
 {
 	struct span clause = hearing->clauses.items[i].span;
 	size_t from = clause.offset;
 	struct cue_hit hit;
 
 	while (cues_next(cues, hearing->reading->text, clause, from, &hit)) {
-		hear_rung(hearing, i, &hit);
+		hear_rung(hearing, i, &hit, weak);
 		from = hit.span.offset + 1;
 	}
 }
@@ -134,16 +196,18 @@ hear_clause(struct hearing *hearing, size_t i)
 	const struct participation_words *words = hearing->words;
 	struct span clause = hearing->clauses.items[i].span;
 	bool named = means_residents(hearing, clause);
+	bool others = !named && any(hearing, words->others, clause);
 
-	if (hearing->nearness == NEAR_ANSWER || named ||
+	if (named || (hearing->nearness == NEAR_ANSWER && !others) ||
 	    (hearing->nearness == NEAR_SUBJECT &&
 	     means_residents(hearing, hearing->sentence)))
-		hear_rungs(hearing, i, words->ladder);
-	if (named || (hearing->nearness != NEAR_NOT &&
-		      !any(hearing, words->others, clause)))
-		hear_rungs(hearing, i, words->joining);
+		hear_rungs(hearing, i, words->ladder, false);
+	if (named || (hearing->nearness != NEAR_NOT && !others))
+		hear_rungs(hearing, i, words->joining, false);
 	if (named)
-		hear_rungs(hearing, i, words->contact);
+		hear_rungs(hearing, i, words->contact, true);
+	if (named && residents_do(hearing, clause))
+		hear_rungs(hearing, i, words->deeds, true);
 }
 
 /* Nobody takes part, or nobody of those that the clause names. */
@@ -153,12 +217,13 @@ hear_nobody(struct hearing *hearing, const struct cues *cues)
 	const struct participation_words *words = hearing->words;
 
 	for (size_t i = 0; i < hearing->clauses.n_items; i++) {
-		struct span clause = hearing->clauses.items[i].span;
+		const struct clause *clause = &hearing->clauses.items[i];
 		struct statement *statement;
 		struct cue_hit hit;
 
-		if (!cues_next(cues, hearing->reading->text, clause,
-			       clause.offset, &hit))
+		if (!cues_next(cues, hearing->reading->text, clause->span,
+			       clause->span.offset, &hit) ||
+		    touches(hearing, words->not_meant, hit.span))
 			continue;
 		statement = add_statement(hearing, participation_none(words),
 					  hit.span, "participation.none");
@@ -167,6 +232,9 @@ hear_nobody(struct hearing *hearing, const struct cues *cues)
 				  hearing->sentence, span_end(hit.span), &hit);
 		if (statement->contrast)
 			statement->decided = hit.span;
+		else if (clause->stance == STANCE_DEELS)
+			statement->decided = clause->decided;
+		statement->contrast |= clause->stance == STANCE_DEELS;
 	}
 }
 

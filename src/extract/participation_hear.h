@@ -15,12 +15,15 @@
 	X(ladder) \
 	X(joining) \
 	X(contact) \
+	X(deeds) \
 	X(nobody) \
 	X(outside) \
 	X(contrast) \
 	X(residents) \
 	X(pronouns) \
 	X(others) \
+	X(doers) \
+	X(towards) \
 	X(subject) \
 	X(silent) \
 	X(stances) \
@@ -57,6 +60,7 @@ struct statement {
 	enum moment moment;
 	bool single;	     /* one voice among several says it */
 	bool contrast;	     /* of "geen": others do take part */
+	bool weak;	     /* by words that may tell of other things too */
 	struct span where;   /* the clause; the sentence if that decided */
 	struct span cue;     /* of the level */
 	struct span decided; /* the word that decided the stance; or empty */

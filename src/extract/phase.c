@@ -8,6 +8,7 @@
 
 #include "date.h"
 #include "extraction.h"
+#include "rules.h"
 #include "step.h"
 
 #include "casebook/text/fold.h"
@@ -53,7 +54,22 @@ add_period(struct extraction *extraction)
 	fact->values[PHASE_ORDINAL].origin = ORIGIN_CODED;
 }
 
-/* The row of this kind and name that is there already; NULL: none. */
+/* "testfase" of "eerste testfase"; else the name. */
+static struct text
+without_ordinal(const struct extraction *extraction, struct text name)
+{
+	const struct table *ordinals = extraction->rules->phases->ordinals;
+	size_t blank = text_find(name, TEXT(" "), 0);
+
+	if (blank < name.len && table_has(ordinals, text_sub(name, 0, blank)))
+		return text_sub(name, blank + 1, name.len - blank - 1);
+	return name;
+}
+
+/*
+ * The row of this kind and name that is there already; NULL: none. "The test
+ * phase" is spoken of again where the first test phase was named before.
+ */
 static struct fact *
 find_named(struct extraction *extraction, struct text kind, struct text name)
 {
@@ -62,12 +78,15 @@ find_named(struct extraction *extraction, struct text kind, struct text name)
 	struct fact *fact;
 	size_t from = 0;
 
-	while ((fact = extraction_find(extraction, FACT_PHASE, &from)))
+	while ((fact = extraction_find(extraction, FACT_PHASE, &from))) {
+		struct text other = fact->values[PHASE_PHASE].text;
+		struct text rest = without_ordinal(extraction, other);
+
 		if (text_equal(kind, fact->values[PHASE_KIND].text) &&
-		    text_equal(letters,
-			       fold_letters(scratch,
-					    fact->values[PHASE_PHASE].text)))
+		    (text_equal(letters, fold_letters(scratch, other)) ||
+		     text_equal(letters, fold_letters(scratch, rest))))
 			break;
+	}
 	arena_free(scratch);
 	return fact;
 }

@@ -4,6 +4,7 @@
 #include <assert.h>
 #include <stdlib.h>
 
+#include "casebook/text/stem.h"
 #include "date.h"
 
 /* Changes when the order of decisions in C changes what is extracted. */
@@ -55,6 +56,7 @@ hash_rules(const struct data *data)
 	struct hash hash;
 
 	buffer_add_string(&all, program);
+	buffer_add_string(&all, stem_fingerprint().digits);
 	for (size_t i = 0; i < data->n_files; i++) {
 		struct text name = text_of(data->files[i].name);
 

@@ -23,6 +23,11 @@
 	X(list_groups, "organisations", "groups") \
 	X(list_professions, "organisations", "professions") \
 	X(list_prefixes, "organisations", "prefixes") \
+	X(list_delegates, "organisations", "delegates") \
+	X(list_whole, "organisations", "whole-names") \
+	X(list_announced, "organisations", "announced") \
+	X(list_general, "organisations", "general") \
+	X(list_remainders, "organisations", "remainders") \
 	X(list_verbs, "organisations", "verbs") \
 	X(list_relative, "organisations", "relative") \
 	X(list_stops, "organisations", "stops") \
@@ -67,6 +72,7 @@
 	X(date_ranges, "dates", "ranges") \
 	X(sectors, "organisations", "sectors") \
 	X(prepositions, "organisations", "prepositions") \
+	X(governing, "organisations", "governing") \
 	X(bare_municipality, "organisations", "bare-municipality") \
 	X(aliases, "organisations", "aliases") \
 	X(municipalities, "places", "municipalities") \

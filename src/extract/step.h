@@ -2,7 +2,8 @@
  * Steps in sentences: finds where a text names or numbers the steps, blocks or
  * stages of a project, and where it dates what follows. Only the extractor of
  * phases asks for them. step_find.c finds single names, step_list.c lists of
- * names, step_date.c their dates; step.c holds what they share.
+ * names, step_follow.c what follows, step_date.c their dates; step.c holds what
+ * they share.
  */
 #ifndef CASEBOOK_EXTRACT_STEP_H
 #define CASEBOOK_EXTRACT_STEP_H
@@ -12,11 +13,12 @@
 
 /* The vocabulary `phases`, where each set and table is explained. */
 /* clang-format off */
-#define PHASE_SETS(X) X(lists) X(named) X(counted) X(ends) X(future) X(spans)
+#define PHASE_SETS(X) X(lists) X(named) X(counted) X(ends) X(future) X(spans) \
+	X(described) X(sequels) X(ahead) X(begins)
 #define PHASE_TABLES(X) \
 	X(stages) X(compounds) X(no_steps) X(ordinals) X(definite) \
 	X(articles) X(joins) X(between) X(prepositions) X(within) X(chain) \
-	X(relatives) X(numbers)
+	X(relatives) X(numbers) X(until) X(with) X(indefinite) X(no_names)
 /* clang-format on */
 
 struct phase_words {
@@ -77,5 +79,8 @@ bool steps_date(struct steps *steps, struct step *step, size_t word,
 		struct span sentence);
 /* Reads the list that the sentence announces, if it does. */
 void steps_find_list(struct steps *steps, const struct sentence *sentence);
+
+/* Finds in a sentence what follows after the project. */
+void steps_find_follow_ups(struct steps *steps, struct span sentence);
 
 #endif

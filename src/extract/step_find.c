@@ -1,8 +1,8 @@
 /*
  * Single steps: compounds with a noun for a step (testfase), also behind
  * hanging hyphens; numbered stages with a date; words of the vocabulary; the
- * ends of a counted series; and what a clause dates in the time to come. Lists
- * are read by step_list.c; all come in the order of the text.
+ * and the ends of a counted series. Lists are read by step_list.c, what follows
+ * by step_follow.c; all come in the order of the text.
  */
 #include "step.h"
 
@@ -14,8 +14,7 @@
 #include "casebook/base/escape.h"
 #include "casebook/text/fold.h"
 
-/* The most words of a name before a relative clause: "een groot plan dat". */
-enum { MOST_BEFORE_CLAUSE = 3, SHORTEST_BEGINNING = 3 };
+enum { SHORTEST_BEGINNING = 3 };
 
 /* Is it said of the one thing that is known: "de", "de eerste"? */
 static bool
@@ -27,6 +26,50 @@ is_definite(const struct steps *steps, size_t word)
 		word--;
 	return word > 0 && steps_word_in(steps, word - 1, known->definite) &&
 	       steps->words[word - 1].behind == 0;
+}
+
+/* Does a cue end with the word: "volgde een"? */
+static bool
+ends_cue(const struct steps *steps, const struct cues *cues,
+	 struct span sentence, size_t word)
+{
+	size_t end = span_end(steps->words[word].span);
+	size_t from = sentence.offset;
+	struct cue_hit hit;
+
+	while (cues_next(cues, steps->reading->text, sentence, from, &hit)) {
+		from = span_end(hit.span);
+		if (from >= end)
+			return from == end;
+	}
+	return false;
+}
+
+/* "daarop volgde een bouwfase" */
+static bool
+is_sequel(const struct steps *steps, struct span sentence, size_t word)
+{
+	return word > 0 &&
+	       ends_cue(steps, steps->known->sequels, sentence, word - 1);
+}
+
+/* "zou in de bouwfase", "door naar de bouwfase moeten": still to come. */
+static bool
+is_ahead(const struct steps *steps, size_t word)
+{
+	size_t first = word, last = word;
+	struct span clause;
+	struct cue_hit hit;
+
+	while (first > 0 && steps->words[first - 1].behind != ',' &&
+	       steps->words[first - 1].behind != ';')
+		first--;
+	while (last + 1 < steps->n_words && steps->words[last].behind == 0)
+		last++;
+	clause = span_join(steps->words[first].span, steps->words[last].span);
+	return cues_next(steps->known->ahead, steps->reading->text, clause,
+			 clause.offset, &hit) &&
+	       hit.span.offset < steps->words[word].span.offset;
 }
 
 /* --- names ------------------------------------------------------------------
@@ -104,6 +147,17 @@ add_completed(struct steps *steps, size_t first, size_t word, size_t len,
 	}
 }
 
+/* The word, with the ordinal before it: "eerste testfase". */
+static struct span
+with_ordinal(const struct steps *steps, size_t word)
+{
+	struct span span = steps->words[word].span;
+
+	if (word > 0 && steps_word_in(steps, word - 1, steps->known->ordinals))
+		return span_join(steps->words[word - 1].span, span);
+	return span;
+}
+
 /* Compounds: after hanging hyphens, or said of the one that is known. */
 static void
 find_compounds(struct steps *steps, struct span sentence)
@@ -113,24 +167,41 @@ find_compounds(struct steps *steps, struct span sentence)
 		bool singular;
 		size_t len = compound_beginning(steps, i, &noun, &singular);
 		size_t first = len ? first_hanging(steps, i) : i;
+		size_t before = steps->n_items;
 		struct step *step;
 
 		if (len == 0)
 			continue;
 		if (first < i) {
 			add_completed(steps, first, i, len, noun);
-			continue;
+		} else if (singular && (is_definite(steps, i) ||
+					is_sequel(steps, sentence, i))) {
+			step = steps_add(steps, "phase.named",
+					 with_ordinal(steps, i),
+					 steps->words[i].span);
+			if (step)
+				steps_date(steps, step, i, sentence);
 		}
-		if (!singular || !is_definite(steps, i))
-			continue;
-		step = steps_add(steps, "phase.named", steps->words[i].span,
-				 steps->words[i].span);
-		if (step)
-			steps_date(steps, step, i, sentence);
+		for (bool ahead = is_ahead(steps, first);
+		     ahead && before < steps->n_items; before++)
+			steps->items[before].follows = true;
 	}
 }
 
-/* "een eerste fase" is a mere time word, unless it has a date. */
+/* "de laatste fase van het project bestaat uit een proef" */
+static bool
+is_described(const struct steps *steps, struct span sentence, size_t word)
+{
+	struct span behind =
+		span_of(span_end(steps->words[word].span), span_end(sentence));
+	struct cue_hit hit;
+
+	return is_definite(steps, word) &&
+	       cues_next(steps->known->described, steps->reading->text, behind,
+			 behind.offset, &hit);
+}
+
+/* "een eerste fase" is a mere time word, unless it is dated or described. */
 static void
 find_numbered(struct steps *steps, struct span sentence)
 {
@@ -144,7 +215,8 @@ find_numbered(struct steps *steps, struct span sentence)
 			continue;
 		step = steps_add(steps, "phase.named", span,
 				 steps->words[i].span);
-		if (step && !steps_date(steps, step, i, sentence))
+		if (step && !steps_date(steps, step, i, sentence) &&
+		    !is_described(steps, sentence, i))
 			steps->n_items--;
 	}
 }
@@ -188,59 +260,6 @@ find_ends(struct steps *steps, struct span paragraph)
 		find_cues(steps, steps->known->ends, paragraph);
 }
 
-/* --- what follows ------------------------------------------------------------
- */
-
-/* The name before a relative pronoun: back to what begins no name. */
-static struct span
-name_before(const struct steps *steps, size_t pronoun)
-{
-	const struct phase_words *known = steps->known;
-	size_t first = pronoun;
-
-	while (first > 0 && pronoun - first <= MOST_BEFORE_CLAUSE &&
-	       steps->words[first - 1].behind == 0 &&
-	       !steps_word_in(steps, first - 1, known->prepositions) &&
-	       !steps_word_in(steps, first - 1, known->articles))
-		first--;
-	if (first == 0 || first == pronoun ||
-	    pronoun - first > MOST_BEFORE_CLAUSE)
-		return (struct span){0, 0};
-	return span_join(steps->words[first].span,
-			 steps->words[pronoun - 1].span);
-}
-
-/* "van kleine proeven die in 2020 gaan beginnen" */
-static void
-find_follow_ups(struct steps *steps)
-{
-	const struct phase_words *known = steps->known;
-
-	for (size_t i = 1; i < steps->n_words; i++) {
-		struct span name, clause;
-		struct cue_hit hit;
-		struct step *step;
-		size_t last = i;
-
-		if (!steps_word_in(steps, i, known->relatives))
-			continue;
-		while (last + 1 < steps->n_words &&
-		       steps->words[last].behind == 0)
-			last++;
-		clause = span_join(steps->words[i].span,
-				   steps->words[last].span);
-		name = name_before(steps, i);
-		if (!cues_next(known->future, steps->reading->text, clause,
-			       clause.offset, &hit))
-			continue;
-		step = steps_add(steps, "phase.follow-up", name, hit.span);
-		if (step && !steps_read_dates(steps, step, clause))
-			steps->n_items--;
-		else if (step)
-			step->follows = true;
-	}
-}
-
 /* --- the reading -------------------------------------------------------------
  */
 
@@ -260,7 +279,6 @@ read_sentence(struct steps *steps, const struct sentence *sentence)
 {
 	const struct phase_words *known = steps->known;
 	struct text text = reading_at(steps->reading, sentence->span);
-	struct cue_hit hit;
 
 	find_cues(steps, known->named, sentence->span);
 	if (mentions(known->stages, text)) {
@@ -269,11 +287,7 @@ read_sentence(struct steps *steps, const struct sentence *sentence)
 		find_compounds(steps, sentence->span);
 		find_numbered(steps, sentence->span);
 	}
-	if (cues_next(known->future, steps->reading->text, sentence->span,
-		      sentence->span.offset, &hit)) {
-		steps_cut(steps, sentence->span);
-		find_follow_ups(steps);
-	}
+	steps_find_follow_ups(steps, sentence->span);
 }
 
 static int

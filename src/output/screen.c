@@ -105,18 +105,28 @@ struct word {
 	size_t width; /* columns */
 };
 
-/* How the words inside so many marks look. */
-static const char *
-style_of(size_t n_open)
+static bool
+is_labelled(const struct filling *filling, size_t mark)
 {
-	return n_open == 0 ? "\033[0m" : n_open == 1 ? "\033[4m" : "\033[1;4m";
+	return filling->marks[mark].label.len > 0;
+}
+
+/* How the words inside the first so many open marks look. */
+static const char *
+style_of(const struct filling *filling, size_t n_open)
+{
+	if (n_open == 0)
+		return "\033[0m";
+	if (!is_labelled(filling, filling->open[n_open - 1]))
+		return "\033[1m";
+	return n_open == 1 ? "\033[4m" : "\033[1;4m";
 }
 
 static void
 end_line(struct filling *filling, size_t n_open)
 {
 	if (filling->column && filling->screen->bold && n_open)
-		fputs(style_of(0), filling->stream);
+		fputs(style_of(filling, 0), filling->stream);
 	if (filling->column)
 		fputc('\n', filling->stream);
 	filling->column = 0;
@@ -136,7 +146,7 @@ put_word(struct filling *filling, const struct word *word, size_t n_open)
 		filling->column = filling->indent + filling->hang;
 		fprintf(filling->stream, "%*s", (int)filling->column, "");
 		if (filling->screen->bold && n_open)
-			fputs(style_of(n_open), filling->stream);
+			fputs(style_of(filling, n_open), filling->stream);
 	}
 	if (word->safe.len)
 		fwrite(word->safe.bytes, 1, word->safe.len, filling->stream);
@@ -170,7 +180,8 @@ begin_mark(struct filling *filling, struct word *word)
 		return;
 	filling->open[filling->n_open++] = mark;
 	if (filling->screen->bold)
-		buffer_add_string(&word->safe, style_of(filling->n_open));
+		buffer_add_string(&word->safe,
+				  style_of(filling, filling->n_open));
 	else
 		add_sign(word, "[");
 }
@@ -181,14 +192,17 @@ end_mark(struct filling *filling, struct word *word)
 	size_t mark = filling->open[--filling->n_open];
 
 	if (filling->screen->bold)
-		buffer_add_string(&word->safe, style_of(0));
+		buffer_add_string(&word->safe, style_of(filling, 0));
 	else
 		add_sign(word, "]");
-	add_sign(word, "{");
-	add_safe(word, filling->marks[mark].label);
-	add_sign(word, "}");
+	if (is_labelled(filling, mark)) {
+		add_sign(word, "{");
+		add_safe(word, filling->marks[mark].label);
+		add_sign(word, "}");
+	}
 	if (filling->screen->bold && filling->n_open)
-		buffer_add_string(&word->safe, style_of(filling->n_open));
+		buffer_add_string(&word->safe,
+				  style_of(filling, filling->n_open));
 }
 
 /* Where, from `at` on, the next mark begins or ends; at most `end`. */

@@ -9,6 +9,7 @@
 #include "casebook/base/escape.h"
 #include "casebook/store/query.h"
 
+#include "check_index.h"
 #include "database.h"
 
 enum { MOST_MESSAGES = 100 }; /* of one rule */
@@ -121,5 +122,8 @@ store_check(struct store *store, struct diagnostics *diagnostics)
 		if (check_invariant(store, invariants[i].statement,
 				    invariants[i].rule, diagnostics) < 0)
 			result = -1;
+	/* What is wrong with the passages is wrong with their words. */
+	if (result == 0)
+		result = check_index(store, diagnostics);
 	return result;
 }

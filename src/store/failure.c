@@ -9,6 +9,8 @@
 #include <unistd.h>
 
 static const char damaged[] = "damaged; move it away and ingest again";
+static const char index_damaged[] =
+	"its search index is damaged; `casebook rebuild` makes it anew";
 static const char left_open[] =
 	"left open by an ingest; copy it to a folder where you may write, or "
 	"run `casebook ingest` as somebody who may";
@@ -93,6 +95,10 @@ explain(struct store *store, struct diagnostics *diagnostics, int code,
 	if (code == SQLITE_READONLY_ROLLBACK ||
 	    code == SQLITE_READONLY_RECOVERY) {
 		say(store, diagnostics, cut_off);
+		return;
+	}
+	if (code == SQLITE_CORRUPT_VTAB) {
+		say(store, diagnostics, index_damaged);
 		return;
 	}
 	switch (code & 0xff) {

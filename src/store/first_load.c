@@ -15,6 +15,7 @@
 #include <unistd.h>
 
 #include "correct.h"
+#include "indexing.h"
 #include "put.h"
 #include "statement.h"
 
@@ -278,28 +279,33 @@ check_clash(struct statements *statements, struct text source,
 }
 
 static int
-copy_rows(struct statements *statements, struct text source,
-	  struct diagnostics *diagnostics)
+copy_rows(struct statements *statements, struct indexing *indexing,
+	  struct text source, struct diagnostics *diagnostics)
 {
 	if (check_clash(statements, source, diagnostics) < 0 ||
+	    indexing_begin(indexing, statements, diagnostics) < 0 ||
+	    indexing_take(indexing, statements, source, diagnostics) < 0 ||
 	    run(statements, "remove-source", source, diagnostics) < 0)
 		return -1;
 	for (size_t i = 0; i < sizeof(copies) / sizeof(*copies); i++)
 		if (run(statements, copies[i], source, diagnostics) < 0)
 			return -1;
-	return correct_put_added(statements, source, diagnostics);
+	if (correct_put_added(statements, source, diagnostics) < 0)
+		return -1;
+	return indexing_put(indexing, statements, source, diagnostics);
 }
 
 static int
-copy_source(struct statements *statements, struct text source,
-	    struct diagnostics *diagnostics)
+copy_source(struct statements *statements, struct indexing *indexing,
+	    struct text source, struct diagnostics *diagnostics)
 {
 	struct store *store = statements->store;
 	int result;
 
 	if (database_run(store, "BEGIN IMMEDIATE", diagnostics) < 0)
 		return -1;
-	result = copy_rows(statements, source, diagnostics);
+	indexing->ready = false;
+	result = copy_rows(statements, indexing, source, diagnostics);
 	if (result == 0)
 		result = database_run(store, "COMMIT", diagnostics);
 	if (!sqlite3_get_autocommit(store->db))
@@ -352,6 +358,7 @@ first_load_join(struct first_load *load, struct store *store,
 		struct diagnostics *diagnostics)
 {
 	struct statements statements = {.store = store};
+	struct indexing indexing = {.stemmer = NULL};
 	struct names names = {.arena = arena_new()};
 	int result = -1;
 
@@ -360,10 +367,12 @@ first_load_join(struct first_load *load, struct store *store,
 		goto out;
 	result = 0;
 	for (size_t i = 0; i < names.n_items && !database_broken(store); i++)
-		if (copy_source(&statements, names.items[i], diagnostics) < 0)
+		if (copy_source(&statements, &indexing, names.items[i],
+				diagnostics) < 0)
 			result = -1;
 out:
 	statements_release(&statements);
+	indexing_release(&indexing);
 	free(names.items);
 	arena_free(names.arena);
 	return result;

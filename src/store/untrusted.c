@@ -50,6 +50,8 @@ static const char *const tables[] = {
 	FACT_KINDS(X)
 #undef X
 	"source", "passage", "alias", "proof", "diagnostic", "correction",
+	"mark", "stemmer", "search", "search_config", "search_data",
+	"search_docsize", "search_idx", "search_instance", "search_term",
 };
 /* clang-format on */
 
@@ -80,13 +82,17 @@ contains(const char *const *names, size_t n, const char *name)
 	return false;
 }
 
-/* SQLite's own tables, and the tables that its pragmas and functions give. */
+/*
+ * SQLite's own tables, and the tables that its pragmas and functions give, but
+ * that of lists of values, which --sql may write.
+ */
 static bool
 is_of_sqlite(const char *table)
 {
 	return sqlite3_strnicmp(table, "sqlite_", 7) == 0 ||
 	       sqlite3_strnicmp(table, "pragma_", 7) == 0 ||
-	       sqlite3_strnicmp(table, "json_", 5) == 0;
+	       (sqlite3_strnicmp(table, "json_", 5) == 0 &&
+		sqlite3_stricmp(table, "json_each") != 0);
 }
 
 /*
@@ -163,9 +169,21 @@ untrusted_store(struct untrusted *untrusted)
 	return &untrusted->store;
 }
 
+/* SQLite makes the table of lists at its first use, in a way that is denied. */
+static void
+make_lists(sqlite3 *db)
+{
+	sqlite3_stmt *statement = NULL;
+
+	sqlite3_prepare_v2(db, "SELECT 1 FROM json_each('[]')", -1, &statement,
+			   NULL);
+	sqlite3_finalize(statement);
+}
+
 void
 untrusted_guard(struct untrusted *untrusted)
 {
+	make_lists(untrusted->store.db);
 	if (untrusted->seconds > 0)
 		sqlite3_progress_handler(untrusted->store.db,
 					 STEPS_BETWEEN_LOOKS, too_late,

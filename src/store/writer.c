@@ -17,6 +17,7 @@
 #include "database.h"
 #include "first_load.h"
 #include "identity.h"
+#include "indexing.h"
 #include "log.h"
 #include "put.h"
 #include "sound.h"
@@ -26,6 +27,7 @@ struct writer {
 	struct store store;
 	struct first_load load; /* temporary is NULL on the road of an update */
 	struct statements statements;
+	struct indexing indexing;
 	bool together;	     /* one transaction, a savepoint a report */
 	bool in_transaction; /* that one is open */
 	bool prepared;	     /* the log is switched on */
@@ -196,6 +198,7 @@ commit(struct writer *writer, struct diagnostics *diagnostics)
 	struct store *store = &writer->store;
 
 	writer->in_transaction = false;
+	writer->indexing.ready = false;
 	if (database_run(store, "COMMIT", diagnostics) == 0)
 		return 0;
 	if (!sqlite3_get_autocommit(store->db))
@@ -208,6 +211,7 @@ undo(struct writer *writer)
 {
 	sqlite3 *db = writer->store.db;
 
+	writer->indexing.ready = false;
 	if (writer->together) {
 		sqlite3_exec(db, "ROLLBACK TO one; RELEASE one", NULL, NULL,
 			     NULL);
@@ -240,6 +244,7 @@ end(struct writer *writer, int result, struct diagnostics *diagnostics)
 
 /* --- what is written ------------------------------------------------------ */
 
+/* The index first, for it is made of the rows that go. */
 static int
 remove_source(struct writer *writer, struct text name,
 	      struct diagnostics *diagnostics)
@@ -247,7 +252,11 @@ remove_source(struct writer *writer, struct text name,
 	struct query *query = statement_get(&writer->statements,
 					    "remove-source", diagnostics);
 
-	if (!query)
+	if (!query ||
+	    indexing_begin(&writer->indexing, &writer->statements,
+			   diagnostics) < 0 ||
+	    indexing_take(&writer->indexing, &writer->statements, name,
+			  diagnostics) < 0)
 		return -1;
 	query_bind_text(query, ":source", name);
 	return statement_run(query);
@@ -286,9 +295,21 @@ writer_put(struct writer *writer, const struct report *report,
 	if (result == 0)
 		result = correct_put_added(&writer->statements, report->name,
 					   diagnostics);
+	if (result == 0)
+		result = indexing_put(&writer->indexing, &writer->statements,
+				      report->name, diagnostics);
 	if (end(writer, result, diagnostics) == 0)
 		return WRITER_DONE;
 	return fault_of(writer);
+}
+
+int
+writer_renew_index(struct writer *writer, struct diagnostics *diagnostics)
+{
+	if (begin_transaction(writer, diagnostics) < 0)
+		return -1;
+	return indexing_put_off(&writer->indexing, &writer->statements,
+				diagnostics);
 }
 
 int
@@ -368,6 +389,7 @@ static void
 writer_free(struct writer *writer)
 {
 	statements_release(&writer->statements);
+	indexing_release(&writer->indexing);
 	database_close(&writer->store);
 	first_load_release(&writer->load);
 	free(writer);
@@ -409,13 +431,28 @@ publish(struct writer *writer, struct diagnostics *diagnostics)
 	return result == 1 ? join(writer, busy_seconds, diagnostics) : result;
 }
 
+/* Gives up the whole transaction. */
+static void
+undo_all(struct writer *writer)
+{
+	writer->in_transaction = false;
+	statements_release(&writer->statements);
+	if (!sqlite3_get_autocommit(writer->store.db))
+		sqlite3_exec(writer->store.db, "ROLLBACK", NULL, NULL, NULL);
+}
+
 static int
 finish_update(struct writer *writer, struct diagnostics *diagnostics)
 {
 	int result = 0;
 
 	if (writer->in_transaction)
+		result = indexing_finish(&writer->indexing, &writer->statements,
+					 diagnostics);
+	if (writer->in_transaction && result == 0)
 		result = commit(writer, diagnostics);
+	else if (result < 0)
+		undo_all(writer);
 	statements_release(&writer->statements);
 	if (writer->prepared && log_fold_in(&writer->store, diagnostics) < 0)
 		result = -1;
@@ -445,9 +482,7 @@ writer_abandon(struct writer *writer)
 	struct diagnostics unheard;
 
 	diagnostics_init(&unheard, false);
-	statements_release(&writer->statements);
-	if (!sqlite3_get_autocommit(writer->store.db))
-		sqlite3_exec(writer->store.db, "ROLLBACK", NULL, NULL, NULL);
+	undo_all(writer);
 	if (!is_first_load(writer) && writer->prepared)
 		log_fold_in(&writer->store, &unheard);
 	diagnostics_release(&unheard);

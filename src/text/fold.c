@@ -164,6 +164,15 @@ fold_character(uint32_t c, char folded[FOLDED_MOST])
 	return sink.len;
 }
 
+/* Letters, numbers, and what may stand on or between them. */
+static bool
+is_of_word(uint32_t c)
+{
+	if (c < 0x80)
+		return is_ascii_letter(c) || is_digit(c);
+	return is_letter(c) || is_number(c) || is_mark(c) || is_ignorable(c);
+}
+
 struct text
 fold_words(struct arena *arena, struct text text)
 {
@@ -174,9 +183,7 @@ fold_words(struct arena *arena, struct text text)
 		uint32_t c = next_character(text, &at);
 		size_t len;
 
-		if (c < 0x80 ? !is_ascii_letter(c) && !is_digit(c)
-			     : !is_letter(c) && !is_number(c) && !is_mark(c) &&
-				       !is_ignorable(c)) {
+		if (!is_of_word(c)) {
 			parted = true;
 			continue;
 		}
@@ -188,6 +195,60 @@ fold_words(struct arena *arena, struct text text)
 		begun = begun || sink.out.len + sink.len > len;
 	}
 	return sink_text(&sink, arena);
+}
+
+/* Adds the letters and digits of c, if it has any. */
+static void
+add_folded(struct buffer *out, uint32_t c)
+{
+	struct sink sink;
+
+	sink.out = *out;
+	sink.len = 0;
+	put_folded(&sink, c);
+	sink_flush(&sink);
+	*out = sink.out;
+}
+
+/* Adds the run of ASCII letters and digits at *at, and moves *at behind it. */
+static void
+add_ascii(struct buffer *out, struct text text, size_t *at)
+{
+	size_t from = *at, start = out->len;
+
+	while (*at < text.len && is_of_word((unsigned char)text.bytes[*at]) &&
+	       (unsigned char)text.bytes[*at] < 0x80)
+		++*at;
+	buffer_add(out, text_sub(text, from, *at - from));
+	for (size_t i = start; i < out->len; i++)
+		if (out->bytes[i] >= 'A' && out->bytes[i] <= 'Z')
+			out->bytes[i] |= 0x20;
+}
+
+bool
+fold_next_word(struct text text, size_t *at, struct buffer *folded,
+	       struct span *word)
+{
+	size_t start = 0, len = folded->len;
+
+	while (*at < text.len) {
+		size_t next = *at;
+		uint32_t c = next_character(text, &next);
+
+		if (!is_of_word(c) && folded->len > len)
+			break;
+		if (folded->len == len)
+			start = *at;
+		if (c < 0x80 && is_of_word(c)) {
+			add_ascii(folded, text, at);
+			continue;
+		}
+		if (is_of_word(c))
+			add_folded(folded, c);
+		*at = next;
+	}
+	*word = span_of(start, *at);
+	return folded->len > len;
 }
 
 /* Whether c may change in form C, by itself or with what stands before it. */

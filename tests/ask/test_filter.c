@@ -12,25 +12,10 @@
 
 #include <cmocka.h>
 
+#include "../support/desk.h"
 #include "../support/ledger.h"
-#include "../support/sample.h"
 #include "../support/scratch.h"
 #include "casebook/base/memory.h"
-
-static const char database[] = "casebook.db";
-
-static int
-set_up(void **state)
-{
-	struct report report;
-
-	if (scratch_enter(state) == -1)
-		return -1;
-	sample_report(&report, "bundel", "a", "8,1");
-	ledger_put(database, &report, 1);
-	sample_release(&report);
-	return 0;
-}
 
 /* Adds "name=value …" and "not-name=value …", divided by ";". */
 static int
@@ -68,7 +53,7 @@ add_filters(struct filter *filter, const char *options,
 static char *
 chosen(const char *options, struct diagnostics *diagnostics)
 {
-	struct store *store = store_open(database, diagnostics);
+	struct store *store = store_open(desk_database, diagnostics);
 	struct filter *filter = filter_new();
 	struct buffer keys = {NULL, 0, 0};
 	struct query *query = NULL;
@@ -160,9 +145,10 @@ static void
 whole_id_leaves_out_longer_ones(void **state)
 {
 	(void)state;
-	ledger_force(database, "UPDATE theme SET theme = 'jeugd'; INSERT INTO "
-			       "theme (project, key, theme, score) VALUES "
-			       "('a-2', 'jeugdhulp', 'jeugdhulp', 1)");
+	ledger_force(desk_database,
+		     "UPDATE theme SET theme = 'jeugd'; INSERT INTO "
+		     "theme (project, key, theme, score) VALUES "
+		     "('a-2', 'jeugdhulp', 'jeugdhulp', 1)");
 	check_chosen("theme=jeugd", "a-1");
 	check_chosen("theme=jeug", "a-1 a-2");
 }
@@ -218,8 +204,9 @@ static void
 grades_are_of_the_proeftuin_unless_an_object_is_named(void **state)
 {
 	(void)state;
-	ledger_force(database, "UPDATE measurement SET object = 'samenwerking' "
-			       "WHERE project = 'a-2'");
+	ledger_force(desk_database,
+		     "UPDATE measurement SET object = 'samenwerking' "
+		     "WHERE project = 'a-2'");
 	check_chosen("min-grade=7;max-grade=7", "");
 	check_chosen("min-grade=7;max-grade=7;object=samenwerking", "a-2");
 	check_chosen("trend=toegenomen", "a-1");
@@ -238,7 +225,7 @@ static void
 level_and_stance_hold_of_one_row(void **state)
 {
 	(void)state;
-	ledger_force(database,
+	ledger_force(desk_database,
 		     "INSERT INTO participation_level (project, key, "
 		     "component, level, stance) VALUES ('a-1', '|geen', '', "
 		     "'geen', 'beoogd')");
@@ -307,7 +294,7 @@ static void
 counterpart_looks_at_the_rows_that_other_filters_choose(void **state)
 {
 	(void)state;
-	ledger_force(database,
+	ledger_force(desk_database,
 		     "INSERT INTO participation_level (project, key, "
 		     "component, level, stance) VALUES ('a-1', '|geen', '', "
 		     "'geen', 'beoogd')");
@@ -323,8 +310,9 @@ static void
 counterpart_of_a_grade_is_of_the_object_named(void **state)
 {
 	(void)state;
-	ledger_force(database, "UPDATE measurement SET object = 'samenwerking' "
-			       "WHERE project = 'a-2'");
+	ledger_force(desk_database,
+		     "UPDATE measurement SET object = 'samenwerking' "
+		     "WHERE project = 'a-2'");
 	check_chosen("not-min-grade=7", "a-2");
 	check_chosen("not-min-grade=8;object=samenwerking", "a-2");
 	check_chosen("not-min-grade=7;object=samenwerking", "");
@@ -341,7 +329,7 @@ text_of_no_project_is_in_no_counterpart(void **state)
 
 	(void)state;
 	diagnostics_init(&diagnostics, true);
-	store = store_open(database, &diagnostics);
+	store = store_open(desk_database, &diagnostics);
 	assert_int_equal(add_filters(filter, "not-min-grade=9.9", &diagnostics),
 			 0);
 	assert_int_equal(filter_resolve(filter, store, &diagnostics), 0);
@@ -372,9 +360,10 @@ static void
 part_of_another_name_is_not_the_name_itself(void **state)
 {
 	(void)state;
-	ledger_force(database, "UPDATE involvement SET organisation = 'Wacht', "
-			       "folded = 'wacht' "
-			       "WHERE project = 'a-2' AND role = 'partner'");
+	ledger_force(desk_database,
+		     "UPDATE involvement SET organisation = 'Wacht', "
+		     "folded = 'wacht' "
+		     "WHERE project = 'a-2' AND role = 'partner'");
 	check_chosen("partner=wacht", "a-2");
 }
 
@@ -408,7 +397,7 @@ name_of_signs_alone_matches_nothing(void **state)
 }
 
 #define TEST_OF(function) \
-	cmocka_unit_test_setup_teardown(function, set_up, scratch_leave)
+	cmocka_unit_test_setup_teardown(function, desk_set_up, scratch_leave)
 
 int
 main(void)

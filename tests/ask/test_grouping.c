@@ -22,12 +22,10 @@
 
 #include <cmocka.h>
 
+#include "../support/desk.h"
 #include "../support/ledger.h"
-#include "../support/sample.h"
 #include "../support/scratch.h"
 #include "casebook/base/memory.h"
-
-static const char database[] = "casebook.db";
 
 static const char projects[] =
 	"PRAGMA foreign_keys = ON; DELETE FROM project; "
@@ -85,97 +83,33 @@ static const char projects[] =
 	"('p-1', 's2', 'stap', 'bouwen', 2, NULL, '2017'), "
 	"('p-2', 'u', 'uitvoering', 'uitvoering', 0, '2015-11', NULL);";
 
-struct desk {
-	struct diagnostics diagnostics;
-	struct store *store;
-	struct filter *filter;
-};
-
 static int
 set_up(void **state)
 {
-	struct report report;
-
-	if (scratch_enter(state) == -1)
+	if (desk_set_up(state) == -1)
 		return -1;
-	sample_report(&report, "bundel", "a", "8,1");
-	ledger_put(database, &report, 1);
-	sample_release(&report);
-	ledger_force(database, projects);
+	ledger_force(desk_database, projects);
 	return 0;
-}
-
-static void
-desk_init(struct desk *desk)
-{
-	diagnostics_init(&desk->diagnostics, true);
-	desk->store = store_open(database, &desk->diagnostics);
-	desk->filter = filter_new();
-	assert_non_null(desk->store);
-}
-
-static void
-desk_release(struct desk *desk)
-{
-	assert_int_equal(desk->diagnostics.worst, STATUS_DONE);
-	filter_free(desk->filter);
-	store_close(desk->store);
-	diagnostics_release(&desk->diagnostics);
 }
 
 static void
 choose(struct desk *desk, const char *name, const char *value)
 {
-	size_t i = 0;
-
-	while (strcmp(filter_option_at(i)->name, name) != 0)
-		i++;
-	assert_int_equal(filter_add(desk->filter, i, value, &desk->diagnostics),
-			 0);
+	desk_add_filter(desk, name, value);
 	assert_int_equal(
 		filter_resolve(desk->filter, desk->store, &desk->diagnostics),
 		0);
-}
-
-/* A query's rows, as ledger_ask writes them. Frees the query. */
-static void
-check_rows(struct query *query, const char *expected)
-{
-	struct buffer rows = {NULL, 0, 0};
-
-	assert_non_null(query);
-	buffer_add_string(&rows, "");
-	while (query_step(query) == 1)
-		for (size_t i = 0; i < query_n_columns(query); i++) {
-			buffer_add_string(&rows, i ? "|" : "");
-			if (query_type(query, i) == CELL_NULL)
-				buffer_add_byte(&rows, '-');
-			else
-				buffer_add(&rows, query_text(query, i));
-			if (i + 1 == query_n_columns(query))
-				buffer_add_byte(&rows, '\n');
-		}
-	query_free(query);
-	assert_string_equal(rows.bytes, expected);
-	buffer_release(&rows);
-}
-
-static void
-check_question(struct desk *desk, const char *name, const char *expected)
-{
-	check_rows(question_ask(question_find(text_of(name)), desk->filter,
-				desk->store, &desk->diagnostics),
-		   expected);
 }
 
 static void
 check_groups(struct desk *desk, const char *name, const char *by,
 	     const char *expected)
 {
-	check_rows(grouping_ask(grouping_find(text_of(by)),
-				question_find(text_of(name)), GROUPING_ROWS,
-				desk->filter, desk->store, &desk->diagnostics),
-		   expected);
+	desk_check_rows(grouping_ask(grouping_find(text_of(by)),
+				     question_find(text_of(name)),
+				     GROUPING_ROWS, desk->filter, desk->store,
+				     &desk->diagnostics),
+			expected);
 }
 
 /*
@@ -190,13 +124,14 @@ grades_are_summed_up_as_by_hand(void **state)
 
 	(void)state;
 	desk_init(&desk);
-	check_question(&desk, "grades-sums",
-		       "proeftuin|first|5|5|7.0|7.0|1.58|5.0|9.0|-|-|-\n"
-		       "proeftuin|second|4|4|7.25|7.5|0.96|6.0|8.0|-|-|-\n"
-		       "proeftuin|change|4|4|0.75|0.5|1.71|-1.0|3.0|2|1|1\n"
-		       "samenwerking|first|1|1|4.0|4.0|-|4.0|4.0|-|-|-\n"
-		       "samenwerking|second|1|1|6.0|6.0|-|6.0|6.0|-|-|-\n"
-		       "samenwerking|change|1|1|2.0|2.0|-|2.0|2.0|1|0|0\n");
+	desk_check_question(
+		&desk, "grades-sums",
+		"proeftuin|first|5|5|7.0|7.0|1.58|5.0|9.0|-|-|-\n"
+		"proeftuin|second|4|4|7.25|7.5|0.96|6.0|8.0|-|-|-\n"
+		"proeftuin|change|4|4|0.75|0.5|1.71|-1.0|3.0|2|1|1\n"
+		"samenwerking|first|1|1|4.0|4.0|-|4.0|4.0|-|-|-\n"
+		"samenwerking|second|1|1|6.0|6.0|-|6.0|6.0|-|-|-\n"
+		"samenwerking|change|1|1|2.0|2.0|-|2.0|2.0|1|0|0\n");
 	desk_release(&desk);
 }
 
@@ -257,8 +192,8 @@ grades_are_of_the_object_that_is_asked_for(void **state)
 	(void)state;
 	desk_init(&desk);
 	choose(&desk, "object", "samenwerking");
-	check_question(&desk, "grades",
-		       "p-6||samenwerking|4.0|6.0|-|-|2.0|toegenomen\n");
+	desk_check_question(&desk, "grades",
+			    "p-6||samenwerking|4.0|6.0|-|-|2.0|toegenomen\n");
 	check_groups(&desk, "grades", "kind",
 		     "proeftuin|samenwerking|first|1|1|4.0|4.0|-|4.0|4.0|-|-|-"
 		     "\n"
@@ -295,13 +230,13 @@ the_cross_table_counts_each_project_once_in_a_cell(void **state)
 	(void)state;
 	desk_init(&desk);
 	/* Of p-1 one component applies it wholly: it is not behind the plus. */
-	check_rows(grouping_ask(grouping_find(TEXT("theme")),
-				question_find(TEXT("participation")),
-				GROUPING_CROSS, desk.filter, desk.store,
-				&desk.diagnostics),
-		   "groen|3|1|-|1|-|-|-|-\n"
-		   "jeugd|5|1|-|1+1|-|-|+1|-\n"
-		   "-|1|-|-|-|-|-|-|-\n");
+	desk_check_rows(grouping_ask(grouping_find(TEXT("theme")),
+				     question_find(TEXT("participation")),
+				     GROUPING_CROSS, desk.filter, desk.store,
+				     &desk.diagnostics),
+			"groen|3|1|-|1|-|-|-|-\n"
+			"jeugd|5|1|-|1+1|-|-|+1|-\n"
+			"-|1|-|-|-|-|-|-|-\n");
 	desk_release(&desk);
 }
 
@@ -331,12 +266,12 @@ names_of_one_organisation_are_counted_together(void **state)
 
 	(void)state;
 	desk_init(&desk);
-	check_question(&desk, "organisations",
-		       "Gilde|-|1|3|0|3|0|Het Gilde\n"
-		       "Stad|-|1|2|1|1|0|-\n");
-	check_question(&desk, "partners",
-		       "Gilde|-|1|3|p-1; p-2; p-3\n"
-		       "Stad|-|1|1|p-3\n");
+	desk_check_question(&desk, "organisations",
+			    "Gilde|-|1|3|0|3|0|Het Gilde\n"
+			    "Stad|-|1|2|1|1|0|-\n");
+	desk_check_question(&desk, "partners",
+			    "Gilde|-|1|3|p-1; p-2; p-3\n"
+			    "Stad|-|1|1|p-3\n");
 	check_groups(&desk, "partners", "adviser",
 		     "Ada|Gilde|-|2|p-1; p-2\n"
 		     "Bo|Gilde|-|1|p-3\n"
@@ -356,14 +291,14 @@ phases_are_counted_by_kind_with_their_dates(void **state)
 
 	(void)state;
 	desk_init(&desk);
-	check_question(&desk, "phases",
-		       "p-1|uitvoering|0|uitvoering|2016|2017-03\n"
-		       "p-1|stap|1|kiezen|-|-\n"
-		       "p-1|stap|2|bouwen|-|2017\n"
-		       "p-2|uitvoering|0|uitvoering|2015-11|-\n");
-	check_question(&desk, "phases-sums",
-		       "uitvoering|2|2|2|2015-11|2017-03\n"
-		       "stap|1|2|1|2017|2017\n");
+	desk_check_question(&desk, "phases",
+			    "p-1|uitvoering|0|uitvoering|2016|2017-03\n"
+			    "p-1|stap|1|kiezen|-|-\n"
+			    "p-1|stap|2|bouwen|-|2017\n"
+			    "p-2|uitvoering|0|uitvoering|2015-11|-\n");
+	desk_check_question(&desk, "phases-sums",
+			    "uitvoering|2|2|2|2015-11|2017-03\n"
+			    "stap|1|2|1|2017|2017\n");
 	desk_release(&desk);
 }
 

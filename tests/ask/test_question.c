@@ -12,61 +12,11 @@
 
 #include <cmocka.h>
 
+#include "../support/desk.h"
 #include "../support/ledger.h"
-#include "../support/sample.h"
 #include "../support/scratch.h"
 #include "casebook/ask/view.h"
 #include "casebook/base/memory.h"
-
-static const char database[] = "casebook.db";
-
-struct desk {
-	struct diagnostics diagnostics;
-	struct store *store;
-	struct filter *filter;
-};
-
-static int
-set_up(void **state)
-{
-	struct report report;
-
-	if (scratch_enter(state) == -1)
-		return -1;
-	sample_report(&report, "bundel", "a", "8,1");
-	ledger_put(database, &report, 1);
-	sample_release(&report);
-	return 0;
-}
-
-static void
-desk_init(struct desk *desk)
-{
-	diagnostics_init(&desk->diagnostics, true);
-	desk->store = store_open(database, &desk->diagnostics);
-	desk->filter = filter_new();
-	assert_non_null(desk->store);
-}
-
-static void
-desk_release(struct desk *desk)
-{
-	assert_int_equal(desk->diagnostics.worst, STATUS_DONE);
-	filter_free(desk->filter);
-	store_close(desk->store);
-	diagnostics_release(&desk->diagnostics);
-}
-
-static void
-add_filter(struct desk *desk, const char *name, const char *value)
-{
-	size_t i = 0;
-
-	while (strcmp(filter_option_at(i)->name, name) != 0)
-		i++;
-	assert_int_equal(filter_add(desk->filter, i, value, &desk->diagnostics),
-			 0);
-}
 
 /* Filters of every kind, which the project a-1 passes. */
 static void
@@ -85,42 +35,11 @@ add_all_filters(struct desk *desk)
 	};
 
 	for (size_t i = 0; i < sizeof(filters) / sizeof(filters[0]); i++)
-		add_filter(desk, filters[i][0], filters[i][1]);
+		desk_add_filter(desk, filters[i][0], filters[i][1]);
 	assert_null(filter_option_at(sizeof(filters) / sizeof(filters[0])));
 	assert_int_equal(
 		filter_resolve(desk->filter, desk->store, &desk->diagnostics),
 		0);
-}
-
-/* A query's rows, as ledger_ask writes them. Frees the query. */
-static void
-check_rows(struct query *query, const char *expected)
-{
-	struct buffer rows = {NULL, 0, 0};
-
-	assert_non_null(query);
-	buffer_add_string(&rows, "");
-	while (query_step(query) == 1)
-		for (size_t i = 0; i < query_n_columns(query); i++) {
-			buffer_add_string(&rows, i ? "|" : "");
-			if (query_type(query, i) == CELL_NULL)
-				buffer_add_string(&rows, "-");
-			else
-				buffer_add(&rows, query_text(query, i));
-			if (i + 1 == query_n_columns(query))
-				buffer_add_byte(&rows, '\n');
-		}
-	query_free(query);
-	assert_string_equal(rows.bytes, expected);
-	buffer_release(&rows);
-}
-
-static void
-check_question(struct desk *desk, const char *name, const char *expected)
-{
-	check_rows(question_ask(question_find(text_of(name)), desk->filter,
-				desk->store, &desk->diagnostics),
-		   expected);
 }
 
 static void
@@ -203,13 +122,13 @@ advisers_have_their_projects_counted_and_named(void **state)
 	struct desk desk;
 
 	(void)state;
-	ledger_force(database,
+	ledger_force(desk_database,
 		     "INSERT INTO adviser (project, key, adviser) SELECT "
 		     "'a-2', key, adviser FROM adviser");
 	desk_init(&desk);
-	check_question(&desk, "advisers",
-		       "Zoë Voorbeeld|z.voorbeeld@voorbeeld.example|2|"
-		       "a-1; a-2\n");
+	desk_check_question(&desk, "advisers",
+			    "Zoë Voorbeeld|z.voorbeeld@voorbeeld.example|2|"
+			    "a-1; a-2\n");
 	desk_release(&desk);
 }
 
@@ -220,20 +139,21 @@ grades_stand_side_by_side_and_are_summed_up(void **state)
 
 	(void)state;
 	desk_init(&desk);
-	check_question(&desk, "grades",
-		       "a-1||proeftuin|6.2|8.1|-|-|1.9|toegenomen\n"
-		       "a-2|Hei|proeftuin|7.0|7.0|-|-|0.0|gelijk\n");
-	check_question(&desk, "grades-sums",
-		       "proeftuin|first|2|2|6.6|6.6|0.57|6.2|7.0|-|-|-\n"
-		       "proeftuin|second|2|2|7.55|7.55|0.78|7.0|8.1|-|-|-\n"
-		       "proeftuin|change|2|2|0.95|0.95|1.34|0.0|1.9|1|0|1\n");
-	add_filter(&desk, "place", "testheide");
+	desk_check_question(&desk, "grades",
+			    "a-1||proeftuin|6.2|8.1|-|-|1.9|toegenomen\n"
+			    "a-2|Hei|proeftuin|7.0|7.0|-|-|0.0|gelijk\n");
+	desk_check_question(
+		&desk, "grades-sums",
+		"proeftuin|first|2|2|6.6|6.6|0.57|6.2|7.0|-|-|-\n"
+		"proeftuin|second|2|2|7.55|7.55|0.78|7.0|8.1|-|-|-\n"
+		"proeftuin|change|2|2|0.95|0.95|1.34|0.0|1.9|1|0|1\n");
+	desk_add_filter(&desk, "place", "testheide");
 	assert_int_equal(
 		filter_resolve(desk.filter, desk.store, &desk.diagnostics), 0);
-	check_question(&desk, "grades-sums",
-		       "proeftuin|first|1|1|7.0|7.0|-|7.0|7.0|-|-|-\n"
-		       "proeftuin|second|1|1|7.0|7.0|-|7.0|7.0|-|-|-\n"
-		       "proeftuin|change|1|1|0.0|0.0|-|0.0|0.0|0|0|1\n");
+	desk_check_question(&desk, "grades-sums",
+			    "proeftuin|first|1|1|7.0|7.0|-|7.0|7.0|-|-|-\n"
+			    "proeftuin|second|1|1|7.0|7.0|-|7.0|7.0|-|-|-\n"
+			    "proeftuin|change|1|1|0.0|0.0|-|0.0|0.0|0|0|1\n");
 	desk_release(&desk);
 }
 
@@ -244,14 +164,14 @@ participation_has_every_rung_in_order(void **state)
 
 	(void)state;
 	desk_init(&desk);
-	check_question(&desk, "participation",
-		       "geen|none|0|0|0|0|0\n"
-		       "informeren|inform|0|0|0|0|0\n"
-		       "raadplegen|consult|0|0|0|0|0\n"
-		       "adviseren|advise|1|1|0|0|0\n"
-		       "coproduceren|co-produce|0|0|0|0|0\n"
-		       "meebeslissen|co-decide|0|0|0|0|0\n"
-		       "zelfbeheer|self-manage|0|0|0|0|0\n");
+	desk_check_question(&desk, "participation",
+			    "geen|none|0|0|0|0|0\n"
+			    "informeren|inform|0|0|0|0|0\n"
+			    "raadplegen|consult|0|0|0|0|0\n"
+			    "adviseren|advise|1|1|0|0|0\n"
+			    "coproduceren|co-produce|0|0|0|0|0\n"
+			    "meebeslissen|co-decide|0|0|0|0|0\n"
+			    "zelfbeheer|self-manage|0|0|0|0|0\n");
 	desk_release(&desk);
 }
 
@@ -262,10 +182,10 @@ participation_of_nobody_is_no_rows(void **state)
 
 	(void)state;
 	desk_init(&desk);
-	add_filter(&desk, "place", "testheide");
+	desk_add_filter(&desk, "place", "testheide");
 	assert_int_equal(
 		filter_resolve(desk.filter, desk.store, &desk.diagnostics), 0);
-	check_question(&desk, "participation", "");
+	desk_check_question(&desk, "participation", "");
 	desk_release(&desk);
 }
 
@@ -277,17 +197,18 @@ other_names_of_an_organisation_count_as_well(void **state)
 	(void)state;
 	/* "De Testwacht" and "Testwacht" are one without the article. */
 	desk_init(&desk);
-	add_filter(&desk, "partner", "De Testwacht");
+	desk_add_filter(&desk, "partner", "De Testwacht");
 	assert_int_equal(
 		filter_resolve(desk.filter, desk.store, &desk.diagnostics), 0);
-	check_question(&desk, "themes", "buurt-leefbaarheid|1|a-1\n");
-	check_question(&desk, "advisers",
-		       "Zoë Voorbeeld|z.voorbeeld@voorbeeld.example|1|a-1\n");
-	check_rows(filter_query(desk.filter, desk.store,
-				TEXT("SELECT project FROM projects "
-				     "/*filter*/ ORDER BY 1"),
-				&desk.diagnostics),
-		   "a-1\na-2\n");
+	desk_check_question(&desk, "themes", "buurt-leefbaarheid|1|a-1\n");
+	desk_check_question(
+		&desk, "advisers",
+		"Zoë Voorbeeld|z.voorbeeld@voorbeeld.example|1|a-1\n");
+	desk_check_rows(filter_query(desk.filter, desk.store,
+				     TEXT("SELECT project FROM projects "
+					  "/*filter*/ ORDER BY 1"),
+				     &desk.diagnostics),
+			"a-1\na-2\n");
 	desk_release(&desk);
 }
 
@@ -311,7 +232,7 @@ exported_sources_have_no_path(void **state)
 }
 
 #define TEST_OF(function) \
-	cmocka_unit_test_setup_teardown(function, set_up, scratch_leave)
+	cmocka_unit_test_setup_teardown(function, desk_set_up, scratch_leave)
 
 int
 main(void)

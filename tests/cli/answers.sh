@@ -75,10 +75,10 @@ run show 9999; exits 1; says 'casebook list shows them'
 
 t 'show has facts first, under their heading, then the text'
 run show kvds-13
-[ "$(grep -n '^measurements$' out | cut -d: -f1)" -lt \
+[ "$(grep -n '^grades given$' out | cut -d: -f1)" -lt \
 	"$(grep -n '^JSO-adviseur$' out | cut -d: -f1)" ] ||
 	fault 'text before facts'
-prints_line '  component      object     moment  grade'
+prints_line '  component      grade of     moment  grade'
 prints_line '  Goeree-Overflakkee'
 
 t 'show leaves out what is furniture to the layout'
@@ -231,7 +231,7 @@ else
 	NO_COLOR=1 COLUMNS=80 TERM=xterm script -qec \
 		"'$CASEBOOK' report participation --by theme" /dev/null \
 		</dev/null 2>err | tr -d '\r' >out
-	prints 'toegepast  deels  beoogd  niet'
+	prints 'applied  partly  intended  not'
 	NO_COLOR=1 COLUMNS=30 TERM=xterm script -qec "'$CASEBOOK' list" /dev/null \
 		</dev/null 2>err | tr -d '\r' >out
 	grep -q '^werkplaats-vlaardingen' out || fault 'the key is cut'

@@ -180,7 +180,7 @@ run list --limit 99999999999; exits 2
 # the command.
 pastes() {
 	run "$@" --csv; exits 0; cp out expected
-	run "$@" --sql; exits 0
+	run "$@" --csv --sql; exits 0
 	sqlite3 -batch -readonly -csv -header -nullvalue '' casebook.db \
 		<out >pasted 2>err || fault "$*: $(cat err)"
 	[ -s pasted ] || fault "$*: no rows"

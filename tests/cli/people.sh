@@ -84,7 +84,7 @@ prints_nothing
 run complete -- list --lang ''; prints_lines 2; prints_line nl
 run complete -- layout ''; prints_line trace
 run complete -- layout trace ''; prints_line :files
-run complete -- report gr; prints 'grades'; prints_lines 1
+run complete -- report gr; prints 'grades'; prints 'grades-sums'; prints_lines 2
 run complete -- --db ''; prints_line :files
 run complete -- evaluate ''; prints_line :folders
 run complete -- layout show kv; prints_line kvds

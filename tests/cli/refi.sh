@@ -107,7 +107,7 @@ t 'a wrong use says what to give'
 run export --format refi-qda; exits 2; says '-o FILE.qdpx'
 run export --format refi-qda -o all.zip; exits 2; says '-o FILE.qdpx'
 run export themes --format refi-qda -o x.qdpx; exits 2; says 'themes'
-run list --format refi-qda; exits 2; says 'only export'
+run list --format refi-qda; exits 2; says 'export'
 run export --format refi-qda -o gone/x.qdpx; exits 3; says 'gone/x.qdpx'
 [ ! -e x.qdpx ] || fault 'it wrote something'
 

@@ -171,6 +171,21 @@ a_row_that_need_not_be_there_counts_neither_for_nor_against(void **state)
 		   1, 1, 1);
 }
 
+/* Components are no part of the key of participation. */
+static void
+of_rows_with_one_key_the_first_counts(void **state)
+{
+	const char *gold = "project,component,level,stance,must\n"
+			   "p1,a,adviseren,deels,0\np1,b,adviseren,deels,1\n"
+			   "p2,a,adviseren,deels,1\np2,b,adviseren,deels,0\n";
+
+	(void)state;
+	counts_are(score_of("participation", gold,
+			    "project,level,stance\np1,adviseren,deels\n",
+			    &soft),
+		   1, 1, 0);
+}
+
 static void
 only_listed_projects_count(void **state)
 {
@@ -231,6 +246,7 @@ main(void)
 		test(strict_is_letter_by_letter),
 		test(f1_is_the_harmonic_mean_of_precision_and_recall),
 		test(a_row_that_need_not_be_there_counts_neither_for_nor_against),
+		test(of_rows_with_one_key_the_first_counts),
 		test(only_listed_projects_count),
 		test(a_row_given_twice_counts_once),
 		test(a_follow_up_without_a_date_does_not_count),

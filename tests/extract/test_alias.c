@@ -31,6 +31,33 @@ the_long_form_in_a_parenthesis_is_the_name(void **state)
 }
 
 static void
+an_abbreviation_may_be_that_of_any_run_of_words(void **state)
+{
+	partners(state, "Stichting Samen Sterk Thuis (SST)",
+		 "SST = Stichting Samen Sterk Thuis");
+	partners(state, "Vereniging Samen Sterk Zeedorp (SS Zeedorp)",
+		 "SS Zeedorp = Vereniging Samen Sterk Zeedorp");
+	partners(state, "Samen Sterk (SaSt) Zeedorp, Bureau Op de Dijk (BOD)",
+		 "BOD = Bureau Op de Dijk");
+	partners(state, "Lokaal Buurtoverleg (LOBU) Zeedorp",
+		 "LOBU = Lokaal Buurtoverleg Zeedorp");
+	partners(state, "Samen Sterk Zeedorp (SS Bergdorp)", "");
+}
+
+static void
+the_abbreviation_behind_people_is_of_what_they_belong_to(void **state)
+{
+	partners(state, "leden Lokaal Buurtoverleg (LOBU) Zeedorp",
+		 "LOBU = Lokaal Buurtoverleg Zeedorp");
+}
+
+static void
+a_place_is_no_long_form(void **state)
+{
+	partners(state, "GOD (Gouda), MEE (Medemblik), GGD (Gouda, Delft)", "");
+}
+
+static void
 any_other_parenthesis_is_no_alias(void **state)
 {
 	partners(state, "MEE (Waterstad), Zon (voorzitter), Anker (ZQX)", "");
@@ -67,6 +94,11 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(an_abbreviation_in_a_parenthesis_is_an_alias),
 		cmocka_unit_test(the_long_form_in_a_parenthesis_is_the_name),
+		cmocka_unit_test(
+			an_abbreviation_may_be_that_of_any_run_of_words),
+		cmocka_unit_test(
+			the_abbreviation_behind_people_is_of_what_they_belong_to),
+		cmocka_unit_test(a_place_is_no_long_form),
 		cmocka_unit_test(any_other_parenthesis_is_no_alias),
 		cmocka_unit_test(
 			the_vocabulary_joins_names_that_are_in_the_rows),

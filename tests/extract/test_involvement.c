@@ -127,6 +127,8 @@ the_head_of_a_name_decides_its_kind(void **state)
 	      "groep mensen; groep mensen");
 	kinds(state, "adviseurs van de GGD, Medewerkers van MEE",
 	      "groep mensen; groep mensen");
+	kinds(state, "initiatiefnemers dorpsraad, intern begeleider school",
+	      "groep mensen; groep mensen");
 	kinds(state, "Tom in de buurt, scholen in de wijk",
 	      "wijkteam; onderwijs");
 }
@@ -181,6 +183,39 @@ sentences_tell_with_whom_is_worked(void **state)
 	told(state, "MEE en Pluspunt zijn betrokken bij de tuin.",
 	     "MEE; Pluspunt");
 	told(state, "De tuin ligt naast de kerk en de school.", "");
+}
+
+static void
+words_may_stand_before_the_colon_of_a_list_that_is_told(void **state)
+{
+	told(state,
+	     "Verder participeren de volgende partijen in dit plan: MEE, "
+	     "Pluspunt en Zon. Het weer is mooi.",
+	     "MEE; Pluspunt; Zon");
+	told(state,
+	     "In de tuin nemen de volgende organisaties deel:\n- MEE\n- Zon\n\n"
+	     "De tuin ligt in Delft.",
+	     "MEE; Zon");
+	told(state,
+	     "Hier participeren de volgende partners:\n\nMEE, Zon en buren.\n\n"
+	     "Linde doet ook iets.",
+	     "MEE; Zon; buren");
+	told(state,
+	     "Hier participeren de volgende partijen:\n\nDe tuin is mooi.", "");
+}
+
+static void
+parties_listed_beside_an_initiator_are_partners(void **state)
+{
+	check(state, "Gemeente Gouda", "Hoe",
+	      "MEE is initiatiefnemer. Ook participeren de volgende partijen: "
+	      "Zon en Pluspunt. Er wordt samengewerkt met Linde.",
+	      "role organisation",
+	      "opdrachtgever Gemeente Gouda; initiatiefnemer MEE; partner Zon; "
+	      "partner Pluspunt");
+	check(state, "Gemeente Gouda", "Hoe",
+	      "“Hier participeren de volgende partijen: MEE en Zon.”", "role",
+	      "opdrachtgever");
 }
 
 static void
@@ -258,6 +293,10 @@ main(void)
 		cmocka_unit_test(
 			a_sentence_that_announces_gives_the_list_behind_its_colon),
 		cmocka_unit_test(sentences_tell_with_whom_is_worked),
+		cmocka_unit_test(
+			words_may_stand_before_the_colon_of_a_list_that_is_told),
+		cmocka_unit_test(
+			parties_listed_beside_an_initiator_are_partners),
 		cmocka_unit_test(what_a_quotation_tells_counts_not),
 		cmocka_unit_test(who_is_called_initiator_is_one),
 		cmocka_unit_test(who_stands_beside_the_word_is_one),

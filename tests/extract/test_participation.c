@@ -348,6 +348,8 @@ a_denial_holds_in_its_clause(void **state)
 		"adviseren niet");
 	section(state, "Ouders denken mee, maar beslissen niet mee.",
 		"adviseren toegepast; meebeslissen niet");
+	section(state, "Ouders zijn niet geraadpleegd, wel geïnformeerd.",
+		"informeren toegepast; raadplegen niet");
 	section(state, "Inwoners (die geen lid zijn) zijn geïnformeerd.",
 		"informeren toegepast");
 }
@@ -432,6 +434,153 @@ a_heading_counts_however_it_is_printed(void **state)
 	      "adviseren");
 }
 
+static void
+words_for_a_rung_may_need_residents_as_the_doers(void **state)
+{
+	answer(state, "Huurders gaven de partners tips.",
+	       "adviseren toegepast");
+	answer(state, "Partners gaven huurders tips.", "");
+	answer(state, "Aan huurders zijn tips gegeven.", "");
+	answer(state, "De gemeente gaf huurders feedback.", "");
+	answer(state, "Volgens de deelnemers geven ouders hun mening.",
+	       "raadplegen toegepast");
+	answer(state, "Leerlingen droegen drie oplossingen aan.",
+	       "adviseren toegepast");
+	answer(state, "Mantelzorgers verzorgen lessen aan professionals.",
+	       "coproduceren toegepast");
+	answer(state, "Professionals verzorgen lessen aan mantelzorgers.", "");
+	answer(state, "Het werk wordt uitgevoerd door huurders.",
+	       "coproduceren toegepast");
+	answer(state, "Het werk voor ouderen is uitgevoerd door partners.", "");
+	answer(state, "Huurders kiezen samen met de beheerder de kleuren.",
+	       "meebeslissen toegepast");
+	answer(state, "Huurders runnen zelf een winkel.",
+	       "zelfbeheer toegepast");
+	answer(state, "De gemeente organiseert zelf een feest voor huurders.",
+	       "");
+	answer(state, "Huurders konden stemmen over de kleuren.",
+	       "meebeslissen toegepast");
+	answer(state, "Leerlingen hebben samen met de partners iets gebouwd.",
+	       "coproduceren toegepast");
+	answer(state, "Ouders richtten een vereniging op.",
+	       "zelfbeheer toegepast");
+}
+
+static void
+what_serves_as_input_is_no_rung(void **state)
+{
+	answer(state, "De uitkomsten zijn input voor de partners.", "");
+	answer(state, "De input van ouders was groot.", "adviseren toegepast");
+}
+
+static void
+a_group_of_partners_is_not_meant_in_the_answer(void **state)
+{
+	answer(state, "Er was een klankbordgroep van organisaties.", "");
+	answer(state, "Er was een klankbordgroep van huurders.",
+	       "adviseren toegepast");
+}
+
+static void
+residents_are_asked_in_many_ways(void **state)
+{
+	answer(state, "Er zijn interviews afgenomen bij ouderen.",
+	       "raadplegen toegepast");
+	answer(state, "Huurders maakten hun behoeften kenbaar.",
+	       "raadplegen toegepast");
+	answer(state, "De wensen zijn onder huurders geïnventariseerd.",
+	       "raadplegen toegepast");
+	answer(state, "De schets is aan twee gezinnen voorgelegd.",
+	       "raadplegen toegepast");
+	answer(state, "Twintig huurders hebben de vragenlijst ingevuld.",
+	       "raadplegen toegepast");
+	answer(state, "De mening van huurders is niet gevraagd.",
+	       "raadplegen niet");
+	answer(state, "De schets is aan gezinnen voorgelegd voor feedback.",
+	       "adviseren toegepast");
+}
+
+static void
+a_role_is_its_rung(void **state)
+{
+	answer(state, "Zij treden op als sparringpartner.",
+	       "adviseren toegepast");
+	answer(state, "Ouderen kregen een adviserende rol.",
+	       "adviseren toegepast");
+	answer(state, "Ouderen zijn actief als maatje.",
+	       "coproduceren toegepast");
+	answer(state, "Professionals treden op als adviseur.", "");
+}
+
+static void
+making_along_co_produces_and_deciding_along_co_decides(void **state)
+{
+	answer(state, "Huurders bouwen aan de schuur mee.",
+	       "coproduceren toegepast");
+	answer(state, "Leerlingen mochten mee ontwerpen.",
+	       "coproduceren toegepast");
+	answer(state, "Er wordt samen met ouderen naar de zorg gekeken.", "");
+	answer(state, "Huurders hebben stemrecht in het bestuur.",
+	       "meebeslissen toegepast");
+	answer(state, "Het doel was huurders mee te laten bepalen.",
+	       "meebeslissen beoogd");
+}
+
+static void
+absence_has_many_words(void **state)
+{
+	answer(state, "Huurders zijn nergens bij betrokken.", "geen toegepast");
+	answer(state, "De huurders bleven buiten beeld.", "geen toegepast");
+	answer(state, "Aan de avond namen geen huurders deel.",
+	       "geen toegepast");
+	answer(state, "Zonder inspraak van huurders viel het besluit.",
+	       "geen toegepast");
+	answer(state, "Zonder inbreng van huurders was het niet gelukt.", "");
+	answer(state, "Niet alle huurders zijn betrokken.", "geen deels");
+}
+
+static void
+not_all_and_not_everywhere_is_partly(void **state)
+{
+	section(state, "Niet elke ouder kan meedenken met de ouders.",
+		"adviseren deels");
+	section(state, "Enkele ouders werkten mee, de rest niet.",
+		"coproduceren deels");
+	section(state, "Alleen in het dorp zijn ouders geraadpleegd.",
+		"raadplegen deels");
+	section(state, "Niet alleen in het dorp zijn ouders geraadpleegd.",
+		"raadplegen toegepast");
+}
+
+static void
+what_is_still_to_come_or_uncertain_is_intended(void **state)
+{
+	section(state, "Binnenkort denken ouders mee.", "adviseren beoogd");
+	section(state, "Komend voorjaar worden ouders geraadpleegd.",
+		"raadplegen beoogd");
+	section(state, "Voor volgend jaar is een enquête onder ouders gepland.",
+		"raadplegen beoogd");
+	section(state, "Ouders zijn geraadpleegd over het komende jaar.",
+		"raadplegen toegepast");
+	section(state, "De opzet is om ouders te laten meewerken.",
+		"coproduceren beoogd");
+	section(state, "Het is nog niet duidelijk of ouders meebeslissen.",
+		"meebeslissen beoogd");
+	section(state, "Het blijft de vraag of ouders meebeslissen.",
+		"meebeslissen beoogd");
+}
+
+static void
+the_ladders_own_word_proves_before_a_weaker_one(void **state)
+{
+	under(*state, "Hoe doen inwoners mee?",
+	      "Ouders reflecteren op het plan. Ouders denken mee.", "level@",
+	      "denken mee");
+	under(*state, "Hoe doen inwoners mee?",
+	      "Ouders reflecteren op het plan. Ouders denken niet mee.",
+	      "level@ stance", "reflecteren toegepast");
+}
+
 int
 main(void)
 {
@@ -471,6 +620,21 @@ main(void)
 		cmocka_unit_test(the_words_that_decided_are_shown),
 		cmocka_unit_test(passages_that_do_not_agree_are_pointed_out),
 		cmocka_unit_test(a_heading_counts_however_it_is_printed),
+		cmocka_unit_test(
+			words_for_a_rung_may_need_residents_as_the_doers),
+		cmocka_unit_test(what_serves_as_input_is_no_rung),
+		cmocka_unit_test(
+			a_group_of_partners_is_not_meant_in_the_answer),
+		cmocka_unit_test(residents_are_asked_in_many_ways),
+		cmocka_unit_test(a_role_is_its_rung),
+		cmocka_unit_test(
+			making_along_co_produces_and_deciding_along_co_decides),
+		cmocka_unit_test(absence_has_many_words),
+		cmocka_unit_test(not_all_and_not_everywhere_is_partly),
+		cmocka_unit_test(
+			what_is_still_to_come_or_uncertain_is_intended),
+		cmocka_unit_test(
+			the_ladders_own_word_proves_before_a_weaker_one),
 	};
 
 	return cmocka_run_group_tests(tests, rules_setup, rules_teardown);

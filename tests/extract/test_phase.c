@@ -3,6 +3,7 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 #include <cmocka.h>
 
@@ -140,8 +141,7 @@ a_hanging_hyphen_is_completed(void **state)
 static void
 a_named_stage_is_a_step_by_its_shortest_name(void **state)
 {
-	check(state,
-	      "In de eerste testfase was het stil. De bouwfase ging beter.",
+	check(state, "In de testfase was het stil. De bouwfase ging beter.",
 	      "1 testfase; 2 bouwfase");
 	check(state, "De expeditie begon met de trein.", "1 expeditie");
 }
@@ -242,6 +242,131 @@ the_proof_of_a_completed_name_is_its_hanging_word(void **state)
 		      "bouwfase bouwfasen bouwfasen phase.hyphen");
 }
 
+/* Of a project of 2016 and 2017, these columns of what is no period. */
+static void
+until_2017_columns(void **state, const char *columns, const char *text,
+		   const char *expected)
+{
+	struct buffer report = {NULL, 0, 0};
+	struct buffer all = {NULL, 0, 0};
+
+	buffer_format(&report,
+		      "Een tuin\n\nUitvoering\n\n2016-2017\n\nDoel\n\n%s\n",
+		      text);
+	buffer_format(&all, "uitvoering uitvoering%s%s%s%s",
+		      strstr(columns, "start") ? " 2016" : "",
+		      strstr(columns, "end") ? " 2017" : "",
+		      *expected ? "; " : "", expected);
+	buffer_add_byte(&all, '\0');
+	assert_facts(*state, layout, report.bytes, FACT_PHASE, columns,
+		     all.bytes);
+	buffer_release(&report);
+	buffer_release(&all);
+}
+
+static void
+until_2017(void **state, const char *text, const char *expected)
+{
+	until_2017_columns(state, "kind phase", text, expected);
+}
+
+static void
+dated(void **state, const char *text, const char *expected)
+{
+	until_2017_columns(state, "kind phase start", text, expected);
+}
+
+static void
+an_ordinal_is_part_of_the_name(void **state)
+{
+	check(state,
+	      "In de eerste oogstfase was het stil; in de tweede oogstfase "
+	      "niet.",
+	      "1 eerste oogstfase; 2 tweede oogstfase");
+	check(state, "De eerste oogstfase was kort. De oogstfase viel op.",
+	      "1 eerste oogstfase");
+}
+
+static void
+a_numbered_stage_may_be_described_instead_of_dated(void **state)
+{
+	check(state, "De laatste fase van de tuin bestond uit oogsten.",
+	      "1 laatste fase");
+	check(state, "Een eerste fase bestond uit oogsten.", "");
+}
+
+static void
+a_stage_that_comes_next_is_a_step(void **state)
+{
+	check(state, "Na de planfase volgde een bouwfase.",
+	      "1 planfase; 2 bouwfase");
+	check(state, "Wij denken aan een bouwfase.", "");
+}
+
+static void
+words_of_order_are_no_part_of_a_name(void **state)
+{
+	check(state,
+	      "De aanpak kende drie stappen: eerst een schets, vervolgens "
+	      "een maquette en daarna de bouw.",
+	      "1 schets; 2 maquette; 3 bouw");
+}
+
+static void
+a_stage_that_is_still_ahead_follows(void **state)
+{
+	until_2017(state, "Het team wil door naar de bouwfase.",
+		   "vervolg bouwfase");
+	until_2017(state, "Zij gingen door naar de bouwfase.", "stap bouwfase");
+	until_2017(state, "Nu moet nog de plan- en bouwfase komen.",
+		   "vervolg planfase; vervolg bouwfase");
+	until_2017(state, "Het was mooi, want in de bouwfase zou het stormen.",
+		   "stap bouwfase");
+	until_2017(state, "In een vervolgfase komt de bouwfase aan bod.",
+		   "vervolg bouwfase");
+}
+
+static void
+what_begins_after_the_project_follows(void **state)
+{
+	dated(state, "Medio 2018 start een markt in twee wijken.",
+	      "vervolg markt 2018-06");
+	dated(state, "Een markt gaat in 2018 van start.", "vervolg markt 2018");
+	dated(state, "In 2018 begint de buurt met een eigen markt.",
+	      "vervolg eigen markt 2018");
+	dated(state, "In 2018 start de buurt een markt.", "vervolg markt 2018");
+	dated(state, "In 2018 start de markt met vlaggen.",
+	      "vervolg markt 2018");
+	dated(state, "In 2018 komt er een markt.", "vervolg markt 2018");
+	until_2017_columns(state, "kind phase start end",
+			   "In het eerste kwartaal van 2018 volgt een markt.",
+			   "vervolg markt 2018-01 2018-03");
+	until_2017_columns(state, "kind phase start end",
+			   "In de tweede helft van 2018 volgt een markt.",
+			   "vervolg markt 2018-07 2018-12");
+	dated(state, "Begin 2018 start de bouwfase.",
+	      "vervolg bouwfase 2018-01");
+}
+
+static void
+what_begins_within_the_project_does_not_follow(void **state)
+{
+	until_2017(state, "Begin 2017 start een markt.", "");
+	until_2017(state, "In oktober 2017 volgt een markt.", "");
+	until_2017(state, "Er start een markt, en in 2018 is het feest.", "");
+	until_2017(state, "Tot 2018 start elke week een markt.", "");
+	check_columns(state, "kind phase", "In 2018 start een markt.", "");
+}
+
+static void
+who_begins_is_no_follow_up(void **state)
+{
+	until_2017(state, "In 2018 beginnen de bewoners.", "");
+	until_2017(state, "In 2018 komt de groep bij elkaar.", "");
+	until_2017(state, "Een moeder volgt in 2018 een cursus.", "");
+	until_2017(state, "In 2018 start geen markt.", "");
+}
+
 int
 main(void)
 {
@@ -271,6 +396,16 @@ main(void)
 		cmocka_unit_test(what_is_dated_after_the_project_follows),
 		cmocka_unit_test(
 			the_proof_of_a_completed_name_is_its_hanging_word),
+		cmocka_unit_test(an_ordinal_is_part_of_the_name),
+		cmocka_unit_test(
+			a_numbered_stage_may_be_described_instead_of_dated),
+		cmocka_unit_test(a_stage_that_comes_next_is_a_step),
+		cmocka_unit_test(words_of_order_are_no_part_of_a_name),
+		cmocka_unit_test(a_stage_that_is_still_ahead_follows),
+		cmocka_unit_test(what_begins_after_the_project_follows),
+		cmocka_unit_test(
+			what_begins_within_the_project_does_not_follow),
+		cmocka_unit_test(who_begins_is_no_follow_up),
 	};
 
 	return cmocka_run_group_tests(tests, rules_setup, rules_teardown);

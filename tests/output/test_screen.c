@@ -118,6 +118,29 @@ paragraphs_are_harmless(void **state)
 	check_paragraphs(40, 0, "a\033b", "a\\x1bb\n");
 }
 
+static void
+check_unlabelled(bool bold, const char *expected)
+{
+	const struct screen screen = {.width = 40, .bold = bold};
+	const struct screen_mark mark = {{2, 2}, TEXT("")};
+	char *printed = NULL;
+	size_t len = 0;
+	FILE *stream = open_memstream(&printed, &len);
+
+	screen_marked(stream, &screen, 0, TEXT("a bc d"), &mark, 1);
+	fclose(stream);
+	assert_string_equal(printed, expected);
+	free(printed);
+}
+
+static void
+marks_without_a_label_are_brackets_or_bold(void **state)
+{
+	(void)state;
+	check_unlabelled(false, "a [bc] d\n");
+	check_unlabelled(true, "a \033[1mbc\033[0m d\n");
+}
+
 /* "a bc d" with marks on "a bc" (1), within it "bc" (2), and "d" (3). */
 static void
 check_marked(bool bold, size_t width, const char *expected)
@@ -206,6 +229,7 @@ main(void)
 		cmocka_unit_test(word_that_is_too_long_stays_whole),
 		cmocka_unit_test(paragraphs_are_harmless),
 		cmocka_unit_test(marks_are_brackets_with_a_label),
+		cmocka_unit_test(marks_without_a_label_are_brackets_or_bold),
 		cmocka_unit_test(
 			marks_on_a_terminal_are_underlined_and_inner_ones_bold),
 		cmocka_unit_test(

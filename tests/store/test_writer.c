@@ -17,55 +17,7 @@
 #include "../support/ledger.h"
 #include "../support/sample.h"
 #include "../support/scratch.h"
-
-struct work {
-	void *scratch;
-	struct diagnostics diagnostics;
-	struct report first, second;
-};
-
-static int
-set_up(void **state)
-{
-	struct work *work = memory_new(1, sizeof(*work));
-
-	diagnostics_init(&work->diagnostics, false);
-	sample_report(&work->first, "bundel", "v", "8,1");
-	sample_report(&work->second, "map", "w", "4,3");
-	*state = work;
-	return scratch_enter(&work->scratch);
-}
-
-static int
-tear_down(void **state)
-{
-	struct work *work = *state;
-	int result = scratch_leave(&work->scratch);
-
-	sample_release(&work->first);
-	sample_release(&work->second);
-	diagnostics_release(&work->diagnostics);
-	free(work);
-	return result;
-}
-
-static struct writer *
-open_writer(struct work *work, bool together)
-{
-	struct writer *writer =
-		writer_open("c.db", 1, together, &work->diagnostics);
-
-	assert_non_null(writer);
-	return writer;
-}
-
-static void
-put_both(struct work *work)
-{
-	struct report reports[] = {work->first, work->second};
-
-	ledger_put("c.db", reports, 2);
-}
+#include "../support/work.h"
 
 static void
 a_first_load_leaves_one_file_for_its_owner_only(void **state)
@@ -73,7 +25,7 @@ a_first_load_leaves_one_file_for_its_owner_only(void **state)
 	struct work *work = *state;
 	struct stat status;
 
-	put_both(work);
+	work_put_both(work);
 	assert_int_equal(scratch_count("."), 1);
 	assert_int_equal(stat("c.db", &status), 0);
 	assert_int_equal(status.st_mode & 0777, 0600);
@@ -86,7 +38,7 @@ static void
 a_first_load_of_nothing_leaves_no_file(void **state)
 {
 	struct work *work = *state;
-	struct writer *writer = open_writer(work, false);
+	struct writer *writer = work_open_writer(work, false);
 
 	assert_int_equal(writer_close(writer, &work->diagnostics), 0);
 	assert_int_equal(scratch_count("."), 0);
@@ -96,7 +48,7 @@ static void
 a_first_load_given_up_leaves_no_file(void **state)
 {
 	struct work *work = *state;
-	struct writer *writer = open_writer(work, false);
+	struct writer *writer = work_open_writer(work, false);
 
 	writer_put(writer, &work->first, &work->diagnostics);
 	writer_abandon(writer);
@@ -109,7 +61,7 @@ both_roads_give_the_same_rows_in_any_order(void **state)
 	struct work *work = *state;
 	char *loaded, *updated;
 
-	put_both(work);
+	work_put_both(work);
 	loaded = ledger_dump("c.db");
 	ledger_put("d.db", &work->second, 1);
 	ledger_put("d.db", &work->first, 1);
@@ -124,7 +76,7 @@ an_update_leaves_one_file_at_rest(void **state)
 {
 	struct work *work = *state;
 
-	put_both(work);
+	work_put_both(work);
 	ledger_put("c.db", &work->second, 1);
 	assert_int_equal(scratch_count("."), 1);
 	ledger_check("c.db", "PRAGMA journal_mode", "delete\n");
@@ -136,7 +88,7 @@ a_report_takes_the_place_of_the_one_of_its_name(void **state)
 	struct work *work = *state;
 	struct report newer;
 
-	put_both(work);
+	work_put_both(work);
 	sample_report(&newer, "bundel", "n", "5,5");
 	ledger_put("c.db", &newer, 1);
 	sample_release(&newer);
@@ -156,9 +108,9 @@ putting_the_same_again_changes_no_row(void **state)
 	struct work *work = *state;
 	char *before, *after;
 
-	put_both(work);
+	work_put_both(work);
 	before = ledger_dump("c.db");
-	put_both(work);
+	work_put_both(work);
 	after = ledger_dump("c.db");
 	assert_string_equal(before, after);
 	free(before);
@@ -171,11 +123,12 @@ a_writer_with_nothing_to_write_changes_no_byte(void **state)
 	struct work *work = *state;
 	struct text before, after;
 
-	put_both(work);
+	work_put_both(work);
 	before = ledger_bytes("c.db");
 	assert_int_equal(
-		writer_close(open_writer(work, false), &work->diagnostics), 0);
-	writer_abandon(open_writer(work, true));
+		writer_close(work_open_writer(work, false), &work->diagnostics),
+		0);
+	writer_abandon(work_open_writer(work, true));
 	after = ledger_bytes("c.db");
 	assert_true(text_equal(before, after));
 	assert_int_equal(scratch_count("."), 1);
@@ -189,12 +142,12 @@ a_removed_source_leaves_only_its_corrections(void **state)
 	struct work *work = *state;
 	struct writer *writer;
 
-	put_both(work);
+	work_put_both(work);
 	ledger_force("c.db",
 		     "INSERT INTO correction VALUES ('v-1', 'places', "
 		     "'Testdam', '', 'drop', NULL, NULL, 'wrong', 'me', "
 		     "'2024-01-01')");
-	writer = open_writer(work, false);
+	writer = work_open_writer(work, false);
 	assert_int_equal(
 		writer_remove(writer, TEXT("bundel"), &work->diagnostics), 0);
 	assert_int_equal(writer_close(writer, &work->diagnostics), 0);
@@ -216,8 +169,8 @@ a_source_that_is_not_there_cannot_be_removed(void **state)
 	struct work *work = *state;
 	struct writer *writer;
 
-	put_both(work);
-	writer = open_writer(work, false);
+	work_put_both(work);
+	writer = work_open_writer(work, false);
 	assert_int_equal(
 		writer_remove(writer, TEXT("none"), &work->diagnostics), -1);
 	ledger_said(&work->diagnostics, STATUS_REFUSED, "no source \"none\"");
@@ -231,8 +184,8 @@ a_touched_source_has_its_new_path_and_nothing_else(void **state)
 	struct file_stamp stamp = {.size = 1, .modified = 2, .inode = 3};
 	struct writer *writer;
 
-	put_both(work);
-	writer = open_writer(work, false);
+	work_put_both(work);
+	writer = work_open_writer(work, false);
 	assert_int_equal(writer_touch(writer, TEXT("map"), TEXT("new/map.txt"),
 				      stamp, &work->diagnostics),
 			 0);
@@ -252,7 +205,7 @@ a_run_together_is_in_wholly_or_not_at_all(void **state)
 
 	ledger_put("c.db", &work->first, 1);
 	before = ledger_dump("c.db");
-	writer = open_writer(work, true);
+	writer = work_open_writer(work, true);
 	assert_int_equal(writer_put(writer, &work->second, &work->diagnostics),
 			 0);
 	assert_int_equal(
@@ -262,7 +215,7 @@ a_run_together_is_in_wholly_or_not_at_all(void **state)
 	assert_string_equal(before, after);
 	free(before);
 	free(after);
-	writer = open_writer(work, true);
+	writer = work_open_writer(work, true);
 	writer_put(writer, &work->second, &work->diagnostics);
 	assert_int_equal(writer_close(writer, &work->diagnostics), 0);
 	ledger_check("c.db", "SELECT count(*) FROM sources", "2\n");
@@ -279,7 +232,7 @@ an_empty_file_becomes_a_casebook(void **state)
 		stored_sources_read(&sources, "c.db", &work->diagnostics), 0);
 	assert_int_equal(sources.n_items, 0);
 	stored_sources_release(&sources);
-	put_both(work);
+	work_put_both(work);
 	ledger_check("c.db", "SELECT count(*) FROM sources", "2\n");
 }
 
@@ -287,7 +240,7 @@ static void
 a_first_load_that_came_too_late_joins_the_other(void **state)
 {
 	struct work *work = *state;
-	struct writer *late = open_writer(work, false);
+	struct writer *late = work_open_writer(work, false);
 	struct report older;
 	char *joined, *expected;
 
@@ -302,7 +255,7 @@ a_first_load_that_came_too_late_joins_the_other(void **state)
 	ledger_check("c.db", "PRAGMA journal_mode", "delete\n");
 	joined = ledger_dump("c.db");
 	unlink("c.db");
-	put_both(work);
+	work_put_both(work);
 	expected = ledger_dump("c.db");
 	assert_string_equal(joined, expected);
 	free(joined);
@@ -313,7 +266,7 @@ static void
 a_key_that_the_other_took_first_is_refused_alone(void **state)
 {
 	struct work *work = *state;
-	struct writer *late = open_writer(work, false);
+	struct writer *late = work_open_writer(work, false);
 	struct report thief;
 
 	writer_put(late, &work->first, &work->diagnostics);
@@ -335,11 +288,11 @@ a_second_writer_waits_and_then_says_who_is_busy(void **state)
 	struct work *work = *state;
 	struct writer *first, *second;
 
-	put_both(work);
-	first = open_writer(work, true);
+	work_put_both(work);
+	first = work_open_writer(work, true);
 	assert_int_equal(writer_put(first, &work->first, &work->diagnostics),
 			 0);
-	second = open_writer(work, false);
+	second = work_open_writer(work, false);
 	assert_int_equal(writer_put(second, &work->second, &work->diagnostics),
 			 WRITER_FAILED);
 	ledger_said(&work->diagnostics, STATUS_IMPOSSIBLE,
@@ -358,7 +311,7 @@ two_writers_at_once_both_finish(void **state)
 	int status;
 	pid_t child;
 
-	put_both(work);
+	work_put_both(work);
 	child = fork();
 	if (child == 0) {
 		for (int i = 0; i < 20; i++)
@@ -396,7 +349,8 @@ who_reads_sees_one_moment_while_another_writes(void **state)
 int
 main(void)
 {
-#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
+#define TEST(name) \
+	cmocka_unit_test_setup_teardown(name, work_set_up, work_tear_down)
 	const struct CMUnitTest tests[] = {
 		TEST(a_first_load_leaves_one_file_for_its_owner_only),
 		TEST(a_first_load_of_nothing_leaves_no_file),

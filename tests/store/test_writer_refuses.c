@@ -17,62 +17,14 @@
 #include "../support/ledger.h"
 #include "../support/sample.h"
 #include "../support/scratch.h"
+#include "../support/work.h"
 
 enum { NOBODY = 65534 };
-
-struct work {
-	void *scratch;
-	struct diagnostics diagnostics;
-	struct report first, second;
-};
-
-static int
-set_up(void **state)
-{
-	struct work *work = memory_new(1, sizeof(*work));
-
-	diagnostics_init(&work->diagnostics, false);
-	sample_report(&work->first, "bundel", "v", "8,1");
-	sample_report(&work->second, "map", "w", "4,3");
-	*state = work;
-	return scratch_enter(&work->scratch);
-}
-
-static int
-tear_down(void **state)
-{
-	struct work *work = *state;
-	int result = scratch_leave(&work->scratch);
-
-	sample_release(&work->first);
-	sample_release(&work->second);
-	diagnostics_release(&work->diagnostics);
-	free(work);
-	return result;
-}
-
-static struct writer *
-open_writer(struct work *work, bool together)
-{
-	struct writer *writer =
-		writer_open("c.db", 1, together, &work->diagnostics);
-
-	assert_non_null(writer);
-	return writer;
-}
-
-static void
-put_both(struct work *work)
-{
-	struct report reports[] = {work->first, work->second};
-
-	ledger_put("c.db", reports, 2);
-}
 
 static void
 check_refused(struct work *work, const char *words)
 {
-	struct writer *writer = open_writer(work, false);
+	struct writer *writer = work_open_writer(work, false);
 
 	assert_int_equal(writer_put(writer, &work->first, &work->diagnostics),
 			 -1);
@@ -124,7 +76,7 @@ a_value_that_is_no_number_is_refused(void **state)
 static void
 check_key_taken(struct work *work)
 {
-	struct writer *writer = open_writer(work, false);
+	struct writer *writer = work_open_writer(work, false);
 	struct report thief;
 	int result;
 
@@ -156,8 +108,8 @@ a_project_key_that_comes_twice_is_refused(void **state)
 	struct work *work = *state;
 	struct writer *writer;
 
-	put_both(work);
-	writer = open_writer(work, false);
+	work_put_both(work);
+	writer = work_open_writer(work, false);
 	work->first.projects[1].key = work->first.projects[0].key;
 	assert_int_equal(writer_put(writer, &work->first, &work->diagnostics),
 			 -1);
@@ -208,7 +160,7 @@ a_first_load_where_nobody_may_write_is_refused(void **state)
 static void
 an_update_where_nobody_may_write_is_refused(void **state)
 {
-	put_both(*state);
+	work_put_both(*state);
 	assert_int_equal(chmod("c.db", 0666), 0);
 	check_nobody(*state, "cannot write in /tmp");
 	assert_int_equal(chmod("c.db", 0444), 0);
@@ -219,7 +171,8 @@ an_update_where_nobody_may_write_is_refused(void **state)
 int
 main(void)
 {
-#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
+#define TEST(name) \
+	cmocka_unit_test_setup_teardown(name, work_set_up, work_tear_down)
 	const struct CMUnitTest tests[] = {
 		TEST(a_report_that_lost_text_is_refused),
 		TEST(evidence_in_a_passage_of_another_project_is_refused),

@@ -14,6 +14,8 @@
 void *memory_new(size_t n, size_t size); /* zeroed */
 void *memory_resize(void *memory, size_t n, size_t size);
 char *memory_string(struct text text); /* a copy that ends in NUL */
+/* For a library that says so itself. */
+_Noreturn void memory_exhausted(void);
 
 /* Room for one more element behind n; doubles *capacity when it is full. */
 void *array_grow(void *array, size_t n, size_t *capacity, size_t size);

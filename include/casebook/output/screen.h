@@ -73,7 +73,10 @@ void screen_labelled(FILE *stream, const struct screen *screen, size_t indent,
  */
 void screen_lines(FILE *stream, const struct screen *screen, struct text lines);
 
-/* A stretch of a text that is set off, with a label behind it. */
+/*
+ * A stretch of a text that is set off, with a label behind it; one without a
+ * label is bold instead of underlined.
+ */
 struct screen_mark {
 	struct span span;
 	struct text label;

@@ -1,7 +1,8 @@
 /*
  * Whether a casebook is whole: its file (pages, foreign keys) and the
  * invariants of what is in it (lossless, grounded, every printed or resolved
- * value proved). Reads everything; changes nothing.
+ * value proved, the search index made of the passages). Reads everything;
+ * changes nothing.
  */
 #ifndef CASEBOOK_STORE_CHECK_H
 #define CASEBOOK_STORE_CHECK_H

@@ -14,7 +14,7 @@ struct store;
 
 enum {
 	STORE_APPLICATION_ID = 0x43615365, /* "CaSe" */
-	STORE_VERSION = 1,		   /* user_version: of the schema */
+	STORE_VERSION = 2,		   /* user_version: of the schema */
 	BUSY_SECONDS = 5, /* to wait for another program that writes */
 };
 

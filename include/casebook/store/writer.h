@@ -46,6 +46,12 @@ enum writer_result writer_put(struct writer *writer,
 /* As store_read_source, in the transaction of a writer that works together. */
 int writer_read_source(struct writer *writer, struct text name,
 		       struct report *report, struct diagnostics *diagnostics);
+/*
+ * Makes the whole search index anew, whatever became of the old one, when all
+ * is put: of a writer that works together on a casebook that is there. Returns
+ * 0, or -1 after a message.
+ */
+int writer_renew_index(struct writer *writer, struct diagnostics *diagnostics);
 /* Whether all that is put stands or falls together. */
 bool writer_is_whole(const struct writer *writer);
 /* Only notes a new path, size and time for a source with the same content. */

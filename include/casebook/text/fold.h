@@ -16,6 +16,12 @@ struct text fold_letters(struct arena *arena, struct text text);
  */
 struct text fold_words(struct arena *arena, struct text text);
 /*
+ * The next word at or after *at, folded as above, added to a buffer; *at moves
+ * behind it. word: its bytes in the text. False when there is none.
+ */
+bool fold_next_word(struct text text, size_t *at, struct buffer *folded,
+		    struct span *word);
+/*
  * Normalisation form C; the same text when it is in that form already. Marks
  * beyond some hundreds on one letter are not put in order with those before.
  */

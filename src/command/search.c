@@ -1,0 +1,138 @@
+/*
+ * `casebook search QUERY`: what is found, by project, for reading; or a row a
+ * section, as data.
+ */
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "casebook/ask/search.h"
+#include "casebook/base/escape.h"
+#include "command.h"
+#include "found.h"
+#include "rows.h"
+
+enum { USUAL_PROJECTS = 10 }; /* shown for reading */
+
+/* The words of the command line are one query. */
+static int
+join_words(struct session *session, struct buffer *query)
+{
+	for (size_t i = 0; i < session->arguments.n; i++) {
+		const char *word = session->arguments.items[i];
+
+		if (session_check_utf8(session, word) == -1)
+			return -1;
+		buffer_add_string(query, i ? " " : "");
+		buffer_add_string(query, word);
+	}
+	return 0;
+}
+
+/* How many projects are shown: (size_t)-1 for all. Returns 0, or -1. */
+static int
+read_limit(struct session *session, bool reading, size_t *limit)
+{
+	const char *given = session->options.limit;
+	unsigned long long number;
+	char *end;
+
+	*limit = reading ? USUAL_PROJECTS : (size_t)-1;
+	if (!given)
+		return 0;
+	errno = 0;
+	number = strtoull(given, &end, 10);
+	if (*given < '0' || *given > '9' || *end || errno) {
+		session_refuse(session, "--limit", given,
+			       ": not a number of projects");
+		return -1;
+	}
+	*limit = number ? (size_t)number : (size_t)-1;
+	return 0;
+}
+
+static void
+print_count(struct session *session, const struct search_hits *hits)
+{
+	static const char *const columns[] = {"projects", "sections"};
+	const struct format *format = rows_format(session, "table");
+	struct arena *arena = session->diagnostics.arena;
+	struct printer *printer;
+
+	if (format_is_for_reading(format)) {
+		printf("%zu section%s in %zu project%s\n", hits->n_items,
+		       hits->n_items == 1 ? "" : "s", hits->n_projects,
+		       hits->n_projects == 1 ? "" : "s");
+		return;
+	}
+	printer = printer_new(format, stdout, &session->screen, PRINTER_ONE);
+	printer_begin(printer, NULL, columns, 2);
+	printer_field(printer, FIELD_INTEGER,
+		      arena_format(arena, "%zu", hits->n_projects));
+	printer_field(printer, FIELD_INTEGER,
+		      arena_format(arena, "%zu", hits->n_items));
+	printer_end(printer);
+	printer_free(printer);
+}
+
+static void
+answer(struct session *session, struct search *search,
+       const struct search_hits *hits, bool reading, size_t limit)
+{
+	if (session->options.count)
+		print_count(session, hits);
+	else if (reading)
+		found_print(session, search, hits, limit);
+	else
+		found_print_rows(session, search, hits, limit);
+	if (hits->n_items > 0)
+		return;
+	fflush(stdout);
+	search_explain_nothing(search, session->store, &session->diagnostics);
+}
+
+static void
+ask(struct session *session, struct search *search, bool reading, size_t limit)
+{
+	struct diagnostics *diagnostics = &session->diagnostics;
+	const struct filter *filter = session->options.filter;
+	struct search_hits hits;
+
+	if (filter_resolve(session->options.filter, session->store,
+			   diagnostics) == -1 ||
+	    search_resolve(search, session->store, diagnostics) == -1)
+		return;
+	if (session->options.compounds &&
+	    search_widen(search, session->store, diagnostics) == -1)
+		return;
+	if (search_find(search, filter, session->store, &hits, diagnostics) ==
+	    0)
+		answer(session, search, &hits, reading, limit);
+	search_hits_release(&hits);
+}
+
+void
+command_search(struct session *session)
+{
+	bool reading =
+		rows_format(session, "table") == format_find(TEXT("table"));
+	struct buffer query = {NULL, 0, 0};
+	struct search *search = NULL;
+	size_t limit;
+
+	if (session->options.exact && session->options.compounds)
+		diagnose(&session->diagnostics, DIAGNOSTIC_USAGE,
+			 (struct place){.file = NULL},
+			 "--compounds looks for other words, --exact for none "
+			 "but those typed; give one of them");
+	else if (read_limit(session, reading, &limit) == 0 &&
+		 found_check_columns(session) == 0 &&
+		 join_words(session, &query) == 0)
+		search = search_new(buffer_text(&query), session->options.exact,
+				    session->options.filter,
+				    &session->diagnostics);
+	if (search)
+		ask(session, search, reading, limit);
+	search_free(search);
+	buffer_release(&query);
+}

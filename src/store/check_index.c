@@ -1,0 +1,346 @@
+/*
+ * The index as it should be is made in the temporary database by FTS5 itself,
+ * source by source. Then each passage has two sums, of what the stored index
+ * says of it and of what the other one says: over all its words, the hash of
+ * the word, its column and its place. A passage whose sums differ is told; the
+ * order in which the words come makes no difference.
+ */
+#include "check_index.h"
+
+#include <stdlib.h>
+
+#include "casebook/store/query.h"
+
+#include "indexing.h"
+
+enum {
+	MOST_TOLD = 10,
+	LARGEST_COPY = 128 * 1024 * 1024, /* bytes of a casebook */
+};
+
+static const char make_other[] =
+	"CREATE VIRTUAL TABLE temp.other USING fts5(title, body, content = '',"
+	" tokenize = 'unicode61 remove_diacritics 2');"
+	"CREATE VIRTUAL TABLE temp.other_instance"
+	" USING fts5vocab(temp, other, instance);";
+static const char drop_other[] = "DROP TABLE IF EXISTS temp.other_instance;"
+				 "DROP TABLE IF EXISTS temp.other;";
+static const char put_other[] = "INSERT INTO temp.other (rowid, title, body) "
+				"VALUES (:id, :title, :body)";
+static const char clear_other[] =
+	"INSERT INTO temp.other (other) VALUES ('delete-all')";
+static const char words_of_other[] =
+	"SELECT doc, term, col, offset FROM temp.other_instance";
+static const char words_of_stored[] =
+	"SELECT doc, term, col, offset FROM search_instance";
+
+/* One passage, and what both indexes say of it. */
+struct compared {
+	int64_t id;
+	uint64_t stored, other;
+};
+
+struct comparison {
+	struct store *store;
+	struct diagnostics *diagnostics;
+	struct compared *items; /* sorted by id */
+	size_t n_items, capacity;
+	bool astray; /* the stored index knows passages that are not there */
+};
+
+static int
+read_passages(struct comparison *comparison)
+{
+	struct query *query =
+		query_new(comparison->store, sql_text("index-passages"),
+			  comparison->diagnostics);
+	int step = -1;
+
+	while (query && (step = query_step(query)) == 1) {
+		comparison->items = array_grow(
+			comparison->items, comparison->n_items,
+			&comparison->capacity, sizeof(*comparison->items));
+		comparison->items[comparison->n_items++] =
+			(struct compared){.id = query_integer(query, 0)};
+	}
+	query_free(query);
+	return step;
+}
+
+static int
+compare_ids(const void *key, const void *item)
+{
+	int64_t id = *(const int64_t *)key;
+	const struct compared *compared = item;
+
+	return id < compared->id ? -1 : id > compared->id;
+}
+
+/* FNV-1a over the word, its column and its place; never 0. */
+static uint64_t
+hash_instance(const struct query *query)
+{
+	uint64_t hash = UINT64_C(14695981039346656037);
+
+	for (size_t column = 1; column <= 3; column++) {
+		struct text text = query_text(query, column);
+
+		for (size_t i = 0; i < text.len; i++)
+			hash = (hash ^ (unsigned char)text.bytes[i]) *
+			       UINT64_C(1099511628211);
+		hash = (hash ^ 0xFF) * UINT64_C(1099511628211);
+	}
+	return hash | 1;
+}
+
+static int
+sum_words(struct comparison *comparison, const char *sql, bool stored)
+{
+	struct query *query = query_new(comparison->store, text_of(sql),
+					comparison->diagnostics);
+	int step = -1;
+
+	while (query && (step = query_step(query)) == 1) {
+		int64_t id = query_integer(query, 0);
+		struct compared *compared =
+			comparison->n_items
+				? bsearch(&id, comparison->items,
+					  comparison->n_items,
+					  sizeof(*compared), compare_ids)
+				: NULL;
+
+		if (!compared)
+			comparison->astray = true;
+		else if (stored)
+			compared->stored += hash_instance(query);
+		else
+			compared->other += hash_instance(query);
+	}
+	query_free(query);
+	return step;
+}
+
+/* --- the index as it should be -------------------------------------------- */
+
+static int
+put_row(const struct indexing_rows *rows, struct query *put)
+{
+	int step;
+
+	query_bind_integer(put, ":id", rows->id);
+	query_bind_text(put, ":title",
+			buffer_text(&rows->columns[INDEXED_TITLE]));
+	query_bind_text(put, ":body",
+			buffer_text(&rows->columns[INDEXED_BODY]));
+	step = query_step(put);
+	query_reset(put);
+	return step;
+}
+
+/* One source: its rows into the other index, and their words summed. */
+static int
+make_source(struct comparison *comparison, struct stemmer *stemmer,
+	    struct text source, struct query *put)
+{
+	struct diagnostics *diagnostics = comparison->diagnostics;
+	struct indexing_rows rows = {
+		.store = comparison->store,
+		.query = query_new(comparison->store, sql_text("index-rows"),
+				   diagnostics),
+		.stemmer = stemmer,
+	};
+	int step = -1;
+
+	if (rows.query)
+		query_bind_text(rows.query, ":source", source);
+	while (rows.query &&
+	       (step = indexing_rows_next(&rows, diagnostics)) == 1)
+		if (put_row(&rows, put) < 0) {
+			step = -1;
+			break;
+		}
+	if (step == 0)
+		step = sum_words(comparison, words_of_other, false);
+	if (step == 0)
+		step = database_run(comparison->store, clear_other,
+				    diagnostics);
+	query_free(rows.query);
+	indexing_rows_release(&rows);
+	return step;
+}
+
+static int
+make_all(struct comparison *comparison)
+{
+	struct store *store = comparison->store;
+	struct diagnostics *diagnostics = comparison->diagnostics;
+	struct query *sources =
+		query_new(store, sql_text("stored-sources"), diagnostics);
+	struct query *put = query_new(store, text_of(put_other), diagnostics);
+	struct stemmer *stemmer = stemmer_new();
+	int step = -1;
+
+	while (sources && put && (step = query_step(sources)) == 1)
+		if (make_source(comparison, stemmer, query_text(sources, 0),
+				put) < 0) {
+			step = -1;
+			break;
+		}
+	stemmer_free(stemmer);
+	query_free(put);
+	query_free(sources);
+	return step;
+}
+
+/* --- what differs --------------------------------------------------------- */
+
+static int
+tell_passage(struct comparison *comparison, int64_t id)
+{
+	struct query *query =
+		query_new(comparison->store, sql_text("index-passage"),
+			  comparison->diagnostics);
+	int step = -1;
+
+	if (query) {
+		query_bind_integer(query, ":id", id);
+		step = query_step(query);
+	}
+	if (step == 1) {
+		char *source = memory_string(query_text(query, 0));
+
+		diagnose(
+			comparison->diagnostics, DIAGNOSTIC_INVARIANT,
+			(struct place){.file = source,
+				       .line = (size_t)query_integer(query, 1)},
+			"the search index does not hold the words of this "
+			"passage; `casebook rebuild` makes it anew");
+		free(source);
+	}
+	query_free(query);
+	return step < 0 ? -1 : 0;
+}
+
+static int
+tell_differences(struct comparison *comparison)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < comparison->n_items; i++) {
+		const struct compared *item = &comparison->items[i];
+
+		if (item->stored == item->other)
+			continue;
+		if (n++ < MOST_TOLD && tell_passage(comparison, item->id) < 0)
+			return -1;
+	}
+	if (n > MOST_TOLD)
+		diagnose(comparison->diagnostics, DIAGNOSTIC_INVARIANT,
+			 (struct place){.file = comparison->store->path},
+			 "the search index is wrong for %zu passages in all",
+			 n);
+	if (comparison->astray)
+		diagnose(comparison->diagnostics, DIAGNOSTIC_INVARIANT,
+			 (struct place){.file = comparison->store->path},
+			 "the search index holds words of passages that are "
+			 "not there; `casebook rebuild` makes it anew");
+	return n > 0 || comparison->astray ? -1 : 0;
+}
+
+/* --- how it is built -------------------------------------------------------
+ */
+
+/* FTS5's own check is a write: it is asked of a copy in memory. */
+static int
+check_copy(struct store *store, sqlite3 *copy)
+{
+	sqlite3_backup *backup =
+		sqlite3_backup_init(copy, "main", store->db, "main");
+
+	if (!backup)
+		return sqlite3_errcode(copy);
+	sqlite3_backup_step(backup, -1);
+	if (sqlite3_backup_finish(backup) != SQLITE_OK)
+		return sqlite3_errcode(copy);
+	return sqlite3_exec(
+		copy, "INSERT INTO search (search) VALUES ('integrity-check')",
+		NULL, NULL, NULL);
+}
+
+static bool
+is_small(struct store *store, struct diagnostics *diagnostics)
+{
+	struct query *query =
+		query_new(store, sql_text("casebook-size"), diagnostics);
+	bool small = query && query_step(query) == 1 &&
+		     query_integer(query, 0) <= LARGEST_COPY;
+
+	query_free(query);
+	return small;
+}
+
+/* Of a large casebook this is left out. */
+static bool
+is_built_well(struct store *store, struct diagnostics *diagnostics)
+{
+	sqlite3 *copy = NULL;
+	int code = SQLITE_OK;
+
+	if (!is_small(store, diagnostics))
+		return true;
+	if (sqlite3_open(":memory:", &copy) == SQLITE_OK)
+		code = check_copy(store, copy);
+	sqlite3_close(copy);
+	return (code & 0xff) != SQLITE_CORRUPT;
+}
+
+/*
+ * Whether each word that a walk through the index meets is met as often by one
+ * who asks for it, which FTS5's check does not look at. -1 after a message.
+ */
+static int
+finds_its_words(struct store *store, struct diagnostics *diagnostics)
+{
+	struct query *query =
+		query_new(store, sql_text("index-lost-word"), diagnostics);
+	int step = query ? query_step(query) : -1;
+
+	query_free(query);
+	return step < 0 ? -1 : step == 0;
+}
+
+static int
+check_structure(struct store *store, struct diagnostics *diagnostics)
+{
+	int found = 0;
+
+	if (is_built_well(store, diagnostics))
+		found = finds_its_words(store, diagnostics);
+	if (found != 0)
+		return found < 0 ? -1 : 0;
+	diagnose(diagnostics, DIAGNOSTIC_DATABASE,
+		 (struct place){.file = store->path},
+		 "its search index is damaged; `casebook rebuild` makes it "
+		 "anew");
+	return -1;
+}
+
+int
+check_index(struct store *store, struct diagnostics *diagnostics)
+{
+	struct comparison comparison = {.store = store,
+					.diagnostics = diagnostics};
+	int result = -1;
+
+	if (indexed_check_stemmer(store, diagnostics) < 0 ||
+	    check_structure(store, diagnostics) < 0)
+		return -1;
+	if (database_run(store, make_other, diagnostics) == 0 &&
+	    read_passages(&comparison) == 0 &&
+	    sum_words(&comparison, words_of_stored, true) == 0 &&
+	    make_all(&comparison) == 0)
+		result = tell_differences(&comparison);
+	database_run(store, drop_other, diagnostics);
+	free(comparison.items);
+	return result;
+}
