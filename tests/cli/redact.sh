@@ -151,6 +151,15 @@ for project in kvds-01 kvds-07 kvds-08 kvds-09 kvds-104 kvds-200; do
 	clean show $project --section doel
 done
 
+t 'no search holds any of it'
+for query in Bramhoven proef0 tuin geschreven "$(sed -n 4p names)"; do
+	for format in table csv json html; do
+		clean search "$query" --limit 0 --format $format
+	done
+done
+clean search "$(sed -n 4p names)" Xyzzy
+run search Bramhoven; [ -s out ] || fault 'nothing is found'
+
 t 'no export holds any of it'
 for format in $FORMATS; do
 	rm -rf views
