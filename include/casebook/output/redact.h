@@ -17,7 +17,8 @@
  * found: by the whole name, the family name, and a first or family name alone
  * where that is no word of the texts themselves and no place. Case,
  * diacritics, punctuation and line ends count for nothing. Whom nobody names,
- * or who is told by other words, stays: this is no anonymity.
+ * or who is told by other words, stays, and rows keep the order of their values,
+ * names among them: this is no anonymity.
  */
 #ifndef CASEBOOK_OUTPUT_REDACT_H
 #define CASEBOOK_OUTPUT_REDACT_H
