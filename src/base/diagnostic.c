@@ -65,7 +65,8 @@ add_severity(struct buffer *line, enum severity severity, bool colour)
 }
 
 static void
-print(const struct diagnostic *diagnostic, bool colour)
+print(const struct diagnostics *diagnostics,
+      const struct diagnostic *diagnostic)
 {
 	const struct place *where = &diagnostic->where;
 	enum severity severity = codes[diagnostic->code].severity;
@@ -81,8 +82,12 @@ print(const struct diagnostic *diagnostic, bool colour)
 		buffer_add_string(&line, ": ");
 	}
 	if (severity > SEVERITY_NOTE)
-		add_severity(&line, severity, colour);
-	buffer_add(&line, diagnostic->message);
+		add_severity(&line, severity, diagnostics->colour);
+	if (diagnostics->clean)
+		diagnostics->clean(&line, diagnostic->message,
+				   diagnostics->cleaner);
+	else
+		buffer_add(&line, diagnostic->message);
 	buffer_add_byte(&line, '\n');
 	fwrite(line.bytes, 1, line.len, stderr);
 	buffer_release(&line);
@@ -107,7 +112,7 @@ diagnostics_add(struct diagnostics *diagnostics,
 	if (status > diagnostics->worst)
 		diagnostics->worst = status;
 	if (diagnostics->print && codes[copy.code].severity != SEVERITY_ADVICE)
-		print(&copy, diagnostics->colour);
+		print(diagnostics, &copy);
 }
 
 void

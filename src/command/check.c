@@ -30,11 +30,12 @@ struct group {
 };
 
 static void
-print_safe(const char *before, struct text text, const char *after)
+print_safe(const struct screen *screen, const char *before, struct text text,
+	   const char *after)
 {
 	struct buffer safe = {NULL, 0, 0};
 
-	escape_terminal(&safe, text);
+	screen_add(&safe, screen, text);
 	printf("%s%s%s", before, safe.len ? safe.bytes : "", after);
 	buffer_release(&safe);
 }
@@ -52,9 +53,9 @@ print_severity(struct text severity, const struct screen *screen)
 {
 	bool more = !text_is(severity, severity_name(SEVERITY_ADVICE));
 
-	print_safe(more ? screen_style(screen, STYLE_WARNING) : "", TEXT(""),
-		   " (");
-	print_safe("", severity, ")");
+	print_safe(screen, more ? screen_style(screen, STYLE_WARNING) : "",
+		   TEXT(""), " (");
+	print_safe(screen, "", severity, ")");
 	puts(more ? screen_plain(screen) : "");
 }
 
@@ -68,14 +69,15 @@ print_remark(const struct query *query, struct group *group,
 	if (first || !text_equal(source, buffer_text(&group->source))) {
 		printf("%s%s", first ? "" : "\n",
 		       screen_style(screen, STYLE_HEAD));
-		print_safe("", source.len ? source : TEXT("corrections"),
+		print_safe(screen, "",
+			   source.len ? source : TEXT("corrections"),
 			   screen_plain(screen));
 		putchar('\n');
 		remember(&group->source, source);
 		buffer_clear(&group->code);
 	}
 	if (!text_equal(code, buffer_text(&group->code))) {
-		print_safe("  ", code, "");
+		print_safe(screen, "  ", code, "");
 		print_severity(query_text(query, REMARK_SEVERITY), screen);
 		remember(&group->code, code);
 	}
@@ -85,8 +87,8 @@ print_remark(const struct query *query, struct group *group,
 	else
 		printf("%8lld  ", (long long)query_integer(query, REMARK_LINE));
 	if (query_text(query, REMARK_PROJECT).len)
-		print_safe("", query_text(query, REMARK_PROJECT), ": ");
-	print_safe("", query_text(query, REMARK_MESSAGE), "\n");
+		print_safe(screen, "", query_text(query, REMARK_PROJECT), ": ");
+	print_safe(screen, "", query_text(query, REMARK_MESSAGE), "\n");
 }
 
 static const enum diagnostic_code spelling = DIAGNOSTIC_ORGANISATION_SPELLING;
@@ -102,8 +104,9 @@ print_lookalikes(const struct lookalikes *lookalikes,
 	       severity_name(diagnostic_severity(spelling)));
 	for (size_t i = 0; i < lookalikes->n_items; i++) {
 		printf("%8s  ", "");
-		print_safe("\"", lookalikes->items[i].alias, "\" and ");
-		print_safe("\"", lookalikes->items[i].name,
+		print_safe(&session->screen, "\"", lookalikes->items[i].alias,
+			   "\" and ");
+		print_safe(&session->screen, "\"", lookalikes->items[i].name,
 			   "\" look like one\n");
 	}
 	lookalikes_print_aliases(lookalikes, session);

@@ -35,6 +35,7 @@ struct session {
 	const char *database;  /* its path */
 	struct screen screen;  /* of standard output */
 	struct labels *labels; /* the screen's; NULL: the data's names */
+	struct redaction *redaction; /* the screen's; NULL: nothing */
 	struct pager pager;    /* of an answer on a terminal */
 	int ended_by;	       /* the signal that ended the work; 0: none */
 };

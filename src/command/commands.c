@@ -239,7 +239,7 @@ static const struct command commands[] = {
 			"parted by an empty line, and --quiet leaves the "
 			"second out.",
 		.needs = NEEDS_DATA,
-		.options = OPTIONS_OF_TABLES | OPTION(ONLY) | OPTION(MIN) |
+		.options = OPTIONS_OF_PLAIN_TABLES | OPTION(ONLY) | OPTION(MIN) |
 			   OPTION(QUIET),
 		.least = 1,
 		.most = 2,
@@ -262,7 +262,7 @@ static const struct command commands[] = {
 			"count, except in the row of projects itself. A figure "
 			"is empty where it is not defined.",
 		.needs = NEEDS_DATA,
-		.options = OPTIONS_OF_TABLES,
+		.options = OPTIONS_OF_PLAIN_TABLES,
 		.least = 2,
 		.most = 2,
 		.page = "casebook-evaluate(1)",
@@ -281,7 +281,7 @@ static const struct command commands[] = {
 			   "what took it. casebook-layout(5) tells how a "
 			   "layout is written.",
 		.needs = NEEDS_DATA,
-		.options = OPTIONS_OF_TABLES | OPTION(LAYOUT),
+		.options = OPTIONS_OF_PLAIN_TABLES | OPTION(LAYOUT),
 		.least = 1,
 		.most = ANY_NUMBER,
 		.page = "casebook-layout(5)",
@@ -301,7 +301,7 @@ static const struct command commands[] = {
 		.name = "schema",
 		.arguments = "[VIEW]",
 		.summary = "views and columns: meaning, unit, origin, personal",
-		.options = OPTIONS_OF_TABLES,
+		.options = OPTIONS_OF_PLAIN_TABLES,
 		.most = 1,
 		.page = "casebook-schema(5)",
 		.run = command_schema,

@@ -8,6 +8,7 @@
 #include "casebook/ask/view.h"
 #include "casebook/base/memory.h"
 #include "casebook/output/json.h"
+#include "casebook/output/redact.h"
 #include "casebook/store/query.h"
 #include "datapackage_parts.h"
 #include "rows.h"
@@ -259,20 +260,30 @@ put_resource(struct json *json, const struct package *package,
 	buffer_release(&text);
 }
 
+static void
+put_clean(struct json *json, const char *name, struct text text,
+	  struct redaction *redaction)
+{
+	struct buffer room = {NULL, 0, 0};
+
+	json_member(json, name, redact(redaction, text, &room));
+	buffer_release(&room);
+}
+
 /* Who published it, and when, are properties of our own too. */
 static void
-put_source(struct json *json, struct query *query)
+put_source(struct json *json, struct query *query, struct redaction *redaction)
 {
 	struct text title = rows_text(query, "title");
 	struct text publisher = rows_text(query, "publisher");
 	struct text published = rows_text(query, "published");
 
 	json_open_object(json);
-	json_member(json, "title",
-		    title.len ? title : rows_text(query, "source"));
-	json_member(json, "source", rows_text(query, "source"));
+	put_clean(json, "title", title.len ? title : rows_text(query, "source"),
+		  redaction);
+	put_clean(json, "source", rows_text(query, "source"), redaction);
 	if (publisher.len)
-		json_member(json, "publisher", publisher);
+		put_clean(json, "publisher", publisher, redaction);
 	if (published.len)
 		json_member(json, "published", published);
 	json_member(json, "sha256", rows_text(query, "sha256"));
@@ -294,7 +305,7 @@ put_sources(struct json *json, const struct package *package)
 		if (!opened)
 			json_open_array(json);
 		opened = true;
-		put_source(json, query);
+		put_source(json, query, session->redaction);
 	}
 	if (opened)
 		json_close_array(json);
@@ -318,6 +329,20 @@ put_licenses(struct json *json)
 	json_close_array(json);
 }
 
+static void
+put_description(struct json *json, const struct package *package)
+{
+	struct buffer told = {NULL, 0, 0};
+	struct text redacted = package_redacted(package);
+
+	buffer_add(&told, package_description());
+	if (redacted.len)
+		buffer_add_string(&told, "\n\n");
+	buffer_add(&told, redacted);
+	json_member(json, "description", buffer_text(&told));
+	buffer_release(&told);
+}
+
 int
 package_print_descriptor(const struct package *package, FILE *stream)
 {
@@ -328,7 +353,7 @@ package_print_descriptor(const struct package *package, FILE *stream)
 	json_member(json, "$schema", TEXT(PROFILES "datapackage.json"));
 	json_member(json, "name", TEXT("casebook"));
 	json_member(json, "title", package_title());
-	json_member(json, "description", package_description());
+	put_description(json, package);
 	if (package->created)
 		json_member(json, "created", text_of(package->created));
 	put_licenses(json);

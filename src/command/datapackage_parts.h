@@ -42,5 +42,7 @@ int package_print_readme(const struct package *package, FILE *stream);
 struct text package_title(void);
 struct text package_description(void);
 struct text package_rights(void);
+/* What was left out, and what came instead; empty: nothing. */
+struct text package_redacted(const struct package *package);
 
 #endif

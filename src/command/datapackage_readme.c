@@ -2,6 +2,7 @@
 #include "casebook/ask/view.h"
 #include "casebook/base/data.h"
 #include "casebook/base/memory.h"
+#include "casebook/output/redact.h"
 #include "datapackage_parts.h"
 #include "rows.h"
 
@@ -45,9 +46,9 @@ package_rights(void)
 }
 
 static struct printer *
-open_table(FILE *stream)
+open_table(const struct package *package, FILE *stream)
 {
-	static const struct screen screen = {.width = 0};
+	const struct screen screen = {.redaction = package->session->redaction};
 
 	return printer_new(format_find(TEXT("markdown")), stream, &screen,
 			   PRINTER_ONE);
@@ -57,7 +58,7 @@ static int
 print_files(const struct package *package, FILE *stream)
 {
 	static const char *const columns[] = {"file", "rows", "holds"};
-	struct printer *printer = open_table(stream);
+	struct printer *printer = open_table(package, stream);
 
 	printer_begin(printer, NULL, columns, 3);
 	for (size_t i = 0; i < package->n_files; i++) {
@@ -90,7 +91,7 @@ print_sources(const struct package *package, FILE *stream)
 
 	if (!query)
 		return -1;
-	printer = open_table(stream);
+	printer = open_table(package, stream);
 	result = rows_print(printer, NULL, query,
 			    "source,title,publisher,published,sha256", NULL,
 			    &session->diagnostics);
@@ -103,7 +104,7 @@ static int
 print_personal(const struct package *package, FILE *stream)
 {
 	static const char *const columns[] = {"file", "column", "tells"};
-	struct printer *printer = open_table(stream);
+	struct printer *printer = open_table(package, stream);
 
 	printer_begin(printer, NULL, columns, 3);
 	for (size_t i = 0; i < package->n_files; i++) {
@@ -121,6 +122,33 @@ print_personal(const struct package *package, FILE *stream)
 	printer_end(printer);
 	printer_free(printer);
 	return 0;
+}
+
+struct text
+package_redacted(const struct package *package)
+{
+	const struct redaction *redaction = package->session->redaction;
+	struct text told;
+	size_t end;
+
+	if (!redaction)
+		return TEXT("");
+	told = data_embedded(redaction_level(redaction) == REDACT_NAMES
+				     ? "texts/redacted-names.md"
+				     : "texts/redacted-contacts.md");
+	end = told.len;
+	while (end > 0 && told.bytes[end - 1] == '\n')
+		end--;
+	return text_sub(told, 0, end);
+}
+
+static void
+print_redacted(const struct package *package, FILE *stream)
+{
+	struct text told = package_redacted(package);
+
+	if (told.len)
+		fprintf(stream, "\n%.*s\n", TEXT_ARG(told));
 }
 
 int
@@ -148,5 +176,6 @@ package_print_readme(const struct package *package, FILE *stream)
 		at = end + mark.len;
 	}
 	fprintf(stream, "%.*s", TEXT_ARG(text_sub(words, at, words.len - at)));
+	print_redacted(package, stream);
 	return 0;
 }

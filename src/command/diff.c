@@ -1,6 +1,7 @@
 /* `casebook diff OLD [NEW]`: in which facts two casebooks differ. */
 #include "casebook/compare/difference.h"
 #include "compared.h"
+#include "redacting.h"
 #include "rows.h"
 
 struct two {
@@ -107,7 +108,9 @@ command_diff(struct session *session)
 	struct two two = {.session = session, .arena = arena_new()};
 
 	schema_read(&two.schema);
-	if (open_both(&two) == 0 && find_all(&two) == 0) {
+	if (open_both(&two) == 0 &&
+	    redacting_learn(session, two.stores, 2) == 0 &&
+	    find_all(&two) == 0) {
 		print_differences(&two);
 		diagnose(&session->diagnostics,
 			 two.n ? DIAGNOSTIC_DIFFERENT : DIAGNOSTIC_EMPTY_ANSWER,

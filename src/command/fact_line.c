@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "casebook/base/escape.h"
+#include "casebook/output/redact.h"
 
 bool
 fact_line_has(enum fact_kind kind, const char *column)
@@ -16,25 +17,33 @@ fact_line_has(enum fact_kind kind, const char *column)
 
 void
 fact_line_add(struct buffer *line, enum fact_kind kind,
-	      const struct query *query, size_t longest)
+	      const struct query *query, size_t longest,
+	      const struct screen *screen)
 {
+	struct buffer room = {NULL, 0, 0};
 	const char *glue = "";
 
 	for (size_t i = 0; i < query_n_columns(query); i++) {
 		struct text value = query_text(query, i), cut;
 
-		if (!value.len || !fact_line_has(kind, query_column(query, i)))
+		if (!value.len ||
+		    !fact_line_has(kind, query_column(query, i)) ||
+		    redact_column(screen->redaction, query_column(query, i),
+				  true))
 			continue;
 		buffer_add_string(line, glue);
 		/* A number says nothing without its name. */
 		if (query_type(query, i) != CELL_TEXT)
 			buffer_format(line, "%s ", query_column(query, i));
+		if (query_type(query, i) == CELL_TEXT)
+			value = redact(screen->redaction, value, &room);
 		cut = longest == WHOLE_VALUES ? value
 					      : escape_cut(value, longest);
 		escape_terminal(line, cut);
 		buffer_add_string(line, cut.len < value.len ? "…" : "");
 		glue = " · ";
 	}
+	buffer_release(&room);
 }
 
 void

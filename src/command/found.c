@@ -70,11 +70,11 @@ line_of_snippet(const struct finding *finding)
 /* --- for reading ---------------------------------------------------------- */
 
 static void
-print_safe(struct text text)
+print_safe(const struct finding *finding, struct text text)
 {
 	struct buffer safe = {NULL, 0, 0};
 
-	escape_terminal(&safe, text);
+	screen_add(&safe, &finding->session->screen, text);
 	if (safe.len)
 		fwrite(safe.bytes, 1, safe.len, stdout);
 	buffer_release(&safe);
@@ -86,7 +86,7 @@ print_bold(const struct finding *finding, struct text text)
 	bool bold = finding->session->screen.bold;
 
 	fputs(bold ? "\033[1m" : "", stdout);
-	print_safe(text);
+	print_safe(finding, text);
 	fputs(bold ? "\033[0m" : "", stdout);
 }
 
@@ -133,7 +133,8 @@ print_project(struct finding *finding, size_t from, size_t end)
 	if (!printed && hit->project.len && read_hit(finding, from) == -1)
 		return -1;
 	if (!printed)
-		print_safe(hit->project.len ? finding->passage.title
+		print_safe(finding, hit->project.len
+					    ? finding->passage.title
 					    : TEXT("(outside projects)"));
 	putchar('\n');
 	return 0;
@@ -146,10 +147,10 @@ print_section(struct finding *finding)
 	struct session *session = finding->session;
 
 	printf("%*s", SECTION_INDENT, "");
-	print_safe(passage->section);
+	print_safe(finding, passage->section);
 	if (passage->component.len) {
 		fputs(": ", stdout);
-		print_safe(passage->component);
+		print_safe(finding, passage->component);
 	}
 	snippet_make(&finding->snippet, passage, SNIPPET_WIDTH);
 	printf(", line %zu\n", line_of_snippet(finding));
@@ -197,7 +198,11 @@ found_print(struct session *session, struct search *search,
 	    const struct search_hits *hits, size_t limit)
 {
 	struct finding finding = {
-		.session = session, .search = search, .hits = hits};
+		.session = session,
+		.search = search,
+		.hits = hits,
+		.snippet = {.redaction = session->redaction},
+	};
 	size_t n = 0;
 
 	for (size_t from = 0, end; from < hits->n_items && n < limit;
@@ -404,7 +409,11 @@ found_print_rows(struct session *session, struct search *search,
 		 const struct search_hits *hits, size_t limit)
 {
 	struct finding finding = {
-		.session = session, .search = search, .hits = hits};
+		.session = session,
+		.search = search,
+		.hits = hits,
+		.snippet = {.redaction = session->redaction},
+	};
 	struct printer *printer =
 		printer_new(rows_format(session, "table"), stdout,
 			    &session->screen, PRINTER_ONE);

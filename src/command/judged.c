@@ -23,24 +23,25 @@ judged_release(struct judged *judged)
 }
 
 static void
-add_quoted(struct buffer *line, struct text text)
+add_quoted(struct buffer *line, const struct judged *judged, struct text text)
 {
 	buffer_add_string(line, "“");
-	escape_terminal(line, text);
+	screen_add(line, judged->screen, text);
 	buffer_add_string(line, "”");
 }
 
 /* " by WHO at WHEN: “why”", and the end of the line. */
 static void
-add_who(struct buffer *line, const struct correction *item)
+add_who(struct buffer *line, const struct judged *judged,
+	const struct correction *item)
 {
 	buffer_add_string(line, " by ");
-	escape_terminal(line, item->by);
+	screen_add(line, judged->screen, item->by);
 	buffer_add_string(line, " at ");
 	escape_terminal(line, item->at);
 	if (item->because.len > 0) {
 		buffer_add_string(line, ": ");
-		add_quoted(line, item->because);
+		add_quoted(line, judged, item->because);
 	}
 	buffer_add_byte(line, '\n');
 }
@@ -61,10 +62,10 @@ print_one(const struct judged *judged, const struct correction *item)
 	if (item->column.len > 0) {
 		escape_terminal(&line, item->column);
 		buffer_add_byte(&line, ' ');
-		add_quoted(&line, item->corrected);
+		add_quoted(&line, judged, item->corrected);
 		buffer_add_string(&line, " (extracted: ");
 		if (item->extracted.len > 0)
-			add_quoted(&line, item->extracted);
+			add_quoted(&line, judged, item->extracted);
 		else
 			buffer_add_string(&line, "nothing");
 		buffer_add_string(&line, ") corrected");
@@ -73,7 +74,7 @@ print_one(const struct judged *judged, const struct correction *item)
 						 ? "added"
 						 : "confirmed");
 	}
-	add_who(&line, item);
+	add_who(&line, judged, item);
 	print_line(judged, &line);
 }
 
@@ -121,14 +122,14 @@ judged_print_dropped(const struct judged *judged)
 		if (!is_dropped(judged, item))
 			continue;
 		buffer_format(&line, "  %s ", fact_kinds[item->fact].view);
-		add_quoted(&line, item->key);
+		add_quoted(&line, judged, item->key);
 		if (item->extracted.len > 0) {
 			buffer_add_string(&line, " (");
-			escape_terminal(&line, item->extracted);
+			screen_add(&line, judged->screen, item->extracted);
 			buffer_add_byte(&line, ')');
 		}
 		buffer_add_string(&line, "\n      dropped");
-		add_who(&line, item);
+		add_who(&line, judged, item);
 		print_line(judged, &line);
 	}
 }

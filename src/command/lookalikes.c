@@ -271,7 +271,9 @@ lookalikes_print_aliases(const struct lookalikes *lookalikes,
 			 const struct session *session)
 {
 	struct arena *arena = lookalikes->arena;
-	struct text folder = data_folder(arena, session->options.data);
+	struct text folder =
+		session->redaction ? TEXT("")
+				   : data_folder(arena, session->options.data);
 	struct buffer safe = {NULL, 0, 0};
 
 	escape_terminal(&safe, folder.len ? folder : TEXT("DIR"));
@@ -281,8 +283,8 @@ lookalikes_print_aliases(const struct lookalikes *lookalikes,
 	       safe.bytes);
 	for (size_t i = 0; i < lookalikes->n_items; i++) {
 		buffer_clear(&safe);
-		escape_terminal(&safe,
-				alias_line(arena, &lookalikes->items[i]));
+		screen_add(&safe, &session->screen,
+			   alias_line(arena, &lookalikes->items[i]));
 		printf("    %s\n", safe.bytes);
 	}
 	buffer_release(&safe);

@@ -15,6 +15,7 @@
 
 #include "command.h"
 #include "language.h"
+#include "redacting.h"
 
 /*
  * A closed standard descriptor would be given to the next file that is opened,
@@ -158,7 +159,7 @@ open_session(struct session *session)
 
 	session->database = session_database(&session->options);
 	session->screen = screen_of(stdout);
-	if ((needs & NEEDS_DATA || speaks) &&
+	if ((needs & NEEDS_DATA || speaks || session->options.redact) &&
 	    data_open(&session->data, session->options.data,
 		      &session->diagnostics) == -1)
 		return -1;
@@ -170,7 +171,7 @@ open_session(struct session *session)
 		if (!session->store)
 			return -1;
 	}
-	return 0;
+	return redacting_begin(session);
 }
 
 /* An answer is paged, work is not: what takes --no-pager, and help. */
@@ -217,6 +218,7 @@ run_session(struct session *session, int argc, char **argv)
 		return;
 	begin_pager(session);
 	session->command->run(session);
+	redacting_tell(session);
 }
 
 /* Whether who read our standard output went away (`| head`). */
@@ -277,6 +279,7 @@ main(int argc, char **argv)
 	store_close(session.store);
 	if (session.data.arena)
 		data_close(&session.data);
+	redacting_end(&session);
 	labels_free(session.labels);
 	free(session.arguments.items);
 	options_release(&session.options);

@@ -307,7 +307,8 @@ tell_row(const struct marking *marking, const struct schema_view *view,
 		i++;
 	if (i < marking->n_rows) {
 		buffer_format(&line, "%.*s: ", TEXT_ARG(view->name));
-		fact_line_add(&line, kind, query, LEGEND_LONGEST);
+		fact_line_add(&line, kind, query, LEGEND_LONGEST,
+			      marking->proofs->screen);
 		buffer_format(&line, " (line %zu", rows_number(query, "line"));
 		if (rule.len)
 			buffer_format(&line, ", by %.*s", TEXT_ARG(rule));

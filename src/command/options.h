@@ -154,7 +154,9 @@ typedef uint64_t option_mask;
 #define OPTIONS_EVERYWHERE (OPTION(HELP) | OPTION(DB) | OPTION(DATA))
 #define OPTIONS_OF_TABLES \
 	(OPTION(FORMAT) | OPTION(CSV) | OPTION(JSON) | OPTION(DIALECT) | \
-	 OPTION(NO_PAGER))
+	 OPTION(NO_PAGER) | OPTION(REDACT))
+/* Tables that say nothing of the casebook's persons, or can not be cleaned. */
+#define OPTIONS_OF_PLAIN_TABLES (OPTIONS_OF_TABLES & ~OPTION(REDACT))
 #define OPTIONS_OF_ANSWERS \
 	(OPTION(SORT) | OPTION(REVERSE) | OPTION(LIMIT) | OPTION(COUNT) | \
 	 OPTION(SQL))

@@ -162,7 +162,7 @@ print_heading(const struct reader *reader, struct text heading)
 	struct buffer line = {NULL, 0, 0};
 
 	buffer_add_string(&line, bold ? "\033[1m" : "");
-	escape_terminal(&line, heading);
+	screen_add(&line, &reader->session->screen, heading);
 	buffer_add_string(&line, bold ? "\033[0m\n" : "\n");
 	fwrite(line.bytes, 1, line.len, stdout);
 	buffer_release(&line);

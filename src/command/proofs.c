@@ -6,6 +6,7 @@
 
 #include "casebook/ask/view.h"
 #include "casebook/base/escape.h"
+#include "casebook/output/redact.h"
 #include "fact_line.h"
 #include "rows.h"
 
@@ -81,11 +82,12 @@ proofs_release(struct proofs *proofs)
 
 /* The words as one line, in quotes. */
 static void
-add_words(struct buffer *line, struct text words)
+add_words(struct buffer *line, const struct screen *screen, struct text words)
 {
+	struct buffer room = {NULL, 0, 0};
 	bool gap = false;
 
-	words = text_trim(words);
+	words = text_trim(redact(screen->redaction, words, &room));
 	buffer_add_string(line, "“");
 	for (size_t i = 0; i < words.len;) {
 		size_t run = 0;
@@ -100,6 +102,19 @@ add_words(struct buffer *line, struct text words)
 		i += run + 1;
 	}
 	buffer_add_string(line, "”");
+	buffer_release(&room);
+}
+
+/* Folders may name a person in a way that nobody knows of. */
+static struct text
+shown_path(const struct proofs *proofs)
+{
+	struct text path = proofs->path;
+	size_t at = proofs->screen->redaction ? path.len : 0;
+
+	while (at > 0 && path.bytes[at - 1] != '/')
+		at--;
+	return text_sub(path, at, path.len);
 }
 
 static bool
@@ -146,7 +161,7 @@ add_proof(struct buffer *line, const struct proofs *proofs, size_t first,
 		escape_terminal(line, proofs->items[i].column);
 	}
 	buffer_add_byte(line, ' ');
-	add_words(line, proof->text);
+	add_words(line, proofs->screen, proof->text);
 	if (proof->line != row_line)
 		buffer_format(line, " (line %zu)", proof->line);
 }
@@ -194,10 +209,10 @@ proofs_print(const struct proofs *proofs, const struct schema_view *view,
 		return;
 	fact_line_key(&key, view, query);
 	buffer_add_string(&line, "      ");
-	escape_terminal(&line, proofs->path);
+	screen_add(&line, proofs->screen, shown_path(proofs));
 	buffer_format(&line, ":%zu%s", row_line, words.len ? ": " : "");
 	if (words.len)
-		add_words(&line, words);
+		add_words(&line, proofs->screen, words);
 	if (rule.len)
 		buffer_format(&line, " by %.*s", TEXT_ARG(rule));
 	print_line(proofs, &line);

@@ -6,6 +6,7 @@
 
 #include "casebook/ask/question.h"
 #include "casebook/base/memory.h"
+#include "casebook/output/redact.h"
 #include "refi_maker.h"
 #include "rows.h"
 
@@ -33,31 +34,47 @@ each_row(struct refi_maker *maker, const char *name,
 	return step == 0 ? 0 : -1;
 }
 
+/* A text as it may be handed over. */
+static struct text
+clean(struct refi_maker *maker, struct text text)
+{
+	struct buffer room = {NULL, 0, 0};
+	struct text kept = arena_text(
+		maker->arena, redact(maker->session->redaction, text, &room));
+
+	buffer_release(&room);
+	return kept;
+}
+
 static struct text
 keep(struct refi_maker *maker, const struct query *query, const char *column)
 {
-	return arena_text(maker->arena, rows_text(query, column));
+	return clean(maker, rows_text(query, column));
 }
 
 static size_t
-find_user(struct refi_maker *maker, struct text name)
+find_user(struct refi_maker *maker, struct text given)
 {
 	struct refi_project *project = &maker->project;
+	struct text name = clean(maker, given);
 
 	for (size_t i = 0; i < project->n_users; i++)
 		if (text_equal(maker->users[i], name))
 			return i;
 	maker->users = array_grow(maker->users, project->n_users,
 				  &maker->users_room, sizeof(*maker->users));
-	maker->users[project->n_users] = arena_text(maker->arena, name);
+	maker->users[project->n_users] = name;
 	project->users = maker->users;
 	return project->n_users++;
 }
 
 /* Rows come by source: the last ones are looked at first. */
 static size_t
-find_source(const struct refi_maker *maker, struct text name)
+find_source(struct refi_maker *maker, const struct query *query,
+	    const char *column)
 {
+	struct text name = keep(maker, query, column);
+
 	for (size_t i = maker->project.n_sources; i-- > 0;)
 		if (text_equal(maker->project.sources[i].name, name))
 			return i;
@@ -65,7 +82,7 @@ find_source(const struct refi_maker *maker, struct text name)
 }
 
 static size_t
-find_case(const struct refi_maker *maker, struct text name)
+find_case(struct refi_maker *maker, struct text name)
 {
 	for (size_t i = maker->project.n_cases; i-- > 0;)
 		if (text_equal(maker->project.cases[i].name, name))
@@ -87,6 +104,24 @@ take_source(struct refi_maker *maker, const struct query *query)
 	};
 }
 
+/* With what is left out of it: the places of codings depend on that. */
+static void
+take_text(struct refi_maker *maker, size_t index, struct text text)
+{
+	struct refi_source *source = &maker->project.sources[index];
+	struct replacement *found, *kept;
+	size_t n;
+
+	source->text = arena_text(maker->arena, text);
+	n = redact_find(maker->session->redaction, source->text, &found);
+	kept = arena_alloc(maker->arena, n + 1, sizeof(*kept));
+	for (size_t i = 0; i < n; i++)
+		kept[i] = found[i];
+	free(found);
+	source->replacements = kept;
+	source->n_replacements = n;
+}
+
 /* The passages of a source, in order, are its text. */
 static int
 read_texts(struct refi_maker *maker)
@@ -97,19 +132,17 @@ read_texts(struct refi_maker *maker)
 	int step = -1;
 
 	while (query && (step = query_step(query)) == 1) {
-		size_t next = find_source(maker, rows_text(query, "source"));
+		size_t next = find_source(maker, query, "source");
 
 		if (next != source && source != REFI_NONE)
-			maker->project.sources[source].text =
-				arena_text(maker->arena, buffer_text(&text));
+			take_text(maker, source, buffer_text(&text));
 		if (next != source)
 			buffer_clear(&text);
 		source = next;
 		buffer_add(&text, rows_text(query, "text"));
 	}
 	if (source != REFI_NONE)
-		maker->project.sources[source].text =
-			arena_text(maker->arena, buffer_text(&text));
+		take_text(maker, source, buffer_text(&text));
 	buffer_release(&text);
 	query_free(query);
 	return step == 0 ? 0 : -1;
@@ -120,7 +153,7 @@ add_coding(struct refi_maker *maker, const struct query *query)
 {
 	struct refi_project *project = &maker->project;
 	struct refi_coding coding = {
-		.source = find_source(maker, rows_text(query, "source")),
+		.source = find_source(maker, query, "source"),
 		.span = {rows_number(query, "offset"),
 			 rows_number(query, "length")},
 	};
@@ -141,7 +174,7 @@ take_case(struct refi_maker *maker, const struct query *query)
 		.name = keep(maker, query, "project"),
 		.title = keep(maker, query, "title"),
 		.series = keep(maker, query, "series"),
-		.source = find_source(maker, rows_text(query, "source")),
+		.source = find_source(maker, query, "source"),
 	};
 	struct refi_coding *coding;
 
@@ -192,7 +225,7 @@ static void
 take_value(struct refi_maker *maker, const struct query *query)
 {
 	struct refi_project *project = &maker->project;
-	struct text owner = rows_text(query, "owner");
+	struct text owner = keep(maker, query, "owner");
 	struct refi_value value = {.text = keep(maker, query, "value")};
 
 	if (value.text.len == 0)
@@ -206,7 +239,7 @@ take_value(struct refi_maker *maker, const struct query *query)
 		add_value(maker, &item->values, &item->n_values, value);
 	} else {
 		struct refi_source *source =
-			&project->sources[find_source(maker, owner)];
+			&project->sources[find_source(maker, query, "owner")];
 
 		add_value(maker, &source->values, &source->n_values, value);
 	}
@@ -221,18 +254,30 @@ subject_of(struct refi_maker *maker, const struct query *query)
 			    TEXT_ARG(rows_text(query, "ref")));
 }
 
+/* Two that differ in what is left out alone are told apart by number. */
+static struct text
+note_id(struct refi_maker *maker, const struct query *query)
+{
+	struct text id = keep(maker, query, "id");
+
+	return maker->session->redaction
+		       ? arena_format(maker->arena, "%.*s %zu", TEXT_ARG(id),
+				      maker->project.n_notes)
+		       : id;
+}
+
 static void
 take_note(struct refi_maker *maker, const struct query *query)
 {
 	struct refi_project *project = &maker->project;
 	struct refi_note note = {
-		.id = keep(maker, query, "id"),
+		.id = note_id(maker, query),
 		.subject = subject_of(maker, query),
 		.name = keep(maker, query, "name"),
 		.text = keep(maker, query, "words"),
 		.at = keep(maker, query, "at"),
 		.user = find_user(maker, rows_text(query, "by")),
-		.source = find_source(maker, rows_text(query, "source")),
+		.source = find_source(maker, query, "source"),
 	};
 
 	project->notes =
@@ -271,7 +316,7 @@ code_of_fact(struct refi_maker *maker, const struct query *query)
 		struct text part = rows_text(query, parts[i]);
 
 		if (part.len)
-			code = refi_code_below(maker, code, part);
+			code = refi_code_below(maker, code, clean(maker, part));
 	}
 	maker->project.codes[code].coded = true;
 	return code;
@@ -287,8 +332,9 @@ take_fact(struct refi_maker *maker, const struct query *query)
 	coding->code = code_of_fact(maker, query);
 	coding->user = by.len ? find_user(maker, by) : 0;
 	coding->about = arena_format(maker->arena, "%.*s%s%.*s",
-				     TEXT_ARG(rows_text(query, "project")),
-				     about.len ? ": " : "", TEXT_ARG(about));
+				     TEXT_ARG(keep(maker, query, "project")),
+				     about.len ? ": " : "",
+				     TEXT_ARG(clean(maker, about)));
 	add_notes(maker, coding, subject_of(maker, query));
 }
 

@@ -35,11 +35,11 @@ struct showing {
 };
 
 static void
-print_safe(struct text text)
+print_safe(const struct showing *showing, struct text text)
 {
 	struct buffer safe = {NULL, 0, 0};
 
-	escape_terminal(&safe, text);
+	screen_add(&safe, &showing->session->screen, text);
 	if (safe.len)
 		fwrite(safe.bytes, 1, safe.len, stdout);
 	buffer_release(&safe);
@@ -51,7 +51,7 @@ print_heading(const struct showing *showing, struct text heading)
 	const struct screen *screen = &showing->session->screen;
 
 	fputs(screen_style(screen, STYLE_HEAD), stdout);
-	print_safe(heading);
+	print_safe(showing, heading);
 	fputs(screen_plain(screen), stdout);
 	putchar('\n');
 }
@@ -163,7 +163,8 @@ print_proved_row(const struct showing *showing, const struct schema_view *view,
 	struct buffer line = {NULL, 0, 0};
 
 	buffer_add_string(&line, "  ");
-	fact_line_add(&line, kind, query, WHOLE_VALUES);
+	fact_line_add(&line, kind, query, WHOLE_VALUES,
+		      &showing->session->screen);
 	screen_lines(stdout, &showing->session->screen, buffer_text(&line));
 	buffer_release(&line);
 	print_proofs(showing, view, query);

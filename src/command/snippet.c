@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "casebook/base/escape.h"
+#include "casebook/output/redact.h"
 #include "casebook/text/fold.h"
 
 enum { LONGEST_WORD = 40 }; /* bytes that a window grows to end with a word */
@@ -13,7 +14,7 @@ snippet_release(struct snippet *snippet)
 {
 	buffer_release(&snippet->text);
 	free(snippet->marks);
-	*snippet = (struct snippet){.marks = NULL};
+	*snippet = (struct snippet){.redaction = snippet->redaction};
 }
 
 static void
@@ -142,6 +143,47 @@ end_mark(struct snippet *snippet)
 	mark->span.len = snippet->text.len - mark->span.offset;
 }
 
+/* What is left out of a passage. */
+struct left_out {
+	struct replacement *items; /* in order; owned */
+	size_t n;
+};
+
+/* The stretch left out that holds byte `at`; NULL: none. */
+static const struct replacement *
+left_out_at(const struct left_out *left_out, size_t at)
+{
+	for (size_t i = 0; i < left_out->n; i++)
+		if (at >= left_out->items[i].span.offset &&
+		    at < span_end(left_out->items[i].span))
+			return &left_out->items[i];
+	return NULL;
+}
+
+/* What came instead, in a mark when a mark touches it. Returns its end. */
+static size_t
+copy_instead(struct snippet *snippet, const struct search_passage *passage,
+	     const struct replacement *instead, size_t *mark, size_t *open)
+{
+	size_t end = span_end(instead->span);
+
+	for (; *mark < passage->n_marks &&
+	       passage->marks[*mark].span.offset < end;
+	     ++*mark) {
+		size_t mark_end = span_end(passage->marks[*mark].span);
+
+		if (mark_end <= instead->span.offset)
+			continue;
+		if (!*open)
+			begin_mark(snippet);
+		*open = mark_end > end ? mark_end : end;
+	}
+	if (*open && *open < end)
+		*open = end;
+	buffer_add(&snippet->text, instead->by);
+	return end;
+}
+
 /* Copies a window, white space as one blank, with the marks of the passage. */
 static void
 copy(struct snippet *snippet, const struct search_passage *passage,
@@ -149,13 +191,17 @@ copy(struct snippet *snippet, const struct search_passage *passage,
 {
 	struct text text = passage->indexed.text;
 	size_t start = snippet->text.len, mark = 0, open = 0;
+	struct left_out left_out = {NULL, 0};
 	bool blank = false;
+
+	left_out.n = redact_find(snippet->redaction, text, &left_out.items);
 
 	while (mark < passage->n_marks &&
 	       passage->marks[mark].span.offset < window.offset)
 		mark++;
 	snippet->first = mark;
 	for (size_t at = window.offset; at < span_end(window);) {
+		const struct replacement *instead = left_out_at(&left_out, at);
 		uint32_t c;
 		size_t len;
 
@@ -167,7 +213,7 @@ copy(struct snippet *snippet, const struct search_passage *passage,
 		c = character_at(text, at);
 		len = utf8_read(text_sub(text, at, text.len - at), &c);
 		len = len ? len : 1;
-		if (is_blank(c)) {
+		if (!instead && is_blank(c)) {
 			blank = true;
 			at += len;
 			continue;
@@ -175,13 +221,18 @@ copy(struct snippet *snippet, const struct search_passage *passage,
 		if (blank && snippet->text.len > start)
 			buffer_add_byte(&snippet->text, ' ');
 		blank = false;
-		if (mark < passage->n_marks && !open &&
+		if (!instead && mark < passage->n_marks && !open &&
 		    at >= passage->marks[mark].span.offset &&
 		    span_end(passage->marks[mark].span) <= span_end(window)) {
 			open = span_end(passage->marks[mark++].span);
 			begin_mark(snippet);
 		}
-		buffer_add(&snippet->text, text_sub(text, at, len));
+		if (instead)
+			len = copy_instead(snippet, passage, instead, &mark,
+					   &open) -
+			      at;
+		else
+			buffer_add(&snippet->text, text_sub(text, at, len));
 		at += len;
 		if (open && at >= open) {
 			end_mark(snippet);
@@ -190,6 +241,7 @@ copy(struct snippet *snippet, const struct search_passage *passage,
 	}
 	if (open)
 		end_mark(snippet);
+	free(left_out.items);
 }
 
 void

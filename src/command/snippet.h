@@ -14,6 +14,7 @@ struct snippet {
 	struct screen_mark *marks;
 	size_t n_marks, capacity;
 	size_t first; /* of the passage's marks: the first that it shows */
+	struct redaction *redaction; /* the screen's; NULL: nothing */
 };
 
 void snippet_release(struct snippet *snippet);

@@ -39,6 +39,13 @@ command_sql(struct session *session)
 	const char *word = session->arguments.items[0];
 	struct buffer sql = {NULL, 0, 0};
 
+	if (session->options.redact) {
+		diagnose(&session->diagnostics, DIAGNOSTIC_USAGE,
+			 (struct place){.file = NULL},
+			 "a query can take names apart, so that sql takes no "
+			 "--redact; list, report and export do");
+		return;
+	}
 	if (strcmp(word, "-") != 0)
 		buffer_add_string(&sql, word);
 	else if (read_query(session, &sql) == -1)

@@ -66,7 +66,8 @@ int
 view_print_alone(struct session *session, const struct schema_view *view,
 		 const struct format *format, FILE *stream, size_t *n_rows)
 {
-	const struct screen file = {.labels = session->labels};
+	const struct screen file = {.labels = session->labels,
+				    .redaction = session->redaction};
 	struct printer *printer =
 		printer_new(format, stream, &file, PRINTER_ONE);
 	int result = view_print(session, view, printer, n_rows);

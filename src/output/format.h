@@ -18,6 +18,7 @@ struct printer {
 	const char *const *names;   /* as the data has them */
 	const char **labels;	    /* owned; the columns, when labelled */
 	struct buffer list;	    /* of labels */
+	struct buffer clean;	    /* a text without what is left out */
 	size_t n_columns;
 	size_t column;	   /* of the field that comes next */
 	size_t n_tables;   /* begun so far */

@@ -9,6 +9,7 @@
 
 #include "casebook/base/memory.h"
 #include "casebook/output/labels.h"
+#include "casebook/output/redact.h"
 #include "format.h"
 
 static const struct format *const formats[] = {
@@ -121,6 +122,7 @@ printer_free(struct printer *printer)
 	if (printer->format->close)
 		printer->format->close(printer);
 	buffer_release(&printer->list);
+	buffer_release(&printer->clean);
 	free(printer);
 }
 
@@ -163,10 +165,27 @@ printer_begin(struct printer *printer, const char *name,
 	printer->n_tables++;
 }
 
+/* What may be shown of a field; a column that may not is empty. */
+static struct text
+clean_field(struct printer *printer, enum field_type *type, struct text text)
+{
+	struct redaction *redaction = printer->screen.redaction;
+
+	if (redact_column(redaction, printer->names[printer->column],
+			  *type != FIELD_NULL)) {
+		*type = FIELD_NULL;
+		return TEXT("");
+	}
+	return *type == FIELD_TEXT ? redact(redaction, text, &printer->clean)
+				   : text;
+}
+
 void
 printer_field(struct printer *printer, enum field_type type, struct text text)
 {
 	assert(printer->columns);
+	if (printer->screen.redaction)
+		text = clean_field(printer, &type, text);
 	if (type != FIELD_NULL && is_labelled(printer)) {
 		struct text label = label_of_value(
 			printer->screen.labels, printer->names[printer->column],

@@ -10,7 +10,9 @@
 
 #include "casebook/base/escape.h"
 #include "casebook/base/memory.h"
+#include "casebook/output/redact.h"
 #include "casebook/text/width.h"
+#include "cleaned.h"
 
 enum {
 	NARROWEST = 20, /* columns: less is no sensible width */
@@ -71,6 +73,15 @@ const char *
 screen_plain(const struct screen *screen)
 {
 	return screen->bold ? "\033[0m" : "";
+}
+
+void
+screen_add(struct buffer *out, const struct screen *screen, struct text text)
+{
+	struct buffer room = {NULL, 0, 0};
+
+	escape_terminal(out, redact(screen->redaction, text, &room));
+	buffer_release(&room);
 }
 
 enum { MOST_MARKS_OPEN = 32 }; /* deeper ones are not shown */
@@ -322,14 +333,17 @@ void
 screen_marked(FILE *stream, const struct screen *screen, size_t indent,
 	      struct text text, const struct screen_mark *marks, size_t n_marks)
 {
+	struct cleaned cleaned;
 	struct filling filling = {.stream = stream,
 				  .screen = screen,
 				  .indent = indent,
-				  .width = filled_width(screen),
-				  .marks = marks,
-				  .n_marks = n_marks};
+				  .width = filled_width(screen)};
 
-	fill(&filling, text);
+	cleaned_init(&cleaned, screen->redaction, text, marks, n_marks);
+	filling.marks = cleaned.marks;
+	filling.n_marks = cleaned.n_marks;
+	fill(&filling, cleaned.text);
+	cleaned_release(&cleaned);
 }
 
 void
@@ -340,7 +354,7 @@ screen_labelled(FILE *stream, const struct screen *screen, size_t indent,
 				  .screen = screen,
 				  .indent = indent,
 				  .width = filled_width(screen)};
-	struct buffer safe = {NULL, 0, 0};
+	struct buffer safe = {NULL, 0, 0}, room = {NULL, 0, 0};
 	size_t width;
 
 	buffer_add_string(&safe, "  ");
@@ -350,7 +364,8 @@ screen_labelled(FILE *stream, const struct screen *screen, size_t indent,
 	for (; width + 1 < indent; width++)
 		fputc(' ', stream);
 	filling.column = width;
-	fill(&filling, text);
+	fill(&filling, redact(screen->redaction, text, &room));
+	buffer_release(&room);
 	buffer_release(&safe);
 }
 

@@ -5,6 +5,7 @@
 #include "casebook/text/fold.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include <utf8proc.h>
 
@@ -150,6 +151,17 @@ fold_letters(struct arena *arena, struct text text)
 	for (size_t at = 0; at < text.len;)
 		put_folded(&sink, next_character(text, &at));
 	return sink_text(&sink, arena);
+}
+
+size_t
+fold_character(uint32_t c, char folded[FOLDED_MOST])
+{
+	struct sink sink;
+
+	sink.len = 0;
+	put_folded(&sink, c);
+	memcpy(folded, sink.chunk, sink.len);
+	return sink.len;
 }
 
 /* Letters, numbers, and what may stand on or between them. */

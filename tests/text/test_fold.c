@@ -202,6 +202,21 @@ characters_around_an_offset(void **state)
 	assert_int_equal(character_before(text, text.len + 1), 0);
 }
 
+static void
+one_character_is_folded_to_its_letters(void **state)
+{
+	char folded[FOLDED_MOST];
+
+	(void)state;
+	assert_int_equal(fold_character('Q', folded), 1);
+	assert_memory_equal(folded, "q", 1);
+	assert_int_equal(fold_character(0x00CB, folded), 1); /* Ë */
+	assert_memory_equal(folded, "e", 1);
+	assert_int_equal(fold_character(0x0132, folded), 2); /* Ĳ */
+	assert_memory_equal(folded, "ij", 2);
+	assert_int_equal(fold_character('-', folded), 0);
+}
+
 int
 main(void)
 {
@@ -219,6 +234,7 @@ main(void)
 		cmocka_unit_test(every_kind_of_white_space_is_blank),
 		cmocka_unit_test(kinds_of_character),
 		cmocka_unit_test(characters_around_an_offset),
+		cmocka_unit_test(one_character_is_folded_to_its_letters),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -36,6 +36,7 @@ enum severity {
 	X(PROGRESS, "progress", NOTE, DONE) \
 	X(GROUPS_OVERLAP, "groups-overlap", NOTE, DONE) \
 	X(FORMULA, "formula", NOTE, DONE) \
+	X(REDACTED, "redacted", NOTE, DONE) \
 	X(FILE_SYSTEM, "file-system", ERROR, IMPOSSIBLE) \
 	X(FILE_REFUSED, "file-refused", ERROR, REFUSED) \
 	X(FILE_SKIPPED, "file-skipped", WARNING, DONE) \
@@ -111,6 +112,9 @@ struct diagnostics {
 	enum exit_status worst;
 	bool print;
 	bool colour; /* what is printed: standard error is a terminal */
+	/* Adds a message as it may be printed; NULL: as it is. */
+	void (*clean)(struct buffer *out, struct text message, void *cleaner);
+	void *cleaner; /* the caller's */
 };
 
 void diagnostics_init(struct diagnostics *diagnostics, bool print);

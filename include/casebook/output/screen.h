@@ -1,7 +1,7 @@
 /*
- * What is known of where a stream leads: its width, whether it may be bold, and
- * in which words its reader is spoken to (output/labels.h). Every printer gets
- * it. Only a terminal has a width; what is piped or kept in a file is never
+ * What is known of where a stream leads: its width, whether it may be bold, in
+ * which words its reader is spoken to (output/labels.h), and what is left out of
+ * all that it gets (output/redact.h). Every printer gets it. Only a terminal has a width; what is piped or kept in a file is never
  * cut.
  */
 #ifndef CASEBOOK_OUTPUT_SCREEN_H
@@ -11,7 +11,9 @@
 
 #include "casebook/base/text.h"
 
+struct buffer;
 struct labels;
+struct redaction;
 
 struct screen {
 	size_t width;  /* columns; 0: as wide as it takes */
@@ -20,6 +22,8 @@ struct screen {
 	size_t indent; /* blanks before each line of a table; columns */
 	/* The words of the reader's language; NULL: the data's own names. */
 	const struct labels *labels;
+	/* What is left out (output/redact.h); NULL: nothing. */
+	struct redaction *redaction;
 };
 
 /* $COLUMNS where it is a sensible number, else what the terminal says. */
@@ -39,6 +43,13 @@ enum screen_style {
  */
 const char *screen_style(const struct screen *screen, enum screen_style style);
 const char *screen_plain(const struct screen *screen);
+
+/*
+ * Adds a text that came from outside as the screen may show it: without what is
+ * left out, and harmless for a terminal. All below do so themselves.
+ */
+void screen_add(struct buffer *out, const struct screen *screen,
+		struct text text);
 
 /*
  * Prints a text for people: paragraphs filled to the screen's width (72

@@ -28,6 +28,14 @@ bool fold_next_word(struct text text, size_t *at, struct buffer *folded,
 struct text fold_nfc(struct arena *arena, struct text text);
 struct text fold_lower(struct arena *arena, struct text text);
 
+enum { FOLDED_MOST = 96 }; /* bytes */
+
+/*
+ * The letters and digits of one character, folded as above, in UTF-8. Returns
+ * how many bytes; 0: it has none.
+ */
+size_t fold_character(uint32_t c, char folded[FOLDED_MOST]);
+
 /* Kinds of character that rules ask for; c is a Unicode code point. */
 bool is_letter(uint32_t c);
 bool is_digit(uint32_t c); /* 0 to 9 */

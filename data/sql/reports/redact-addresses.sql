@@ -1,0 +1,2 @@
+-- E-mail addresses that the casebook knows.
+SELECT DISTINCT email FROM advisers WHERE email <> ''

@@ -1,0 +1,2 @@
+-- All texts, for what they write with a small letter.
+SELECT text FROM passages
