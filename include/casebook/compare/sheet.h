@@ -23,9 +23,9 @@ struct sheet {
 };
 
 /*
- * Reads a CSV file (RFC 4180; a byte-order mark and any line ends are allowed)
- * with a header. Returns 0, or -1 after a message that names the line; then
- * *sheet holds nothing.
+ * Reads a CSV file with a header (RFC 4180; a byte-order mark and any line ends
+ * are allowed, and semicolons or tabs where the header has no comma). Returns
+ * 0, or -1 after a message that names the line; then *sheet holds nothing.
  */
 int sheet_read(struct sheet *sheet, const char *path,
 	       struct diagnostics *diagnostics);
