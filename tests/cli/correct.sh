@@ -62,6 +62,15 @@ run --db fresh.db correct --from c.csv; exits 0; says '5 corrections'
 run --db fresh.db export -o a; run export -o b
 diff -r a b >/dev/null || fault 'other exports'
 
+t 'a spreadsheet may have written them, with semicolons and CRLF'
+{
+	printf '\357\273\277project;fact;key;column;action;extracted;'
+	printf 'corrected;because;by;at\r\n'
+	printf 'kvds-05;measurements;|proeftuin|eind;grade;add;;"8,0";'
+	printf 'nagevraagd;Jo Voorbeeld;2019-05-03T10:00:00Z\r\n'
+} >excel.csv
+run correct --from excel.csv; exits 0; says 'nothing new'
+
 t 'they outlive a changed source, its removal and a rebuild'
 run export measurements --csv; cp out was
 sed 's/een 7,6/een 7,2/g' $source >changed; mv changed $source
@@ -119,6 +128,18 @@ run correct $m16 --add object=proeftuin moment=tweede grade=7.6 --because 'wel'
 exits 0
 asks moment,grade,source measurements kvds-16
 prints_line tweede,7.6,jso-43-proeftuinen; prints_lines 3
+
+t 'what is set or added back to what the text says is proved by it again'
+proves() {
+	run sql "SELECT count(*) AS n FROM evidence WHERE project = 'kvds-16'
+		AND key = '|proeftuin|tweede' AND column = 'grade'" --csv
+	prints_line "$1"
+}
+proves 1
+run correct $m16 --where grade=7,6 moment=tweede --set grade=7 --because x
+exits 0; proves 0
+run correct $m16 --where grade=7,0 --set grade=7,6 --because terug
+exits 0; proves 1
 
 t 'it works while others read'
 "$CASEBOOK" sql 'SELECT count(*) FROM passages a, passages b, passages c' \
