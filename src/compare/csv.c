@@ -118,7 +118,7 @@ take_row(int end, void *context)
 		return;
 	if (reader->sheet->columns) {
 		check_width(reader);
-		reader->sheet->n_rows++;
+		sheet_end_row(reader->sheet, reader->row_line);
 	} else {
 		sheet_end_header(reader->sheet);
 	}

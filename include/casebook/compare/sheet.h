@@ -20,6 +20,8 @@ struct sheet {
 	struct text *cells; /* row after row; owned */
 	size_t n_cells, capacity;
 	size_t n_rows;
+	size_t *lines; /* of the file, where each row begins; owned */
+	size_t line_capacity;
 };
 
 /*
@@ -40,5 +42,7 @@ void sheet_release(struct sheet *sheet); /* one that holds nothing is allowed */
 size_t sheet_column(const struct sheet *sheet, const char *name);
 /* Empty where the column is SHEET_NO_COLUMN. */
 struct text sheet_cell(const struct sheet *sheet, size_t row, size_t column);
+/* The line of the file where a row begins; 0 for what is of no file. */
+size_t sheet_line(const struct sheet *sheet, size_t row);
 
 #endif
