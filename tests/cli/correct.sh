@@ -115,6 +115,17 @@ run check; exits 0; prints 'now, and gave "grade=7.6" when this was dropped: kvd
 cp whole $source; rm whole; run ingest reports
 run correct $m16 --add object=proeftuin moment=eerste grade=7.6 --because wel
 
+t 'an organisation is counted without the rows that were dropped'
+counts() {
+	run sql "SELECT projects, as_client AS c, as_initiator AS i FROM
+		organisations WHERE organisation = 'Gemeente Lansingerland'" \
+		--csv
+	prints_line "$1"
+}
+counts 1,1,1
+run correct kvds-05 involvements --drop role=initiatiefnemer --because x
+exits 0; counts 1,1,0
+
 t 'check does not ask about what a person set'
 run check --csv; prints 'r.rutten@'
 run correct kvds-39 advisers --where 'email=r.rutten@jso.nl' \
