@@ -159,6 +159,7 @@ hear_rung(struct hearing *hearing, size_t i, const struct cue_hit *hit,
 	const struct clause *clause = &hearing->clauses.items[i];
 	const struct clause *decides = clauses_deciding(&hearing->clauses, i);
 	struct statement *statement;
+	struct cue_hit undone;
 
 	if (touches(hearing, hearing->words->not_meant, hit->span) ||
 	    touches(hearing, hearing->words->nobody, hit->span))
@@ -169,7 +170,12 @@ hear_rung(struct hearing *hearing, size_t i, const struct cue_hit *hit,
 	statement->weak = weak;
 	if (decides == clause)
 		statement->where = clause->span;
-	if (decides->stance != N_STANCES) {
+	if (cues_next(hearing->words->undone, hearing->reading->text,
+		      hearing->sentence, span_end(hit->span), &undone)) {
+		statement->where = hearing->sentence;
+		statement->stance = STANCE_NIET;
+		statement->decided = undone.span;
+	} else if (decides->stance != N_STANCES) {
 		statement->stance = decides->stance;
 		statement->decided = decides->decided;
 	}

@@ -135,6 +135,8 @@ one_mark_that_stays_equal_stands_for_both(void **state)
 {
 	check(state, "Het cijfer blijft gelijk: een 7,4.",
 	      "proeftuin eerste 7.4; proeftuin tweede 7.4");
+	check(state, "Het cijfer blijft met een 7,4 gelijk.",
+	      "proeftuin eerste 7.4; proeftuin tweede 7.4");
 	check(state, "In beide metingen is het cijfer een 8.",
 	      "proeftuin eerste 8.0; proeftuin tweede 8.0");
 	check(state, "Zowel in de beginfase als later geeft men een 7,5.",
@@ -261,6 +263,14 @@ a_sentence_that_follows_has_the_object_of_the_one_before(void **state)
 	      "samenwerking eerste 6.2; samenwerking tweede 7.9");
 }
 
+static void
+going_from_a_mark_to_another_is_appreciation(void **state)
+{
+	check(state, "De samenwerking ging van een 5,8 naar een 6,6.",
+	      "samenwerking eerste 5.8; samenwerking tweede 6.6");
+	check(state, "De kosten gingen van 5,8 naar 6,6 miljoen.", "");
+}
+
 int
 main(void)
 {
@@ -294,6 +304,7 @@ main(void)
 			a_component_is_named_as_the_heading_above_prints_it),
 		cmocka_unit_test(
 			a_sentence_that_follows_has_the_object_of_the_one_before),
+		cmocka_unit_test(going_from_a_mark_to_another_is_appreciation),
 	};
 
 	return cmocka_run_group_tests(tests, rules_setup, rules_teardown);

@@ -581,6 +581,26 @@ the_ladders_own_word_proves_before_a_weaker_one(void **state)
 	      "level@ stance", "reflecteren toegepast");
 }
 
+static void
+what_came_to_nothing_is_not_reached(void **state)
+{
+	section(state,
+		"Het plan was om ouders te laten meebeslissen, maar dat is "
+		"er niet van gekomen.",
+		"meebeslissen niet");
+	section(state, "De enquête onder ouders ging niet door.",
+		"raadplegen niet");
+}
+
+static void
+neighbours_and_family_are_residents_too(void **state)
+{
+	section(state, "Omwonenden worden ingelicht.", "informeren toegepast");
+	section(state, "De familie wordt ingelicht.", "informeren toegepast");
+	section(state, "Ouders leveren ook ideeën voor het plan.",
+		"adviseren toegepast");
+}
+
 int
 main(void)
 {
@@ -635,6 +655,8 @@ main(void)
 			what_is_still_to_come_or_uncertain_is_intended),
 		cmocka_unit_test(
 			the_ladders_own_word_proves_before_a_weaker_one),
+		cmocka_unit_test(what_came_to_nothing_is_not_reached),
+		cmocka_unit_test(neighbours_and_family_are_residents_too),
 	};
 
 	return cmocka_run_group_tests(tests, rules_setup, rules_teardown);
