@@ -205,7 +205,7 @@ hear_clause(struct hearing *hearing, size_t i)
 	bool others = !named && any(hearing, words->others, clause);
 
 	if (named || (hearing->nearness == NEAR_ANSWER && !others) ||
-	    (hearing->nearness == NEAR_SUBJECT &&
+	    (hearing->nearness == NEAR_SUBJECT && !others &&
 	     means_residents(hearing, hearing->sentence)))
 		hear_rungs(hearing, i, words->ladder, false);
 	if (named || (hearing->nearness != NEAR_NOT && !others))

@@ -296,6 +296,15 @@ a_section_that_gives_no_row_is_pointed_out(void **state)
 		       "Er wordt gewerkt zoals het uitkomt.", "");
 }
 
+static void
+sentences_of_a_section_say_who_partners_are(void **state)
+{
+	told(state, "De partners zijn MEE, Zon en de kerk.", "MEE; Zon; kerk");
+	told(state, "Er is nauw contact met MEE en huisartsen.",
+	     "MEE; huisartsen");
+	told(state, "De partners zijn tevreden en trots.", "");
+}
+
 int
 main(void)
 {
@@ -336,6 +345,7 @@ main(void)
 		cmocka_unit_test(a_verb_with_a_capital_is_part_of_a_name),
 		cmocka_unit_test(who_began_it_together_are_all_initiators),
 		cmocka_unit_test(a_section_that_gives_no_row_is_pointed_out),
+		cmocka_unit_test(sentences_of_a_section_say_who_partners_are),
 	};
 
 	return cmocka_run_group_tests(tests, rules_setup, rules_teardown);

@@ -601,6 +601,23 @@ neighbours_and_family_are_residents_too(void **state)
 		"adviseren toegepast");
 }
 
+static void
+who_chooses_or_has_the_last_word_decides_along(void **state)
+{
+	section(state, "Jongeren kozen zelf de muziek.",
+		"meebeslissen toegepast");
+	section(state, "Ouders hebben het laatste woord.",
+		"meebeslissen toegepast");
+	section(state, "Een groep ouders ontwierp de speelplek.",
+		"coproduceren toegepast");
+}
+
+static void
+what_is_said_of_partners_is_not_said_of_residents_beside_them(void **state)
+{
+	section(state, "Professionals worden ingelicht; ouders nog niet.", "");
+}
+
 int
 main(void)
 {
@@ -657,6 +674,10 @@ main(void)
 			the_ladders_own_word_proves_before_a_weaker_one),
 		cmocka_unit_test(what_came_to_nothing_is_not_reached),
 		cmocka_unit_test(neighbours_and_family_are_residents_too),
+		cmocka_unit_test(
+			who_chooses_or_has_the_last_word_decides_along),
+		cmocka_unit_test(
+			what_is_said_of_partners_is_not_said_of_residents_beside_them),
 	};
 
 	return cmocka_run_group_tests(tests, rules_setup, rules_teardown);
