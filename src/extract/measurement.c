@@ -2,8 +2,8 @@
  * Measurements: the school marks that participants gave, each with its
  * component, its object and its moment (see moment.c). A single mark that is
  * "equal" or holds for "both" stands for both moments; one that was measured at
- * the end only has the moment `eind`; one without a moment has the one that a
- * single mark of the next sentence has not.
+ * the end only has the moment `eind`; one without a moment has the one that the
+ * next single mark of its paragraph has not.
  *
  * The object of a mark is the noun that is graded: one tied to it by "voor",
  * else the first behind the words of appreciation before it, else one behind it

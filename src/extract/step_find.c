@@ -235,17 +235,35 @@ bare(const struct steps *steps, struct span span)
 	return span;
 }
 
+/* "fase 1 (2016)": the parenthesis directly behind; len 0: none. */
+static struct span
+parenthesis_behind(struct text text, size_t at, struct span within)
+{
+	size_t close;
+
+	if (!text_starts(text_sub(text, at, 2), " ("))
+		return (struct span){0, 0};
+	close = text_find(text, TEXT(")"), at);
+	return close < span_end(within) ? span_of(at + 2, close)
+					: (struct span){0, 0};
+}
+
 static void
 find_cues(struct steps *steps, const struct cues *cues, struct span within)
 {
 	struct text text = steps->reading->text;
 	size_t from = within.offset;
 	struct cue_hit hit;
+	struct step *step;
 
 	while (cues_next(cues, text, within, from, &hit)) {
-		steps_add(steps, "phase.named", bare(steps, hit.span),
-			  hit.span);
 		from = span_end(hit.span);
+		step = steps_add(steps, "phase.named", bare(steps, hit.span),
+				 hit.span);
+		if (step)
+			steps_read_printed(
+				steps, step,
+				parenthesis_behind(text, from, within));
 	}
 }
 
