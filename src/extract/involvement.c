@@ -5,6 +5,8 @@
  */
 #include "involvement.h"
 
+#include "cue_find.h"
+
 /* "Betrokken zijn: Anker en scholen": a sentence that announces a list. */
 static bool
 announces(const struct involving *involving, struct span sentence,

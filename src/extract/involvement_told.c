@@ -5,6 +5,7 @@
  */
 #include <string.h>
 
+#include "cue_find.h"
 #include "involvement.h"
 
 #include "casebook/text/fold.h"

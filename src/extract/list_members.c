@@ -6,6 +6,7 @@
  */
 #include <string.h>
 
+#include "cue_find.h"
 #include "list.h"
 
 #include "casebook/text/fold.h"

@@ -11,8 +11,8 @@
  */
 #include <string.h>
 
+#include "cue_find.h"
 #include "extraction.h"
-#include "list.h"
 #include "moment.h"
 #include "rules.h"
 

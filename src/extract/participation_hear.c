@@ -8,6 +8,7 @@
 
 #include <string.h>
 
+#include "cue_find.h"
 #include "participation_clause.h"
 
 const char *
@@ -38,7 +39,7 @@ struct hearing {
 static bool
 any(const struct hearing *hearing, const struct cues *cues, struct span within)
 {
-	return cues_any(cues, hearing->reading->text, within);
+	return cue_any(cues, hearing->reading->text, within);
 }
 
 /* Does a hit of the set share a byte with the span? */

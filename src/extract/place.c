@@ -9,6 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "cue_find.h"
 #include "extraction.h"
 #include "list.h"
 #include "place_name.h"

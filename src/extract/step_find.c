@@ -1,7 +1,7 @@
 /*
  * Single steps: compounds with a noun for a step (testfase), also behind
- * hanging hyphens; numbered stages with a date; words of the vocabulary; the
- * and the ends of a counted series. Lists are read by step_list.c, what follows
+ * hanging hyphens; numbered stages with a date; words of the vocabulary; and
+ * the ends of a counted series. Lists are read by step_list.c, what follows
  * by step_follow.c; all come in the order of the text.
  */
 #include "step.h"
