@@ -436,7 +436,8 @@ WHERE NOT EXISTS (SELECT 1 FROM correction AS c
 	WHERE c.project = field.project AND c.fact = 'fields'
 	AND c.key = field.key AND c."column" = '' AND c.action = 'drop');
 
--- What was dropped, or set by a person, is not what these words prove.
+-- What was dropped, or set by a person to something else, is not what these
+-- words prove; what was set back to what they say is.
 -- substr counts bytes only in a BLOB.
 CREATE VIEW evidence ( -- the words that prove one value of one row
 	project, -- the project; key
@@ -458,8 +459,9 @@ FROM proof JOIN project ON project.project = proof.project
 	AND passage.ordinal = proof.passage
 WHERE NOT EXISTS (SELECT 1 FROM correction AS c
 	WHERE c.project = proof.project AND c.fact = proof.fact
-	AND c.key = proof.key AND (c."column" = proof."column"
-		OR c."column" = '' AND c.action = 'drop'));
+	AND c.key = proof.key AND (c."column" = '' AND c.action = 'drop'
+		OR c."column" = proof."column"
+		AND c.corrected IS NOT c.extracted));
 
 CREATE VIEW diagnostics ( -- what was remarked while reading
 	source, -- the document; key

@@ -85,17 +85,18 @@ print_f1(const struct pair *pair, size_t table)
 		if (take_rows(pair, table, i, &rows[i]) == -1)
 			return -1;
 	score_rows(&score, pair->arena, &rows[0], &rows[1]);
-	print_agreement(pair, &(struct figure){
-				      .on = compared_tables[table].name,
-				      .formula = "F1",
-				      .n = score.right + score.n_missing +
-					   score.n_extra,
-				      .counted = true,
-				      .both = score.right,
-				      .first_only = score.n_missing,
-				      .second_only = score.n_extra,
-				      .value = score.f1,
-			      });
+	print_agreement(
+		pair,
+		&(struct figure){
+			.on = compared_tables[table].name,
+			.formula = "F1",
+			.n = score.right + score.n_missing + score.n_extra,
+			.counted = true,
+			.both = score.right,
+			.first_only = score.n_missing,
+			.second_only = score.n_extra,
+			.value = score.gold + score.found > 0 ? score.f1 : NAN,
+		});
 	return 0;
 }
 

@@ -25,6 +25,7 @@ struct desk {
 	struct corrections there;  /* in the casebook, sorted */
 	struct corrections wanted; /* by this run */
 	const char *file;	   /* of corrections, for messages; or NULL */
+	size_t line;		   /* of the correction in it; or 0 */
 };
 
 /* The kind with this view; N_FACT_KINDS after a message. */

@@ -172,6 +172,16 @@ check_value(struct desk *desk, struct correction *correction)
 				   &correction->corrected);
 }
 
+/* A spreadsheet writes rows that were emptied as dividers alone. */
+static bool
+is_blank(const struct file_rows *rows, size_t row)
+{
+	for (size_t i = 0; i < rows->sheet.n_columns; i++)
+		if (sheet_cell(&rows->sheet, row, i).len > 0)
+			return false;
+	return true;
+}
+
 static int
 take_row(struct file_rows *rows, size_t row)
 {
@@ -255,9 +265,14 @@ correct_from(struct desk *desk, const char *path)
 	if (result == -1)
 		return -1;
 	desk->file = path;
+	desk->line = 1;
 	result = find_columns(&rows);
-	for (size_t i = 0; i < rows.sheet.n_rows && result == 0; i++)
-		result = take_row(&rows, i);
+	for (size_t i = 0; i < rows.sheet.n_rows && result == 0; i++) {
+		desk->line = sheet_line(&rows.sheet, i);
+		if (!is_blank(&rows, i))
+			result = take_row(&rows, i);
+	}
+	desk->line = 0;
 	if (result == 0)
 		result = check_once(desk);
 	if (result == 0)

@@ -6,6 +6,7 @@
 
 #include "casebook/ask/question.h"
 #include "casebook/ask/view.h"
+#include "casebook/base/memory.h"
 #include "casebook/text/distance.h"
 #include "rows.h"
 
@@ -198,22 +199,34 @@ correct_row_words(struct desk *desk, enum fact_kind kind,
 
 /* --- choosing ------------------------------------------------------------- */
 
+/* A number with a comma or a point; false for anything else. */
+static bool
+read_number(struct text text, double *number)
+{
+	char *digits = memory_string(text), *end;
+	bool whole;
+
+	for (char *at = digits; *at; at++)
+		if (*at == ',')
+			*at = '.';
+	*number = strtod(digits, &end);
+	whole = end > digits && *end == '\0';
+	free(digits);
+	return whole;
+}
+
 /* "7,6" is asked for as 7.6; what does not fit its column fits no row. */
 static bool
 is_value(enum fact_kind kind, size_t column, struct text value,
 	 struct text wanted)
 {
 	double number, other;
-	char *end;
 
 	if (text_equal(value, wanted))
 		return true;
-	if (fact_kinds[kind].columns[column].type != COLUMN_REAL ||
-	    value.len == 0 || wanted.len == 0)
-		return false;
-	number = strtod(value.bytes, &end);
-	other = strtod(wanted.bytes, &end);
-	return *end == '\0' && number >= other && number <= other;
+	return fact_kinds[kind].columns[column].type == COLUMN_REAL &&
+	       read_number(value, &number) && read_number(wanted, &other) &&
+	       number >= other && number <= other;
 }
 
 static bool

@@ -73,8 +73,9 @@ correct_refuse(struct desk *desk, const char *problem, struct text word,
 	       const char *advice)
 {
 	diagnose(desk->diagnostics, DIAGNOSTIC_USAGE,
-		 (struct place){.file = desk->file}, "%s %s%s", problem,
-		 diagnostic_quote(desk->diagnostics, word), advice);
+		 (struct place){.file = desk->file, .line = desk->line},
+		 "%s %s%s", problem, diagnostic_quote(desk->diagnostics, word),
+		 advice);
 	return -1;
 }
 
@@ -368,7 +369,7 @@ correct_check_text(struct desk *desk, const char *what, struct text text)
 	if (text.len <= CORRECTION_LONGEST)
 		return 0;
 	diagnose(desk->diagnostics, DIAGNOSTIC_USAGE,
-		 (struct place){.file = desk->file},
+		 (struct place){.file = desk->file, .line = desk->line},
 		 "the %s is too long: %zu bytes, where %d are allowed", what,
 		 text.len, CORRECTION_LONGEST);
 	return -1;

@@ -2,7 +2,8 @@
  * CSV files, by libcsv in its strict mode: a quote inside a field without
  * quotes, or one that is never closed, is an error, and so is a row with more
  * or fewer fields than the header, since a comma that was not quoted would put
- * values under the wrong names.
+ * values under the wrong names. A spreadsheet writes what its country uses for
+ * a comma (semicolons where the decimal is one): the header tells which.
  */
 #include <csv.h>
 
@@ -15,6 +16,7 @@
 struct reader {
 	struct sheet *sheet;
 	struct diagnostics *diagnostics;
+	char divider;	 /* of fields */
 	size_t line;	 /* of what comes next */
 	size_t row_line; /* where the row began */
 	size_t n_fields; /* of the row */
@@ -31,6 +33,34 @@ refuse(struct reader *reader, size_t line, const char *why)
 					.line = line},
 			 "not CSV (RFC 4180): %s", why);
 	reader->failed = true;
+}
+
+static const char *
+name_of_divider(char divider)
+{
+	if (divider == ';')
+		return "semicolon";
+	return divider == '\t' ? "tab" : "comma";
+}
+
+/* A comma, unless the header has none and does have another. */
+static char
+find_divider(struct text text)
+{
+	bool quoted = false;
+	char divider = ',';
+
+	for (size_t i = 0; i < text.len; i++) {
+		char c = text.bytes[i];
+
+		if (c == '"')
+			quoted = !quoted;
+		else if (!quoted && (c == ',' || c == '\n' || c == '\r'))
+			return c == ',' ? ',' : divider;
+		else if (!quoted && divider == ',' && (c == ';' || c == '\t'))
+			divider = c;
+	}
+	return divider;
 }
 
 /* Line ends: a line feed, or a carriage return, or both as one. */
@@ -69,8 +99,9 @@ check_width(struct reader *reader)
 		 (struct place){.file = reader->sheet->name,
 				.line = reader->row_line},
 		 "%zu fields under a header of %zu; put a field that holds a "
-		 "comma in quotes",
-		 reader->n_fields, reader->sheet->n_columns);
+		 "%s in quotes",
+		 reader->n_fields, reader->sheet->n_columns,
+		 name_of_divider(reader->divider));
 	reader->failed = true;
 }
 
@@ -87,7 +118,7 @@ take_row(int end, void *context)
 		return;
 	if (reader->sheet->columns) {
 		check_width(reader);
-		reader->sheet->n_rows++;
+		sheet_end_row(reader->sheet, reader->row_line);
 	} else {
 		sheet_end_header(reader->sheet);
 	}
@@ -114,7 +145,9 @@ parse(struct reader *reader, struct text text)
 	struct csv_parser parser;
 	size_t read;
 
+	reader->divider = find_divider(text);
 	csv_init(&parser, CSV_STRICT | CSV_STRICT_FINI | CSV_REPALL_NL);
+	csv_set_delim(&parser, (unsigned char)reader->divider);
 	csv_set_space_func(&parser, no_space);
 	csv_set_realloc_func(&parser, resize);
 	read = csv_parse(&parser, text.bytes, text.len, take_field, take_row,

@@ -18,6 +18,7 @@ sheet_release(struct sheet *sheet)
 {
 	arena_free(sheet->arena);
 	free(sheet->cells);
+	free(sheet->lines);
 	*sheet = (struct sheet){.arena = NULL};
 }
 
@@ -40,6 +41,14 @@ sheet_end_header(struct sheet *sheet)
 	sheet->n_cells = 0;
 }
 
+void
+sheet_end_row(struct sheet *sheet, size_t line)
+{
+	sheet->lines = array_grow(sheet->lines, sheet->n_rows,
+				  &sheet->line_capacity, sizeof(*sheet->lines));
+	sheet->lines[sheet->n_rows++] = line;
+}
+
 int
 sheet_take(struct sheet *sheet, const char *name, struct query *query)
 {
@@ -53,7 +62,7 @@ sheet_take(struct sheet *sheet, const char *name, struct query *query)
 	while ((step = query_step(query)) == 1) {
 		for (size_t i = 0; i < n; i++)
 			sheet_add_cell(sheet, query_text(query, i));
-		sheet->n_rows++;
+		sheet_end_row(sheet, 0);
 	}
 	if (step == -1)
 		sheet_release(sheet);
@@ -75,4 +84,10 @@ sheet_cell(const struct sheet *sheet, size_t row, size_t column)
 	if (column == SHEET_NO_COLUMN)
 		return TEXT("");
 	return sheet->cells[row * sheet->n_columns + column];
+}
+
+size_t
+sheet_line(const struct sheet *sheet, size_t row)
+{
+	return sheet->lines[row];
 }

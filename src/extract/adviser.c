@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "cue_find.h"
 #include "extraction.h"
 #include "list.h"
 #include "rules.h"

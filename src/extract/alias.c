@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "cue_find.h"
 #include "involvement.h"
 #include "place_name.h"
 #include "rules.h"

@@ -37,7 +37,8 @@ date_pattern_new(const struct rules *rules, struct diagnostics *diagnostics)
 	static const char numeric[] =
 		"(?<![\\d./-])(?:\\d{1,2}([-./])\\d{1,2}\\g{-1}"
 		"(?:19|20)\\d\\d|(?:19|20)\\d\\d-\\d\\d-\\d\\d)(?![\\d/-])|"
-		"(?<![\\d./-])\\d{1,2}/(?:19|20)\\d\\d(?![\\d/])";
+		"(?<![\\d./-])(?:0?[1-9]|1[0-2])[-/](?:19|20)\\d\\d"
+		"(?![\\d/-])";
 	struct buffer source = {NULL, 0, 0};
 	struct pattern *pattern;
 
@@ -87,7 +88,7 @@ group(const struct pattern *pattern, const struct match *match,
 				 : TEXT("");
 }
 
-/* "01-04-2017", "2017-04-01", "04/2017" */
+/* "01-04-2017", "2017-04-01", "04/2017", "04-2017" */
 static void
 read_numeric(struct text text, struct date *date)
 {

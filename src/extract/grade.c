@@ -10,7 +10,6 @@
 
 #include <string.h>
 
-#include "list.h"
 #include "number.h"
 
 /* The innermost parenthesis around a span, without its marks; len 0: none. */

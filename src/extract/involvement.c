@@ -5,6 +5,8 @@
  */
 #include "involvement.h"
 
+#include "cue_find.h"
+
 /* "Betrokken zijn: Anker en scholen": a sentence that announces a list. */
 static bool
 announces(const struct involving *involving, struct span sentence,
@@ -42,6 +44,21 @@ read_sentences(struct involving *involving, const struct holding *holding)
 		else if (!reading_quoted(reading, span))
 			involve_told(involving, span, cues, NULL);
 	}
+}
+
+/* A section that says who takes part and gives no row is pointed out. */
+static void
+advise_unread(struct involving *involving)
+{
+	const struct reading *reading = involving->reading;
+	struct span all = span_of(0, reading->text.len);
+	struct cue_hit hit;
+
+	if (text_trim(reading->text).len > 0 &&
+	    !cue_first(involving->rules->list_nobody, reading->text, all, &hit))
+		extraction_advise(involving->extraction,
+				  DIAGNOSTIC_LIST_UNCLEAR, reading, all,
+				  "no rule reads who is meant here");
 }
 
 /*
@@ -92,7 +109,11 @@ read_passage(struct extraction *extraction, size_t passage,
 		involve_initiators(&involving);
 		read_listed(&involving);
 	} else {
+		size_t before = extraction->n_facts;
+
 		read_sentences(&involving, holding);
+		if (!holding->prose && extraction->n_facts == before)
+			advise_unread(&involving);
 	}
 }
 

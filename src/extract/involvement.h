@@ -26,7 +26,7 @@ void involve(struct involving *involving, struct span span, bool told);
 void involve_told(struct involving *involving, struct span sentence,
 		  const struct cues *cues, const char *label);
 void involve_initiators(struct involving *involving);
-/* Has the stretch a finite verb outside parentheses? */
+/* Has the stretch a finite verb outside parentheses and names? */
 bool has_verb(const struct rules *rules, const struct reading *reading,
 	      struct span span);
 

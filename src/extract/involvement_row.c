@@ -2,6 +2,7 @@
  * The items of a list as rows of a role: repaired, resolved, none twice, with
  * the kind of the organisation.
  */
+#include "cue_find.h"
 #include "involvement.h"
 
 #include <string.h>

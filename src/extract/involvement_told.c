@@ -5,6 +5,7 @@
  */
 #include <string.h>
 
+#include "cue_find.h"
 #include "involvement.h"
 
 #include "casebook/text/fold.h"
@@ -29,6 +30,21 @@ is_aside(const struct rules *rules, struct text text, struct span span,
 				      span_of(clause, verb), &hit);
 }
 
+/* The next verb; with a capital within a stretch it is of a name: "Zon Doet".
+ */
+static bool
+next_verb(const struct rules *rules, struct text text, struct span span,
+	  size_t from, struct cue_hit *hit)
+{
+	while (cues_next(rules->list_verbs, text, span, from, hit)) {
+		if (hit->span.offset == span.offset ||
+		    !is_upper(character_at(text, hit->span.offset)))
+			return true;
+		from = span_end(hit->span);
+	}
+	return false;
+}
+
 bool
 has_verb(const struct rules *rules, const struct reading *reading,
 	 struct span span)
@@ -36,12 +52,23 @@ has_verb(const struct rules *rules, const struct reading *reading,
 	struct cue_hit hit;
 	size_t from = span.offset;
 
-	while (cues_next(rules->list_verbs, reading->text, span, from, &hit)) {
+	while (next_verb(rules, reading->text, span, from, &hit)) {
 		if (!is_aside(rules, reading->text, span, hit.span.offset))
 			return true;
 		from = span_end(hit.span);
 	}
 	return false;
+}
+
+/* "samen met" joins two of a list, where "samen" ends it. */
+static bool
+joins_items(const struct rules *rules, struct text text, struct span within,
+	    size_t at)
+{
+	struct cue_hit hit;
+
+	return cues_next(rules->list_breaks, text, within, at, &hit) &&
+	       hit.span.offset == at;
 }
 
 /* The list from `from` on ends at a stop outside parentheses. */
@@ -61,6 +88,8 @@ until_stop(const struct rules *rules, struct text text, struct span sentence,
 			depth -= text.bytes[i] == ')' && depth > 0;
 		}
 		at = span_end(hit.span);
+		if (joins_items(rules, text, sentence, hit.span.offset))
+			continue;
 		if (depth == 0 &&
 		    (!label || strcmp(hit.cue->label, label) == 0))
 			return span_of(from, hit.span.offset);
@@ -163,8 +192,8 @@ subject_of(struct involving *involving, struct span sentence)
 {
 	struct cue_hit hit;
 
-	if (!cue_first(involving->rules->list_verbs, involving->reading->text,
-		       sentence, &hit))
+	if (!next_verb(involving->rules, involving->reading->text, sentence,
+		       sentence.offset, &hit))
 		return (struct span){0, 0};
 	return span_of(sentence.offset, hit.span.offset);
 }
@@ -217,10 +246,28 @@ who_beside(struct involving *involving, struct span sentence,
 		return (struct span){0, 0};
 	end = text_find(text_sub(text, 0, end), TEXT(","), at + 1);
 	if (end >= span_end(sentence) ||
-	    cue_first(involving->rules->list_verbs, text, span_of(at, end),
-		      &verb))
+	    next_verb(involving->rules, text, span_of(at, end), at, &verb))
 		return (struct span){0, 0};
 	return span_of(at + 2, end);
+}
+
+/* Up to the first comma that no "samen met" stands behind. */
+static struct span
+until_comma(const struct involving *involving, struct span who)
+{
+	struct text text = involving->reading->text;
+	size_t at = who.offset, end = span_end(who);
+	struct cue_hit hit;
+
+	while ((at = text_find(text_sub(text, 0, end), TEXT(","), at)) < end) {
+		if (!cue_first(involving->rules->list_breaks, text,
+			       span_of(at, end), &hit) ||
+		    hit.span.offset != at + 2 ||
+		    strcmp(hit.cue->label, "with") != 0)
+			return span_of(who.offset, at);
+		at++;
+	}
+	return who;
 }
 
 /* "De initiatiefnemer van de proeftuin is X": X, or nothing. */
@@ -236,10 +283,9 @@ who_behind(struct involving *involving, struct span sentence,
 	if (cue->span.offset > sentence.offset + 4 ||
 	    !cue_first(involving->rules->copulas, text, rest, &copula))
 		return (struct span){0, 0};
-	who = until_stop(involving->rules, text, sentence,
-			 span_end(copula.span), NULL);
-	who = span_of(who.offset,
-		      who.offset + text_find(text_at(text, who), TEXT(","), 0));
+	who = until_comma(involving,
+			  until_stop(involving->rules, text, sentence,
+				     span_end(copula.span), NULL));
 	/* "... is X en geeft ...": a second verb ends who it is. */
 	if (cue_first(involving->rules->initiator_and, text, who, &verb))
 		who = span_of(who.offset, verb.span.offset);

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "alias.h"
+#include "cue_find.h"
 
 #include "casebook/text/fold.h"
 

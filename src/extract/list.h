@@ -117,8 +117,9 @@ size_t list_head(const struct rules *rules, struct text name);
  * list_members.c: are the pieces in a parenthesis members of the name before
  * it? They are when all are groups of people, or the parenthesis says so itself
  * ("onder andere"), or the name is a collective ("organisaties"); sectors and
- * professions are none, but the sectors of departments are. Joins a last piece
- * that belongs to the one before it.
+ * professions are none, but the sectors of departments are. A single one must
+ * be said to be a member, and be a name. Joins a last piece that belongs to the
+ * one before it.
  */
 bool list_members(const struct rules *rules, struct text text, struct span name,
 		  struct span inside, struct list_pieces *pieces);
@@ -127,10 +128,5 @@ bool list_has_departments(const struct rules *rules, struct text text,
 			  struct span name);
 
 bool is_sector(const struct rules *rules, struct text text);
-/* The set hits somewhere in the span; the last hit is given. */
-bool cue_last(const struct cues *cues, struct text text, struct span span,
-	      struct cue_hit *hit);
-bool cue_first(const struct cues *cues, struct text text, struct span span,
-	       struct cue_hit *hit);
 
 #endif

@@ -6,6 +6,7 @@
  */
 #include <string.h>
 
+#include "cue_find.h"
 #include "list.h"
 
 #include "casebook/text/fold.h"
@@ -97,6 +98,32 @@ all_groups(const struct rules *rules, struct text text,
 	return true;
 }
 
+/* "waaronder Anker en scholen": that they are members. */
+static bool
+says_members(const struct rules *rules, struct text text, struct span inside,
+	     struct cue_hit *hit)
+{
+	return cue_first(rules->list_noise, text, inside, hit) &&
+	       hit->span.offset == inside.offset &&
+	       strcmp(hit->cue->label, "members") == 0;
+}
+
+/* "waaronder OBS Anker", but not "onder andere in Zeedorp". */
+static bool
+is_member(const struct rules *rules, struct text text, struct span inside)
+{
+	struct text name;
+	struct cue_hit hit;
+
+	if (!says_members(rules, text, inside, &hit))
+		return false;
+	name = text_trim(
+		text_at(text, span_of(span_end(hit.span), span_end(inside))));
+	return list_named(rules, name) &&
+	       !table_has(rules->prepositions,
+			  text_sub(name, 0, text_find(name, TEXT(" "), 0)));
+}
+
 bool
 list_members(const struct rules *rules, struct text text, struct span name,
 	     struct span inside, struct list_pieces *pieces)
@@ -104,15 +131,15 @@ list_members(const struct rules *rules, struct text text, struct span name,
 	struct cue_hit hit;
 
 	merge_small(text, pieces);
-	if (pieces->n_items < 2)
+	if (pieces->n_items == 1)
+		return is_member(rules, text, inside);
+	if (pieces->n_items == 0)
 		return false;
 	if (all_groups(rules, text, pieces))
 		return true;
 	if (mostly_professions(rules, text, pieces))
 		return false;
-	if (cue_first(rules->list_noise, text, inside, &hit) &&
-	    hit.span.offset == inside.offset &&
-	    strcmp(hit.cue->label, "members") == 0)
+	if (says_members(rules, text, inside, &hit))
 		return true;
 	if (cue_first(rules->list_notes, text, inside, &hit) &&
 	    hit.span.offset == inside.offset)

@@ -5,6 +5,7 @@
  */
 #include <string.h>
 
+#include "cue_find.h"
 #include "list.h"
 #include "place_name.h"
 
@@ -262,6 +263,26 @@ ends_name(const struct rules *rules, struct text text,
 	       span_end(hit.span) + 1 + last.len == span_end(before->span);
 }
 
+/* "Zon Nederland, afdeling Oost": the department belongs to the one before. */
+static void
+merge_department(const struct rules *rules, struct text text,
+		 struct list_pieces *pieces, size_t i)
+{
+	struct span next;
+	struct cue_hit hit;
+
+	if (i + 1 >= pieces->n_items ||
+	    pieces->items[i + 1].before != SEPARATOR_COMMA ||
+	    !list_named(rules, text_at(text, pieces->items[i].span)))
+		return;
+	next = pieces->items[i + 1].span;
+	if (cue_first(rules->list_notes, text, next, &hit) &&
+	    hit.span.offset == next.offset &&
+	    strcmp(hit.cue->label, "department") == 0 &&
+	    is_upper(character_at(text, span_end(hit.span) + 1)))
+		join(pieces, i, i + 1);
+}
+
 void
 list_merge(const struct rules *rules, const struct reading *reading,
 	   struct list_pieces *pieces)
@@ -275,6 +296,7 @@ list_merge(const struct rules *rules, const struct reading *reading,
 		merge_winds(rules, text, pieces, i);
 		merge_sectors(rules, text, pieces, i);
 		merge_slash(rules, text, pieces, i);
+		merge_department(rules, text, pieces, i);
 		while (i + 1 < pieces->n_items &&
 		       ends_name(rules, text, &pieces->items[i],
 				 &pieces->items[i + 1]))

@@ -4,6 +4,7 @@
  */
 #include <string.h>
 
+#include "cue_find.h"
 #include "list.h"
 #include "place_name.h"
 

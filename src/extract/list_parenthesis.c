@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "alias.h"
+#include "cue_find.h"
 #include "list.h"
 
 #include "casebook/text/fold.h"

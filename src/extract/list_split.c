@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "cue_find.h"
 #include "list.h"
 #include "place_name.h"
 
@@ -19,29 +20,6 @@ span_trim(const struct reading *reading, struct span span)
 	       strchr(" ,;\n", reading->text.bytes[span_end(span) - 1]))
 		span.len--;
 	return span;
-}
-
-bool
-cue_first(const struct cues *cues, struct text text, struct span span,
-	  struct cue_hit *hit)
-{
-	return cues_next(cues, text, span, span.offset, hit);
-}
-
-bool
-cue_last(const struct cues *cues, struct text text, struct span span,
-	 struct cue_hit *hit)
-{
-	struct cue_hit next;
-	size_t from = span.offset;
-	bool found = false;
-
-	while (cues_next(cues, text, span, from, &next)) {
-		*hit = next;
-		found = true;
-		from = span_end(next.span);
-	}
-	return found;
 }
 
 bool

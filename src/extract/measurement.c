@@ -2,7 +2,8 @@
  * Measurements: the school marks that participants gave, each with its
  * component, its object and its moment (see moment.c). A single mark that is
  * "equal" or holds for "both" stands for both moments; one that was measured at
- * the end only has the moment `eind`.
+ * the end only has the moment `eind`; one without a moment has the one that the
+ * next single mark of its paragraph has not.
  *
  * The object of a mark is the noun that is graded: one tied to it by "voor",
  * else the first behind the words of appreciation before it, else one behind it
@@ -10,8 +11,8 @@
  */
 #include <string.h>
 
+#include "cue_find.h"
 #include "extraction.h"
-#include "list.h"
 #include "moment.h"
 #include "rules.h"
 
@@ -174,6 +175,7 @@ struct carried {
 	struct cue_hit object; /* of the last mark */
 	bool known;	       /* there was one */
 	bool about;	       /* the sentence was about appreciation */
+	size_t alone; /* the rows up to a lone mark without a moment; or 0 */
 };
 
 /* The sentence says of which moment it speaks. */
@@ -216,12 +218,40 @@ find_grades(struct measuring *measuring, struct carried *carried)
 			      measuring->sentence);
 }
 
+/* "... een 7,2. Later werd dat een 7,9.": the lone mark has the other moment.
+ */
+static void
+complete_before(struct measuring *measuring, const struct carried *carried)
+{
+	const struct told *told = &measuring->told[0];
+	struct extraction *extraction = measuring->extraction;
+	struct fact *fact, before;
+
+	if (carried->alone == 0 || measuring->grades.n_items != 1 ||
+	    told->moment == MOMENT_NONE)
+		return;
+	fact = &extraction->facts[carried->alone - 1];
+	if (!text_is(fact->values[MEASUREMENT_OBJECT].text,
+		     measuring->object_names[0]))
+		return;
+	before = *fact;
+	fact->rule = "measurement.other";
+	extraction_set(extraction, fact, MEASUREMENT_MOMENT,
+		       text_of(moment_names[told->moment == MOMENT_FIRST
+						    ? MOMENT_SECOND
+						    : MOMENT_FIRST]),
+		       measuring->reading, told->cue, ORIGIN_CODED);
+	if (is_known(measuring, fact))
+		*fact = before;
+}
+
 static void
 read_sentence(struct measuring *measuring, size_t number,
 	      struct carried *carried)
 {
 	const struct reading *reading = measuring->reading;
 	struct span next = {0, 0};
+	size_t n_facts = measuring->extraction->n_facts;
 
 	measuring->sentence = reading->sentences[number].span;
 	find_grades(measuring, carried);
@@ -235,8 +265,15 @@ read_sentence(struct measuring *measuring, size_t number,
 	tell_moments(measuring);
 	if (add_single(measuring, next))
 		return;
+	complete_before(measuring, carried);
 	for (size_t i = 0; i < measuring->grades.n_items; i++)
 		add_row(measuring, i, &measuring->told[i]);
+	carried->alone =
+		measuring->grades.n_items == 1 &&
+				measuring->told[0].moment == MOMENT_NONE &&
+				measuring->extraction->n_facts > n_facts
+			? measuring->extraction->n_facts
+			: 0;
 }
 
 static void

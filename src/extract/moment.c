@@ -12,7 +12,7 @@
 
 #include <string.h>
 
-#include "list.h"
+#include "cue_find.h"
 #include "rules.h"
 
 static void

@@ -7,7 +7,7 @@
 #include <string.h>
 
 #include "casebook/text/fold.h"
-#include "list.h"
+#include "cue_find.h"
 
 bool
 number_figure_at(struct text text, size_t at)

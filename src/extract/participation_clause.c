@@ -5,6 +5,8 @@
  */
 #include "participation_clause.h"
 
+#include "cue_find.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -31,14 +33,6 @@ label_number(const char *label)
 	while (i < N_LABELS && strcmp(stances[i].label, label) != 0)
 		i++;
 	return i;
-}
-
-bool
-cues_any(const struct cues *cues, struct text text, struct span within)
-{
-	struct cue_hit hit;
-
-	return cues_next(cues, text, within, within.offset, &hit);
 }
 
 static bool
@@ -148,10 +142,10 @@ clauses_cut(struct clauses *clauses, const struct participation_words *words,
 		struct clause clause = {.span = trim(text, span_of(at, end))};
 
 		at = end;
-		clause.rung = cues_any(words->ladder, text, clause.span) ||
-			      cues_any(words->joining, text, clause.span) ||
-			      cues_any(words->contact, text, clause.span) ||
-			      cues_any(words->deeds, text, clause.span);
+		clause.rung = cue_any(words->ladder, text, clause.span) ||
+			      cue_any(words->joining, text, clause.span) ||
+			      cue_any(words->contact, text, clause.span) ||
+			      cue_any(words->deeds, text, clause.span);
 		find_stance(words, text, &clause);
 		clauses->items = array_grow(clauses->items, clauses->n_items,
 					    &clauses->capacity, sizeof(clause));

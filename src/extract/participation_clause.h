@@ -32,6 +32,4 @@ void clauses_release(struct clauses *clauses);
  */
 const struct clause *clauses_deciding(const struct clauses *clauses, size_t i);
 
-bool cues_any(const struct cues *cues, struct text text, struct span within);
-
 #endif

@@ -8,6 +8,7 @@
 
 #include <string.h>
 
+#include "cue_find.h"
 #include "participation_clause.h"
 
 const char *
@@ -38,7 +39,7 @@ struct hearing {
 static bool
 any(const struct hearing *hearing, const struct cues *cues, struct span within)
 {
-	return cues_any(cues, hearing->reading->text, within);
+	return cue_any(cues, hearing->reading->text, within);
 }
 
 /* Does a hit of the set share a byte with the span? */
@@ -159,6 +160,7 @@ hear_rung(struct hearing *hearing, size_t i, const struct cue_hit *hit,
 	const struct clause *clause = &hearing->clauses.items[i];
 	const struct clause *decides = clauses_deciding(&hearing->clauses, i);
 	struct statement *statement;
+	struct cue_hit undone;
 
 	if (touches(hearing, hearing->words->not_meant, hit->span) ||
 	    touches(hearing, hearing->words->nobody, hit->span))
@@ -169,7 +171,12 @@ hear_rung(struct hearing *hearing, size_t i, const struct cue_hit *hit,
 	statement->weak = weak;
 	if (decides == clause)
 		statement->where = clause->span;
-	if (decides->stance != N_STANCES) {
+	if (cues_next(hearing->words->undone, hearing->reading->text,
+		      hearing->sentence, span_end(hit->span), &undone)) {
+		statement->where = hearing->sentence;
+		statement->stance = STANCE_NIET;
+		statement->decided = undone.span;
+	} else if (decides->stance != N_STANCES) {
 		statement->stance = decides->stance;
 		statement->decided = decides->decided;
 	}
@@ -199,7 +206,7 @@ hear_clause(struct hearing *hearing, size_t i)
 	bool others = !named && any(hearing, words->others, clause);
 
 	if (named || (hearing->nearness == NEAR_ANSWER && !others) ||
-	    (hearing->nearness == NEAR_SUBJECT &&
+	    (hearing->nearness == NEAR_SUBJECT && !others &&
 	     means_residents(hearing, hearing->sentence)))
 		hear_rungs(hearing, i, words->ladder, false);
 	if (named || (hearing->nearness != NEAR_NOT && !others))

@@ -18,6 +18,7 @@
 	X(deeds) \
 	X(nobody) \
 	X(outside) \
+	X(undone) \
 	X(contrast) \
 	X(residents) \
 	X(pronouns) \

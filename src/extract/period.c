@@ -6,18 +6,26 @@
 
 #include <string.h>
 
-/* Only a mark or word of range stands between two dates. */
+/* Only a mark or word of range stands between two dates: "tot (najaar)". */
 static bool
 is_range(const struct rules *rules, struct text between)
 {
 	struct text trimmed = text_trim(between);
+	size_t last = trimmed.len;
 
+	while (last > 0 && trimmed.bytes[last - 1] != ' ')
+		last--;
+	if (table_has(rules->seasons, text_sub(trimmed, last, trimmed.len)))
+		trimmed = text_trim(text_sub(trimmed, 0, last));
 	return text_is(trimmed, "-") || text_is(trimmed, "–") ||
 	       text_is(trimmed, "—") || text_is(trimmed, "/") ||
 	       table_has(rules->date_ranges, trimmed);
 }
 
-/* Reads the second date of a range behind the first; else end = start. */
+/*
+ * Reads the last date of a range ("2016-2017", "2015, 2016 en 2017") behind
+ * the first; else end = start.
+ */
 static void
 read_end(const struct rules *rules, struct text published, struct text text,
 	 struct span within, struct period *period)
@@ -27,13 +35,21 @@ read_end(const struct rules *rules, struct text published, struct text text,
 
 	period->end = date_last(&period->start);
 	period->span = period->start.span;
-	if (!date_next(rules, published, text, within, from, &date) ||
-	    !is_range(rules, text_sub(text, from, date.span.offset - from)))
+	while (date_next(rules, published, text, within, from, &date)) {
+		struct text between =
+			text_sub(text, from, date.span.offset - from);
+
+		from = span_end(date.span);
+		if (text_is(text_trim(between), ","))
+			continue;
+		if (!is_range(rules, between))
+			return;
+		period->end = date_last(&date);
+		period->span = span_join(period->start.span, date.span);
+		if (period->start.year == 0)
+			period->start.year = date.year;
 		return;
-	period->end = date_last(&date);
-	period->span = span_join(period->start.span, date.span);
-	if (period->start.year == 0)
-		period->start.year = date.year;
+	}
 }
 
 /* Without the marks that tie a remark to what stands before it. */

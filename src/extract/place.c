@@ -9,6 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "cue_find.h"
 #include "extraction.h"
 #include "list.h"
 #include "place_name.h"
@@ -190,13 +191,19 @@ read_piece(struct placing *placing, struct span span)
 		add_name(placing, span);
 }
 
-/* A mark that parts two names; the slash of "Alphen a/d Rijn" does not. */
+/*
+ * A mark that parts two names, also a hyphen between blanks; the slash of
+ * "Alphen a/d Rijn" does not.
+ */
 static bool
 is_separator(struct text text, size_t at)
 {
 	if (text.bytes[at] == '/' && at >= 2 && at + 2 < text.len &&
 	    text.bytes[at - 2] == ' ' && text.bytes[at + 2] == ' ')
 		return false;
+	if (text.bytes[at] == '-')
+		return at > 0 && text.bytes[at - 1] == ' ' &&
+		       is_blank(character_at(text, at + 1));
 	return strchr("(),;:/\n", text.bytes[at]) != NULL;
 }
 

@@ -70,6 +70,7 @@
 	X(parts_of_year, "dates", "parts") \
 	X(years, "dates", "years") \
 	X(date_ranges, "dates", "ranges") \
+	X(seasons, "dates", "seasons") \
 	X(sectors, "organisations", "sectors") \
 	X(prepositions, "organisations", "prepositions") \
 	X(governing, "organisations", "governing") \

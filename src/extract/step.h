@@ -71,8 +71,11 @@ bool steps_word_in(const struct steps *steps, size_t word,
 /* The dates that a stretch of the reading tells, for this step. */
 bool steps_read_dates(struct steps *steps, struct step *step,
 		      struct span within);
+/* The same, of a parenthesis that holds no more than dates: "(2016)". */
+void steps_read_printed(struct steps *steps, struct step *step,
+			struct span within);
 /*
- * The same, of what stands between the word that the step ends with and the
+ * The dates of what stands between the word that the step ends with and the
  * next noun for a step, or the sentence's end; else of what stands before it.
  */
 bool steps_date(struct steps *steps, struct step *step, size_t word,

@@ -57,6 +57,27 @@ steps_read_dates(struct steps *steps, struct step *step, struct span within)
 	return true;
 }
 
+void
+steps_read_printed(struct steps *steps, struct step *step, struct span within)
+{
+	struct extraction *extraction = steps->extraction;
+	const struct reading *reading;
+	struct period period;
+	struct span rest;
+
+	if (within.len == 0)
+		return;
+	reading = document_read_span(extraction->document,
+				     reading_source(steps->reading, within));
+	if (!period_printed(extraction->rules, extraction->report->published,
+			    reading, span_of(0, reading->text.len), &period,
+			    &rest) ||
+	    rest.len > 0)
+		return;
+	step->period = period;
+	step->dated = reading;
+}
+
 bool
 steps_date(struct steps *steps, struct step *step, size_t word,
 	   struct span sentence)

@@ -1,7 +1,7 @@
 /*
  * Single steps: compounds with a noun for a step (testfase), also behind
- * hanging hyphens; numbered stages with a date; words of the vocabulary; the
- * and the ends of a counted series. Lists are read by step_list.c, what follows
+ * hanging hyphens; numbered stages with a date; words of the vocabulary; and
+ * the ends of a counted series. Lists are read by step_list.c, what follows
  * by step_follow.c; all come in the order of the text.
  */
 #include "step.h"
@@ -235,17 +235,35 @@ bare(const struct steps *steps, struct span span)
 	return span;
 }
 
+/* "fase 1 (2016)": the parenthesis directly behind; len 0: none. */
+static struct span
+parenthesis_behind(struct text text, size_t at, struct span within)
+{
+	size_t close;
+
+	if (!text_starts(text_sub(text, at, 2), " ("))
+		return (struct span){0, 0};
+	close = text_find(text, TEXT(")"), at);
+	return close < span_end(within) ? span_of(at + 2, close)
+					: (struct span){0, 0};
+}
+
 static void
 find_cues(struct steps *steps, const struct cues *cues, struct span within)
 {
 	struct text text = steps->reading->text;
 	size_t from = within.offset;
 	struct cue_hit hit;
+	struct step *step;
 
 	while (cues_next(cues, text, within, from, &hit)) {
-		steps_add(steps, "phase.named", bare(steps, hit.span),
-			  hit.span);
 		from = span_end(hit.span);
+		step = steps_add(steps, "phase.named", bare(steps, hit.span),
+				 hit.span);
+		if (step)
+			steps_read_printed(
+				steps, step,
+				parenthesis_behind(text, from, within));
 	}
 }
 

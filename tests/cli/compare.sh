@@ -204,6 +204,24 @@ prints_line 'projects,F1,4,1,3,0,0.400'
 # one project, one value: nothing differs, so alpha is not defined
 prints_line "highest level applied,\"Krippendorff's alpha, ordinal\",1,,,,"
 
+t 'a table in which neither wrote a row has no F1'
+for coder in a b; do
+	put $coder/quotes.csv project,text
+done
+run agree a b --csv
+prints_line 'quotes,F1,0,0,0,0,'
+rm a/quotes.csv b/quotes.csv
+
+t 'folders that a spreadsheet wrote with semicolons are read'
+mkdir sheets
+for table in a/*.csv; do
+	sed 's/"\([^"]*\),\([^"]*\)"/\1#\2/g; s/,/;/g; s/#/,/g; s/$/\r/
+		1s/^/\xef\xbb\xbf/' $table >sheets/${table##*/}
+done
+run agree a a --csv; cp out commas
+run agree sheets a --csv; exits 0; says_nothing
+cmp -s out commas || fault 'semicolons change figures'
+
 t 'diff of a casebook with itself is empty'
 cp c.db old.db
 run --db c.db diff old.db --csv

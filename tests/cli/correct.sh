@@ -62,6 +62,16 @@ run --db fresh.db correct --from c.csv; exits 0; says '5 corrections'
 run --db fresh.db export -o a; run export -o b
 diff -r a b >/dev/null || fault 'other exports'
 
+t 'a spreadsheet may have written them, with semicolons and CRLF'
+{
+	printf '\357\273\277project;fact;key;column;action;extracted;'
+	printf 'corrected;because;by;at\r\n'
+	printf 'kvds-05;measurements;|proeftuin|eind;grade;add;;"8,0";'
+	printf 'nagevraagd;Jo Voorbeeld;2019-05-03T10:00:00Z\r\n'
+	printf ';;;;;;;;;\r\n'
+} >excel.csv
+run correct --from excel.csv; exits 0; says 'nothing new'
+
 t 'they outlive a changed source, its removal and a rebuild'
 run export measurements --csv; cp out was
 sed 's/een 7,6/een 7,2/g' $source >changed; mv changed $source
@@ -96,10 +106,37 @@ prints 'gives "grade=7.2" now, and gave "grade=7.6" when this was corrected'
 cp whole $source; rm whole; run ingest reports
 run check; ! grep -q outdated out || fault 'told afterwards'
 
+t 'a row that is dropped is told of when the text gives another there'
+cp $source whole
+run correct $m16 --drop moment=eerste --because 'aangehaald'; exits 0
+run check; ! grep -q outdated out || fault 'told before'
+sed 's/een 7,6/een 7,2/g' whole >$source; run ingest reports
+run check; exits 0; prints 'now, and gave "grade=7.6" when this was dropped: kvds-16'
+cp whole $source; rm whole; run ingest reports
+run correct $m16 --add object=proeftuin moment=eerste grade=7.6 --because wel
+
+t 'an organisation is counted without the rows that were dropped'
+counts() {
+	run sql "SELECT projects, as_client AS c, as_initiator AS i FROM
+		organisations WHERE organisation = 'Gemeente Lansingerland'" \
+		--csv
+	prints_line "$1"
+}
+counts 1,1,1
+run correct kvds-05 involvements --drop role=initiatiefnemer --because x
+exits 0; counts 1,1,0
+
+t 'check does not ask about what a person set'
+run check --csv; prints 'r.rutten@'
+run correct kvds-39 advisers --where 'email=r.rutten@jso.nl' \
+	--set email=r.rutten@voorbeeld.nl --because 'verhuisd'; exits 0
+run check --csv; ! grep -q 'r.rutten@' out || fault 'it asks'
+
 t 'a second correction of a value takes the place of the first, and says so'
 run correct $m16 --where moment=tweede --set grade=7.8 --because 'toch'
 exits 0; says '"7.9" by'; says 'is replaced'
-run sql "SELECT count(*) AS n FROM corrections WHERE project = 'kvds-16'" --csv
+run sql "SELECT count(*) AS n FROM corrections WHERE project = 'kvds-16'
+	AND key = '|proeftuin|tweede'" --csv
 prints_line 1
 run correct $m16 --where moment=tweede --set grade=7.8 --because 'toch'
 exits 0; says 'nothing new'
@@ -119,6 +156,18 @@ run correct $m16 --add object=proeftuin moment=tweede grade=7.6 --because 'wel'
 exits 0
 asks moment,grade,source measurements kvds-16
 prints_line tweede,7.6,jso-43-proeftuinen; prints_lines 3
+
+t 'what is set or added back to what the text says is proved by it again'
+proves() {
+	run sql "SELECT count(*) AS n FROM evidence WHERE project = 'kvds-16'
+		AND key = '|proeftuin|tweede' AND column = 'grade'" --csv
+	prints_line "$1"
+}
+proves 1
+run correct $m16 --where grade=7,6 moment=tweede --set grade=7 --because x
+exits 0; proves 0
+run correct $m16 --where grade=7,0 --set grade=7,6 --because terug
+exits 0; proves 1
 
 t 'it works while others read'
 "$CASEBOOK" sql 'SELECT count(*) FROM passages a, passages b, passages c' \
@@ -140,6 +189,8 @@ run correct $m16 --where moment=tweede --set grad=7 --because x; exits 2
 says 'has no column "grad"; did you mean grade?'
 run correct $m16 --where moment=twede --set grade=7 --because x; exits 1
 says 'no row of measurements of kvds-16 fits'
+run correct $m16 --add object=proeftuin moment=tweede grade=8 --because x
+exits 1; says 'has a row "object=proeftuin moment=tweede" already; --set'
 run correct $m16 --set grade=7 --because x; exits 1; says '2 rows'
 says '"object=proeftuin moment=tweede"'
 run correct $m16 --where moment=tweede --set grade=11 --because x; exits 2
@@ -170,7 +221,7 @@ head='project,fact,key,column,action,corrected,because'
 refuses() {
 	printf '%s\n' "$head" 'kvds-01,themes,wonen,,drop,,x' "$1" >f.csv
 	run correct --from f.csv
-	exits 2; says f.csv
+	exits 2; says "${2-f.csv:3:}"
 }
 refuses 'kvds-01,themes,zorg|x,,drop,,x'
 refuses 'kvds-01,themes,zork,,add,,x'
@@ -180,9 +231,14 @@ refuses 'kvds-01,themes,zorg,score,drop,,x'
 refuses 'kvds-01,themes,zorg,theme,set,wonen,x'
 refuses 'kvds-01,themes,zorg,score,set,veel,x'
 refuses 'kvds-01,themes,zorg,score,set,3,'
-refuses 'kvds-01,themes,wonen,,confirm,,'
+refuses 'kvds-01,themes,wonen,,confirm,,' 'two corrections of one value'
+refuses 'kvds-01,themes, wonen ,,add,,x'
+refuses 'kvds-01,fields,a\q,,add,,x'
 refuses ',themes,wonen,,confirm,,'
 refuses 'kvds-01,projects,,,drop,,x'
+printf '%s,at\n' "$head" 'kvds-01,themes,wonen,,drop,,x' |
+	sed '2s/at$/3-5-2019 10:00/' >f.csv
+run correct --from f.csv; exits 2; says 'f.csv:2:'; says 'this is no time'
 printf 'a,b\n1,2\n' >f.csv; run correct --from f.csv; exits 2
 awk 'BEGIN { print "'$head'"; printf "kvds-01,themes,wonen,,drop,,"
 	for (i = 0; i < 100000; i++) printf "lang lang "; print "" }' >f.csv

@@ -98,6 +98,20 @@ a_comma_that_is_not_quoted_is_found_by_its_line(void **state)
 }
 
 static void
+a_header_without_commas_is_divided_by_semicolons_or_tabs(void **state)
+{
+	(void)state;
+	reads("\xEF\xBB\xBFproject;grade\r\np1;7,6\r\n\"p;2\";\r\n",
+	      "project|grade/p1|7,6/p;2|");
+	reads("a\tb\n1,2\t3;4\n", "a|b/1,2|3;4");
+	reads("a,b;c\n1,2;3\n", "a|b;c/1|2;3");
+	reads("\"a;\",b\n1,2\n", "a;|b/1|2");
+	reads("\"a,\";b\n1;2\n", "a,|b/1|2");
+	reads("a;b", "a|b");
+	refused("a;b\n1;2;3\n", 2, "holds a semicolon in quotes");
+}
+
+static void
 a_quote_out_of_place_is_found_by_its_line(void **state)
 {
 	(void)state;
@@ -143,6 +157,7 @@ main(void)
 		test(blanks_around_a_field_are_its_own),
 		test(any_line_end_and_a_byte_order_mark_are_allowed),
 		test(a_comma_that_is_not_quoted_is_found_by_its_line),
+		test(a_header_without_commas_is_divided_by_semicolons_or_tabs),
 		test(a_quote_out_of_place_is_found_by_its_line),
 		test(what_is_no_text_is_refused),
 		test(of_two_columns_of_one_name_the_last_counts),

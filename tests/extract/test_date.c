@@ -61,7 +61,24 @@ static void
 a_month_may_stand_in_figures_before_its_year(void **state)
 {
 	period(state, "04/2016 - 12/2016", "2016-04 2016-12");
+	period(state, "04-2016 tot 12-2017", "2016-04 2017-12");
 	period(state, "2016/2017", "2016 2017");
+}
+
+static void
+years_that_are_listed_go_from_the_first_to_the_last(void **state)
+{
+	period(state, "2015, 2016 en 2017", "2015 2017");
+	period(state, "2015, 2016", "2015 2015");
+	note(state, "2015, 2016 en 2017", "");
+}
+
+static void
+a_season_may_stand_before_the_second_year(void **state)
+{
+	period(state, "Voorjaar 2016 tot najaar 2017", "2016 2017");
+	note(state, "Voorjaar 2016 tot najaar 2017", "Voorjaar");
+	period(state, "Start april 2016, loopt door", "2016-04 ");
 }
 
 static void
@@ -243,6 +260,9 @@ main(void)
 		cmocka_unit_test(since_a_date_says_no_end),
 		cmocka_unit_test(what_only_leads_up_to_the_date_is_no_note),
 		cmocka_unit_test(a_month_may_stand_in_figures_before_its_year),
+		cmocka_unit_test(
+			years_that_are_listed_go_from_the_first_to_the_last),
+		cmocka_unit_test(a_season_may_stand_before_the_second_year),
 		cmocka_unit_test(a_quarter_lasts_three_months),
 		cmocka_unit_test(a_single_year_is_start_and_end),
 		cmocka_unit_test(two_years_are_start_and_end),

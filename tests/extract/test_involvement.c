@@ -267,6 +267,44 @@ initiator_in_a_quotation_is_none(void **state)
 	initiator(state, "Een buur: “MEE is de initiatiefnemer.”", "");
 }
 
+static void
+a_verb_with_a_capital_is_part_of_a_name(void **state)
+{
+	check(state, "MEE", "Met wie", "Groen Doet Goed, Zon en buren.",
+	      "organisation", "MEE; Groen Doet Goed; Zon; buren");
+	initiator(state, "De initiatiefnemers, Groen Doet Goed en MEE, werken.",
+		  "Groen Doet Goed; MEE");
+}
+
+static void
+who_began_it_together_are_all_initiators(void **state)
+{
+	initiator(state,
+		  "Initiatiefnemer van de proeftuin is MEE, samen met Zon.",
+		  "MEE; Zon");
+	initiator(state, "Initiatiefnemer is MEE, een club in Delft.", "MEE");
+}
+
+static void
+a_section_that_gives_no_row_is_pointed_out(void **state)
+{
+	assert_remarks(*state, "organisations partner",
+		       "Er wordt gewerkt zoals het uitkomt.", "list-unclear");
+	assert_remarks(*state, "organisations partner", "Nog niet bekend", "");
+	assert_remarks(*state, "organisations partner", "MEE", "");
+	assert_remarks(*state, "organisations partner prose",
+		       "Er wordt gewerkt zoals het uitkomt.", "");
+}
+
+static void
+sentences_of_a_section_say_who_partners_are(void **state)
+{
+	told(state, "De partners zijn MEE, Zon en de kerk.", "MEE; Zon; kerk");
+	told(state, "Er is nauw contact met MEE en huisartsen.",
+	     "MEE; huisartsen");
+	told(state, "De partners zijn tevreden en trots.", "");
+}
+
 int
 main(void)
 {
@@ -304,6 +342,10 @@ main(void)
 			a_pronoun_is_whom_the_sentence_before_begins_with),
 		cmocka_unit_test(initiator_of_something_else_is_none),
 		cmocka_unit_test(initiator_in_a_quotation_is_none),
+		cmocka_unit_test(a_verb_with_a_capital_is_part_of_a_name),
+		cmocka_unit_test(who_began_it_together_are_all_initiators),
+		cmocka_unit_test(a_section_that_gives_no_row_is_pointed_out),
+		cmocka_unit_test(sentences_of_a_section_say_who_partners_are),
 	};
 
 	return cmocka_run_group_tests(tests, rules_setup, rules_teardown);

@@ -295,6 +295,21 @@ an_address_is_no_name(void **state)
 	list(state, "MEE, info@zon.example", "MEE ");
 }
 
+static void
+a_department_behind_a_comma_is_a_note(void **state)
+{
+	list(state, "Zon Nederland, afdeling Delft, MEE",
+	     "Zon Nederland afdeling Delft; MEE ");
+	list(state, "buren, afdeling Delft", "buren ; afdeling Delft ");
+}
+
+static void
+words_that_go_on_are_no_part_of_a_name(void **state)
+{
+	list(state, "MEE, daarnaast Pluspunt en verder huurders",
+	     "MEE ; Pluspunt ; huurders ");
+}
+
 int
 main(void)
 {
@@ -338,6 +353,8 @@ main(void)
 		cmocka_unit_test(what_only_announces_a_list_is_no_collective),
 		cmocka_unit_test(a_plus_between_blanks_divides),
 		cmocka_unit_test(an_address_is_no_name),
+		cmocka_unit_test(a_department_behind_a_comma_is_a_note),
+		cmocka_unit_test(words_that_go_on_are_no_part_of_a_name),
 	};
 
 	return cmocka_run_group_tests(tests, rules_setup, rules_teardown);

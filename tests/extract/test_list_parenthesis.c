@@ -153,6 +153,16 @@ a_parenthesis_may_be_part_of_a_name(void **state)
 	list(state, "(jonge) ouders (Delft)", "(jonge) ouders Delft");
 }
 
+static void
+one_member_must_be_called_so_and_be_a_name(void **state)
+{
+	list(state, "scholen (waaronder OBS Anker), MEE",
+	     "scholen ; OBS Anker ; MEE ");
+	list(state, "scholen (onder andere in Delft)",
+	     "scholen onder andere in Delft");
+	list(state, "scholen (OBS Anker)", "scholen OBS Anker");
+}
+
 int
 main(void)
 {
@@ -180,6 +190,7 @@ main(void)
 		cmocka_unit_test(
 			a_collective_with_a_colon_may_have_a_parenthesis),
 		cmocka_unit_test(a_parenthesis_may_be_part_of_a_name),
+		cmocka_unit_test(one_member_must_be_called_so_and_be_a_name),
 	};
 
 	return cmocka_run_group_tests(tests, rules_setup, rules_teardown);

@@ -135,6 +135,8 @@ one_mark_that_stays_equal_stands_for_both(void **state)
 {
 	check(state, "Het cijfer blijft gelijk: een 7,4.",
 	      "proeftuin eerste 7.4; proeftuin tweede 7.4");
+	check(state, "Het cijfer blijft met een 7,4 gelijk.",
+	      "proeftuin eerste 7.4; proeftuin tweede 7.4");
 	check(state, "In beide metingen is het cijfer een 8.",
 	      "proeftuin eerste 8.0; proeftuin tweede 8.0");
 	check(state, "Zowel in de beginfase als later geeft men een 7,5.",
@@ -261,6 +263,61 @@ a_sentence_that_follows_has_the_object_of_the_one_before(void **state)
 	      "samenwerking eerste 6.2; samenwerking tweede 7.9");
 }
 
+static void
+going_from_a_mark_to_another_is_appreciation(void **state)
+{
+	check(state, "De samenwerking ging van een 5,8 naar een 6,6.",
+	      "samenwerking eerste 5.8; samenwerking tweede 6.6");
+	check(state, "De kosten gingen van 5,8 naar 6,6 miljoen.", "");
+}
+
+static void
+a_lone_mark_has_the_moment_that_the_next_sentence_has_not(void **state)
+{
+	check(state, "De proeftuin scoort een 7,2. Later was dat een 7,9.",
+	      "proeftuin eerste 7.2; proeftuin tweede 7.9");
+	check(state,
+	      "De proeftuin scoort een 7,2. De samenwerking scoort bij de "
+	      "tweede meting een 7,9.",
+	      "proeftuin enkel 7.2; samenwerking tweede 7.9");
+	check(state,
+	      "Aanvankelijk scoort het project een 6,5. Dit project scoort "
+	      "een 7,2. Later was dat een 7,9.",
+	      "proeftuin eerste 6.5; proeftuin enkel 7.2; proeftuin tweede "
+	      "7.9");
+	proof(state, "De proeftuin scoort een 7,2. Later was dat een 7,9.",
+	      "Later measurement.other; Later measurement.cue");
+}
+
+static void
+moments_in_the_wrong_order_turn_a_pair(void **state)
+{
+	check(state,
+	      "Bij de tweede en bij de eerste meting is het cijfer resp. een "
+	      "7,9 en een 7,1.",
+	      "proeftuin tweede 7.9; proeftuin eerste 7.1");
+}
+
+static void
+being_content_is_appreciation(void **state)
+{
+	check(state, "In het begin was men tevreden (7,4).",
+	      "proeftuin eerste 7.4");
+	check(state, "De samenwerking krijgt een ruime 7.",
+	      "samenwerking enkel 7.0");
+	check(state, "Gemiddeld een 7,3 voor de proeftuin.",
+	      "proeftuin enkel 7.3");
+}
+
+static void
+shares_and_deviations_are_no_marks(void **state)
+{
+	check(state, "Het cijfer is een 7,3 (sd = 1,2).",
+	      "proeftuin enkel 7.3");
+	check(state, "Het cijfer is een 7,3, voor 6,5% is het lager.",
+	      "proeftuin enkel 7.3");
+}
+
 int
 main(void)
 {
@@ -294,6 +351,12 @@ main(void)
 			a_component_is_named_as_the_heading_above_prints_it),
 		cmocka_unit_test(
 			a_sentence_that_follows_has_the_object_of_the_one_before),
+		cmocka_unit_test(going_from_a_mark_to_another_is_appreciation),
+		cmocka_unit_test(
+			a_lone_mark_has_the_moment_that_the_next_sentence_has_not),
+		cmocka_unit_test(moments_in_the_wrong_order_turn_a_pair),
+		cmocka_unit_test(being_content_is_appreciation),
+		cmocka_unit_test(shares_and_deviations_are_no_marks),
 	};
 
 	return cmocka_run_group_tests(tests, rules_setup, rules_teardown);

@@ -581,6 +581,43 @@ the_ladders_own_word_proves_before_a_weaker_one(void **state)
 	      "level@ stance", "reflecteren toegepast");
 }
 
+static void
+what_came_to_nothing_is_not_reached(void **state)
+{
+	section(state,
+		"Het plan was om ouders te laten meebeslissen, maar dat is "
+		"er niet van gekomen.",
+		"meebeslissen niet");
+	section(state, "De enquête onder ouders ging niet door.",
+		"raadplegen niet");
+}
+
+static void
+neighbours_and_family_are_residents_too(void **state)
+{
+	section(state, "Omwonenden worden ingelicht.", "informeren toegepast");
+	section(state, "De familie wordt ingelicht.", "informeren toegepast");
+	section(state, "Ouders leveren ook ideeën voor het plan.",
+		"adviseren toegepast");
+}
+
+static void
+who_chooses_or_has_the_last_word_decides_along(void **state)
+{
+	section(state, "Jongeren kozen zelf de muziek.",
+		"meebeslissen toegepast");
+	section(state, "Ouders hebben het laatste woord.",
+		"meebeslissen toegepast");
+	section(state, "Een groep ouders ontwierp de speelplek.",
+		"coproduceren toegepast");
+}
+
+static void
+what_is_said_of_partners_is_not_said_of_residents_beside_them(void **state)
+{
+	section(state, "Professionals worden ingelicht; ouders nog niet.", "");
+}
+
 int
 main(void)
 {
@@ -635,6 +672,12 @@ main(void)
 			what_is_still_to_come_or_uncertain_is_intended),
 		cmocka_unit_test(
 			the_ladders_own_word_proves_before_a_weaker_one),
+		cmocka_unit_test(what_came_to_nothing_is_not_reached),
+		cmocka_unit_test(neighbours_and_family_are_residents_too),
+		cmocka_unit_test(
+			who_chooses_or_has_the_last_word_decides_along),
+		cmocka_unit_test(
+			what_is_said_of_partners_is_not_said_of_residents_beside_them),
 	};
 
 	return cmocka_run_group_tests(tests, rules_setup, rules_teardown);

@@ -367,6 +367,25 @@ who_begins_is_no_follow_up(void **state)
 	until_2017(state, "In 2018 start geen markt.", "");
 }
 
+static void
+a_stage_that_came_first_is_a_step(void **state)
+{
+	check(state, "Na een proeffase van een maand groeide de tuin.",
+	      "1 proeffase");
+	check(state, "Eerst was er een voorfase, daarna volgde de bouwfase.",
+	      "1 voorfase; 2 bouwfase");
+}
+
+static void
+a_year_in_the_parenthesis_behind_a_number_dates_it(void **state)
+{
+	check_columns(state, "phase start end",
+		      "In fase 1 (2016) is gezocht, in fase 2 is gebouwd.",
+		      "fase 1 2016 2016; fase 2  ");
+	check_columns(state, "phase start",
+		      "In fase 1 (met 2016 kaarten) is gezocht.", "fase 1 ");
+}
+
 int
 main(void)
 {
@@ -406,6 +425,9 @@ main(void)
 		cmocka_unit_test(
 			what_begins_within_the_project_does_not_follow),
 		cmocka_unit_test(who_begins_is_no_follow_up),
+		cmocka_unit_test(a_stage_that_came_first_is_a_step),
+		cmocka_unit_test(
+			a_year_in_the_parenthesis_behind_a_number_dates_it),
 	};
 
 	return cmocka_run_group_tests(tests, rules_setup, rules_teardown);

@@ -28,6 +28,14 @@ a_hyphen_behind_a_municipality_divides_two_names(void **state)
 {
 	area(state, "Rotterdam-Kralingen", "Rotterdam; Kralingen");
 	area(state, "Den Haag-Escamp", "Den Haag; Escamp");
+	area(state, "Westland - 's-Gravenzande", "Westland; 's-Gravenzande");
+}
+
+static void
+words_that_lead_a_name_are_no_part_of_it(void **state)
+{
+	area(state, "Heel Zuid-Holland", "Zuid-Holland");
+	area(state, "Dorpen Ameide en Lexmond", "Ameide; Lexmond");
 }
 
 static void
@@ -267,6 +275,7 @@ main(void)
 		cmocka_unit_test(where_it_is_held_may_be_among_many),
 		cmocka_unit_test(a_letter_off_from_a_municipality_is_remarked),
 		cmocka_unit_test(a_district_or_village_is_not_remarked),
+		cmocka_unit_test(words_that_lead_a_name_are_no_part_of_it),
 	};
 
 	return cmocka_run_group_tests(tests, rules_setup, rules_teardown);

@@ -219,6 +219,13 @@ a_project_without_a_theme_is_pointed_out(void **state)
 	assert_int_equal(advice(*state, "Eenzaamheid\n\nDoel\n\nIets.\n"), 0);
 }
 
+static void
+isolation_is_loneliness(void **state)
+{
+	check(state, "Een plan", "Ouders raken uit hun isolement.", "Gelukt.",
+	      "eenzaamheid 4");
+}
+
 int
 main(void)
 {
@@ -245,6 +252,7 @@ main(void)
 		cmocka_unit_test(
 			the_proof_is_the_first_hit_of_the_strongest_cue),
 		cmocka_unit_test(a_project_without_a_theme_is_pointed_out),
+		cmocka_unit_test(isolation_is_loneliness),
 	};
 
 	return cmocka_run_group_tests(tests, rules_setup, rules_teardown);

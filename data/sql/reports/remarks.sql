@@ -1,5 +1,5 @@
 -- What a person should look at: all that reading remarked but notes, without
--- the advice on rows that a person confirmed; the corrections whose value, row
+-- the advice on rows that a person judged; the corrections whose value, row
 -- or project is gone; and those made of a value that the text no longer gives.
 -- These need what the views do not show: the rows that were dropped, by which
 -- key a row is corrected, and what was extracted where a person set a value.
@@ -61,19 +61,21 @@ WITH row (project, fact, key, offset, length) AS (
 			|| trim(words) || '" now, and gave "'
 			|| coalesce(nullif("column", '') || '=', '')
 			|| coalesce(extracted, '') || '" when this was '
-			|| iif(action = 'confirm', 'confirmed', 'corrected')
+			|| CASE action WHEN 'confirm' THEN 'confirmed'
+				WHEN 'drop' THEN 'dropped'
+				ELSE 'corrected' END
 			|| ': ' || project || ' ' || fact || ' "' || key || '"'
 			|| coalesce(': ' || action || ' ' || corrected, '')
 			|| ', by ' || "by" || ' at ' || at
 		FROM corrections JOIN now USING (project, fact, key)
 			JOIN projects USING (project)
-		WHERE iif(action = 'confirm',
+		WHERE iif(action IN ('confirm', 'drop'),
 				words <> ' ' || extracted || ' ',
 			action = 'set' AND iif(extracted IS NULL,
 				instr(words, ' ' || "column" || '='),
 				NOT instr(words, ' ' || "column" || '='
 					|| extracted || ' ')))),
-	confirmed (source, offset, length) AS (
+	judged (source, offset, length) AS (
 		SELECT projects.source, row.offset, row.length
 		FROM corrections JOIN row USING (project, fact, key)
 			JOIN projects USING (project)
@@ -84,7 +86,7 @@ WITH row (project, fact, key, offset, length) AS (
 		SELECT projects.source, proof.offset, proof.length
 		FROM corrections JOIN proof USING (project, fact, key)
 			JOIN projects USING (project)
-		WHERE action = 'confirm' AND (project, fact, key) NOT IN
+		WHERE action <> 'add' AND (project, fact, key) NOT IN
 			(SELECT project, fact, key FROM outdated)),
 	orphan (source, message) AS (
 		SELECT coalesce(projects.source, ''), 'what this corrects is '
@@ -106,10 +108,10 @@ FROM (
 			AND diagnostics.line > 0) AS project
 	FROM diagnostics
 	WHERE severity <> 'note' AND NOT (severity = 'advice' AND EXISTS (
-		SELECT 1 FROM confirmed
-		WHERE confirmed.source = diagnostics.source
-		AND diagnostics.offset >= confirmed.offset
-		AND diagnostics.offset < confirmed.offset + confirmed.length))
+		SELECT 1 FROM judged
+		WHERE judged.source = diagnostics.source
+		AND diagnostics.offset >= judged.offset
+		AND diagnostics.offset < judged.offset + judged.length))
 	UNION ALL
 	SELECT source, 'advice', 'correction-orphaned', NULL, 0, message, NULL
 	FROM orphan

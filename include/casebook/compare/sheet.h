@@ -20,12 +20,14 @@ struct sheet {
 	struct text *cells; /* row after row; owned */
 	size_t n_cells, capacity;
 	size_t n_rows;
+	size_t *lines; /* of the file, where each row begins; owned */
+	size_t line_capacity;
 };
 
 /*
- * Reads a CSV file (RFC 4180; a byte-order mark and any line ends are allowed)
- * with a header. Returns 0, or -1 after a message that names the line; then
- * *sheet holds nothing.
+ * Reads a CSV file with a header (RFC 4180; a byte-order mark and any line ends
+ * are allowed, and semicolons or tabs where the header has no comma). Returns
+ * 0, or -1 after a message that names the line; then *sheet holds nothing.
  */
 int sheet_read(struct sheet *sheet, const char *path,
 	       struct diagnostics *diagnostics);
@@ -40,5 +42,7 @@ void sheet_release(struct sheet *sheet); /* one that holds nothing is allowed */
 size_t sheet_column(const struct sheet *sheet, const char *name);
 /* Empty where the column is SHEET_NO_COLUMN. */
 struct text sheet_cell(const struct sheet *sheet, size_t row, size_t column);
+/* The line of the file where a row begins; 0 for what is of no file. */
+size_t sheet_line(const struct sheet *sheet, size_t row);
 
 #endif
