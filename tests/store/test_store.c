@@ -170,7 +170,7 @@ a_newer_casebook_says_so(void **state)
 	ledger_put("c.db", &work->report, 1);
 	ledger_force("c.db", "PRAGMA user_version = 9");
 	check_refused(work, "c.db",
-		      "made by a newer casebook (schema 9, this one reads 1)");
+		      "made by a newer casebook (schema 9, this one reads 2)");
 	assert_null(writer_open("c.db", 1, false, &work->diagnostics));
 }
 
