@@ -385,3 +385,9 @@ filter_resolve(struct filter *filter, struct store *store,
 	}
 	return check_grades(filter, diagnostics) == -1 ? -1 : result;
 }
+
+void
+filter_only(struct filter *filter, const struct text *projects, size_t n)
+{
+	filter->only = json_array(filter->arena, projects, n);
+}

@@ -114,6 +114,7 @@ struct filter_word {
 struct filter {
 	struct arena *arena;
 	struct filter_values rows[N_FILTER_SIDES][N_FILTERS];
+	struct text only; /* keys of projects, as a JSON array; empty: any */
 	filter_teacher *teacher; /* NULL: there is none, or it was asked */
 	void *context;		 /* of the teacher */
 	struct filter_word *words;

@@ -85,11 +85,12 @@ static const struct command commands[] = {
 			"For reading, 10 projects are shown, with up to 3 "
 			"sections each; --limit N shows N projects, 0 all. As "
 			"CSV or JSON a row is a section, with the line, offset "
-			"and length of its first hit.",
+			"and length of its first hit. --facet counts values "
+			"among all projects that are found.",
 		.needs = NEEDS_CASEBOOK,
 		.options = OPTIONS_OF_TABLES | OPTION(COLUMNS) | OPTION(EXACT) |
 			   OPTION(COMPOUNDS) | OPTION(LIMIT) | OPTION(COUNT) |
-			   OPTION(LANG),
+			   OPTION(FACET) | OPTION(LANG),
 		.filters = true,
 		.least = 1,
 		.most = ANY_NUMBER,

@@ -76,6 +76,12 @@ int filter_resolve(struct filter *filter, struct store *store,
 		   struct diagnostics *diagnostics);
 
 /*
+ * Lets only these projects through, of those that the filter chooses, from now
+ * on. The keys are copied.
+ */
+void filter_only(struct filter *filter, const struct text *projects, size_t n);
+
+/*
  * The statement with a place for a filter, made ready to be stepped: each
  * FILTER_MARK in it becomes a WHERE clause over the column `project` (nothing,
  * when the filter is empty), and the filter's values are bound. The filter must
