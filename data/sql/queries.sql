@@ -18,6 +18,9 @@ SELECT count(*) FROM sqlite_schema
 WHERE name IN ('source', 'mark', 'passage', 'correction') AND type = 'table'
 	AND sql LIKE 'CREATE TABLE %'
 
+-- name: upgrade-taken
+SELECT 1 FROM sqlite_schema WHERE name = :name COLLATE NOCASE
+
 -- The columns of a table, and where the value of each comes from.
 -- name: upgrade-columns
 SELECT ours.name, CASE

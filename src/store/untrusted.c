@@ -216,7 +216,7 @@ untrusted_close(struct untrusted *untrusted)
 	free(untrusted);
 }
 
-/* "; did you mean VIEW?", when one is near a table's name. */
+/* " (did you mean VIEW?)", when one is near a table's name. */
 static void
 add_nearest_view(struct buffer *message, struct text table)
 {
@@ -227,7 +227,7 @@ add_nearest_view(struct buffer *message, struct text table)
 		names[i] = text_of(views[i]);
 	near = nearest(table, names, N_VIEWS);
 	if (near < N_VIEWS)
-		buffer_format(message, "; did you mean %s?", views[near]);
+		buffer_format(message, " (did you mean %s?)", views[near]);
 }
 
 static void

@@ -56,6 +56,40 @@ check_tables(struct store *store, struct diagnostics *diagnostics)
 }
 
 static int
+check_free(struct store *store, const char *name,
+	   struct diagnostics *diagnostics)
+{
+	struct query *query =
+		query_new(store, sql_text("upgrade-taken"), diagnostics);
+	int step = -1;
+
+	if (query) {
+		query_bind_text(query, ":name", text_of(name));
+		step = query_step(query);
+	}
+	query_free(query);
+	if (step == 1)
+		diagnose(diagnostics, DIAGNOSTIC_DATABASE,
+			 (struct place){.file = store->path},
+			 "somebody gave it a table or view called %s, a name "
+			 "that casebook needs now; rename that first",
+			 name);
+	return step == 0 ? 0 : -1;
+}
+
+/* No newcomer may take the place of what is somebody else's. */
+static int
+check_names(struct store *store, int64_t version,
+	    struct diagnostics *diagnostics)
+{
+	for (size_t i = 0; i < sizeof(newcomers) / sizeof(*newcomers); i++)
+		if (newcomers[i].version > version &&
+		    check_free(store, newcomers[i].name, diagnostics) < 0)
+			return -1;
+	return 0;
+}
+
+static int
 copy_aside(struct store *store, struct buffer *sql,
 	   struct diagnostics *diagnostics)
 {
@@ -78,8 +112,7 @@ is_newcomer(struct text name, int64_t version)
 	return false;
 }
 
-/* "DROP … name;" for each "CREATE … name" that begins a line, last one first.
- */
+/* "DROP … name;" for each line that begins "CREATE … name", the last first. */
 static void
 add_drops(struct buffer *sql, struct text page, const char *create,
 	  const char *drop, int64_t version)
@@ -165,6 +198,7 @@ upgrade_schema(struct store *store, int64_t version,
 	int result = -1;
 
 	if (check_tables(store, diagnostics) == 0 &&
+	    check_names(store, version, diagnostics) == 0 &&
 	    copy_aside(store, &sql, diagnostics) == 0 &&
 	    drop_all(store, &sql, version, diagnostics) == 0 &&
 	    identity_make(store, diagnostics) == 0 &&

@@ -245,12 +245,12 @@ static void
 an_unknown_table_suggests_the_nearest_view(void **state)
 {
 	check_wrong(*state, "SELECT * FROM projcts",
-		    "no such table: projcts; did you mean projects?");
+		    "no such table: projcts (did you mean projects?)");
 	check_wrong(*state, "SELECT * FROM main.Theems",
-		    "no such table: main.Theems; did you mean themes?");
+		    "no such table: main.Theems (did you mean themes?)");
 	check_wrong(*state, "SELECT theme FROM theme",
-		    "not allowed: theme is no public view; did you mean "
-		    "themes?");
+		    "not allowed: theme is no public view (did you mean "
+		    "themes?); only SELECT");
 	check_wrong(*state, "SELECT * FROM xyzzyxyzzy",
 		    "no such table: xyzzyxyzzy");
 }

@@ -218,7 +218,7 @@ a_name_that_is_new_and_taken_is_left_alone(void **state)
 {
 	make_older("CREATE TABLE search (mine); "
 		   "INSERT INTO search VALUES (1)");
-	check_left(*state, "search");
+	check_left(*state, "a table or view called search");
 	ledger_force("c.db", "UPDATE search SET mine = 2");
 }
 
