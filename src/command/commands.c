@@ -316,7 +316,10 @@ static const struct command commands[] = {
 		.name = "rebuild",
 		.arguments = "",
 		.summary = "extract all facts again from the stored texts",
-		.details = "In one transaction: all of it or nothing.",
+		.details = "In one transaction: all of it or nothing. So is a "
+			   "casebook of an older program brought up to date, "
+			   "in the same file, corrections kept; ingest does "
+			   "that first.",
 		.needs = NEEDS_DATA | WRITES_CASEBOOK,
 		.run = command_rebuild,
 	},
