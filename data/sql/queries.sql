@@ -11,6 +11,28 @@ PRAGMA user_version
 -- name: schema
 SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL
 
+-- An older casebook (see upgrade.c) --------------------------------------------
+
+-- name: upgrade-tables
+SELECT count(*) FROM sqlite_schema
+WHERE name IN ('source', 'mark', 'passage', 'correction') AND type = 'table'
+	AND sql LIKE 'CREATE TABLE %'
+
+-- name: upgrade-taken
+SELECT 1 FROM sqlite_schema WHERE name = :name COLLATE NOCASE
+
+-- The columns of a table, and where the value of each comes from.
+-- name: upgrade-columns
+SELECT ours.name, CASE
+	WHEN theirs.name IS NOT NULL THEN '"' || ours.name || '"'
+	WHEN ours."notnull" = 0 THEN 'NULL'
+	WHEN ours.type = 'TEXT' THEN quote('')
+	ELSE '0' END
+FROM pragma_table_info(:table) AS ours
+	LEFT JOIN pragma_table_info('casebook_old_' || :table) AS theirs
+	ON theirs.name = ours.name
+WHERE NOT (:table = 'passage' AND ours.name IN ('id', 'project'))
+
 -- What is known of the sources -----------------------------------------------
 
 -- name: stored-sources

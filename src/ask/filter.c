@@ -61,6 +61,7 @@ filter_free(struct filter *filter)
 			free(filter->rows[side][i].given);
 			free(filter->rows[side][i].values);
 		}
+	free(filter->words);
 	arena_free(filter->arena);
 	free(filter);
 }

@@ -19,14 +19,14 @@ enum {
 
 static size_t
 match_extent(struct filter_values *values, struct text name, enum extent extent,
-	     const struct known *known)
+	     const struct texts *folded, const struct texts *meant)
 {
 	size_t n = 0;
 
-	for (size_t i = 0; i < known->folded.n; i++) {
-		if (!known_matches(known->folded.items[i], name, extent))
+	for (size_t i = 0; i < folded->n; i++) {
+		if (!known_matches(folded->items[i], name, extent))
 			continue;
-		filter_values_add(values, known->values.items[i]);
+		filter_values_add(values, meant->items[i]);
 		n++;
 	}
 	return n;
@@ -40,7 +40,8 @@ struct found {
 
 /*
  * Adds the values that a name matches: those that have it as whole words; only
- * where none has, those that have it as any part. Returns how many.
+ * where none has, those that have it as any part; each time other words for
+ * values where no value itself matches. Returns how many.
  */
 static size_t
 match_values(struct filter_values *values, const struct filter_row *row,
@@ -50,7 +51,11 @@ match_values(struct filter_values *values, const struct filter_row *row,
 	size_t n = 0;
 
 	for (; name.len && n == 0 && extent <= ANY_PART; extent++) {
-		n = match_extent(values, name, extent, known);
+		n = match_extent(values, name, extent, &known->folded,
+				 &known->values);
+		if (n == 0)
+			n = match_extent(values, name, extent,
+					 &known->folded_words, &known->meant);
 		*last = extent;
 	}
 	return n;
@@ -84,14 +89,13 @@ report_not_found(const struct filter_row *row, struct text given,
 		 struct text name, const struct known *known,
 		 struct diagnostics *diagnostics)
 {
-	size_t near = known_nearest(name, known);
+	struct text near = known_nearest(name, known);
 	struct buffer advice = {NULL, 0, 0};
 
 	add_values(&advice, row, &known->values);
-	if (known->values.items && near < known->values.n)
+	if (near.len)
 		buffer_format(&advice, "; did you mean %s?",
-			      diagnostic_quote(diagnostics,
-					       known->values.items[near]));
+			      diagnostic_quote(diagnostics, near));
 	diagnose(diagnostics, DIAGNOSTIC_NOT_FOUND,
 		 (struct place){.file = NULL}, "no %s %s in this casebook; %s",
 		 row->noun, diagnostic_quote(diagnostics, given), advice.bytes);
@@ -213,11 +217,11 @@ resolve_names(struct filter *filter, enum filter_side side, size_t i,
 {
 	const struct filter_row *row = &filter_rows[i];
 	struct filter_values *values = &filter->rows[side][i];
-	struct known known = {{NULL, 0, 0}, {NULL, 0, 0}};
+	struct known known = {.values = {NULL, 0, 0}};
 	struct texts asked = {NULL, 0, 0};
 	struct found *found =
 		arena_alloc(filter->arena, values->n_given, sizeof(*found));
-	int result = known_read(&known, row, filter->arena, store, diagnostics);
+	int result = known_read(&known, row, filter, store, diagnostics);
 
 	for (size_t j = 0; result != -1 && j < values->n_given; j++) {
 		texts_add(&asked, fold_words(filter->arena, values->given[j]));
@@ -365,6 +369,8 @@ filter_resolve(struct filter *filter, struct store *store,
 {
 	int result = 0;
 
+	if (!filter_is_empty(filter) && filter_learn(filter) == -1)
+		return -1;
 	for (size_t n = 0; n < (size_t)N_FILTER_SIDES * N_FILTERS; n++) {
 		enum filter_side side =
 			n < N_FILTERS ? FILTER_HAS : FILTER_HAS_NOT;
@@ -378,4 +384,10 @@ filter_resolve(struct filter *filter, struct store *store,
 			result = -1;
 	}
 	return check_grades(filter, diagnostics) == -1 ? -1 : result;
+}
+
+void
+filter_only(struct filter *filter, const struct text *projects, size_t n)
+{
+	filter->only = json_array(filter->arena, projects, n);
 }

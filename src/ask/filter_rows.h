@@ -105,10 +105,24 @@ struct filter_values {
 	bool missing;	   /* a given name that nothing has */
 };
 
+/* Another word for a value of a column. */
+struct filter_word {
+	struct text column, value, word;
+	struct text folded; /* the word */
+};
+
 struct filter {
 	struct arena *arena;
 	struct filter_values rows[N_FILTER_SIDES][N_FILTERS];
+	struct text only; /* keys of projects, as a JSON array; empty: any */
+	filter_teacher *teacher; /* NULL: there is none, or it was asked */
+	void *context;		 /* of the teacher */
+	struct filter_word *words;
+	size_t n_words, words_capacity;
 };
+
+/* Asks the teacher, if there is one, once. Returns 0, or -1. */
+int filter_learn(struct filter *filter);
 
 /*
  * The first and last date of a year, a date or a range of them; empty where a

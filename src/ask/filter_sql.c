@@ -26,6 +26,7 @@ enum {
 	MOST_EXCEPTED = 8, /* in one SELECT */
 };
 
+static const char only_parameter[] = ":only";
 static const char and_next[] = " AND ";
 static const char next_line[] = "\n\tAND ";
 
@@ -274,6 +275,12 @@ add_where(struct buffer *sql, const struct filter *filter)
 		add_group(sql, filter, (enum filter_group)group);
 		glue = next_line;
 	}
+	if (filter->only.len) {
+		buffer_format(sql,
+			      "%sproject IN (SELECT value FROM json_each(%s))",
+			      glue, only_parameter);
+		glue = next_line;
+	}
 	add_counterparts(sql, filter, glue);
 }
 
@@ -351,6 +358,8 @@ filter_query(const struct filter *filter, struct store *store, struct text sql,
 	query = query_new(store, buffer_text(&whole), diagnostics);
 	for (int side = 0; query && marked && side < N_FILTER_SIDES; side++)
 		bind_values(filter, (enum filter_side)side, query);
+	if (query && marked && filter->only.len)
+		query_bind_text(query, only_parameter, filter->only);
 	buffer_release(&whole);
 	return query;
 }

@@ -21,13 +21,37 @@ known_release(struct known *known)
 {
 	free(known->values.items);
 	free(known->folded.items);
+	free(known->words.items);
+	free(known->folded_words.items);
+	free(known->meant.items);
+}
+
+/* Those of the values that the casebook holds. */
+static void
+add_words(struct known *known, const struct filter_row *row,
+	  const struct filter *filter)
+{
+	for (size_t i = 0; i < filter->n_words; i++) {
+		const struct filter_word *word = &filter->words[i];
+
+		if (!text_is(word->column, row->column))
+			continue;
+		for (size_t j = 0; j < known->values.n; j++) {
+			if (!text_equal(known->values.items[j], word->value))
+				continue;
+			texts_add(&known->words, word->word);
+			texts_add(&known->folded_words, word->folded);
+			texts_add(&known->meant, word->value);
+		}
+	}
 }
 
 int
 known_read(struct known *known, const struct filter_row *row,
-	   struct arena *arena, struct store *store,
+	   const struct filter *filter, struct store *store,
 	   struct diagnostics *diagnostics)
 {
+	struct arena *arena = filter->arena;
 	const struct filter_view *view = &filter_views[row->group];
 	struct text sql = arena_format(
 		arena,
@@ -47,6 +71,7 @@ known_read(struct known *known, const struct filter_row *row,
 		texts_add(&known->folded, fold_words(arena, value));
 	}
 	query_free(query);
+	add_words(known, row, filter);
 	return step;
 }
 
@@ -67,17 +92,15 @@ known_matches(struct text value, struct text name, enum extent extent)
 	return false;
 }
 
-size_t
-known_nearest(struct text name, const struct known *known)
+/* The nearest by one of the words of a text. */
+static size_t
+nearest_by_part(struct text name, const struct texts *folded)
 {
 	struct texts words = {NULL, 0, 0};
 	size_t *owners = NULL, capacity = 0, found;
 
-	found = nearest(name, known->folded.items, known->folded.n);
-	if (found != NONE)
-		return found;
-	for (size_t i = 0; i < known->folded.n; i++) {
-		struct text rest = known->folded.items[i];
+	for (size_t i = 0; i < folded->n; i++) {
+		struct text rest = folded->items[i];
 
 		while (rest.len) {
 			size_t len = text_find(rest, TEXT(" "), 0);
@@ -91,9 +114,29 @@ known_nearest(struct text name, const struct known *known)
 		}
 	}
 	found = nearest(name, words.items, words.n);
-	if (owners && found < words.n)
-		found = owners[found];
+	found = owners && found < words.n ? owners[found] : NONE;
 	free(words.items);
 	free(owners);
 	return found;
+}
+
+struct text
+known_nearest(struct text name, const struct known *known)
+{
+	const struct texts *const shown[] = {&known->values, &known->words};
+	const struct texts *const folded[] = {&known->folded,
+					      &known->folded_words};
+	size_t found;
+
+	for (size_t i = 0; i < 2; i++) {
+		found = nearest(name, folded[i]->items, folded[i]->n);
+		if (found != NONE)
+			return shown[i]->items[found];
+	}
+	for (size_t i = 0; i < 2; i++) {
+		found = nearest_by_part(name, folded[i]);
+		if (found != NONE)
+			return shown[i]->items[found];
+	}
+	return TEXT("");
 }

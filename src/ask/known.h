@@ -15,9 +15,13 @@ struct texts {
 
 void texts_add(struct texts *texts, struct text text);
 
-/* The distinct values of a filter's column, and their folded forms. */
+/*
+ * The distinct values of a filter's column, and their folded forms; then other
+ * words for them, folded, and the value that each means.
+ */
 struct known {
 	struct texts values, folded;
+	struct texts words, folded_words, meant;
 };
 
 /*
@@ -25,7 +29,7 @@ struct known {
  * message.
  */
 int known_read(struct known *known, const struct filter_row *row,
-	       struct arena *arena, struct store *store,
+	       const struct filter *filter, struct store *store,
 	       struct diagnostics *diagnostics);
 void known_release(struct known *known);
 
@@ -36,9 +40,9 @@ enum extent { WHOLE_VALUE, WHOLE_WORDS, ANY_PART };
 bool known_matches(struct text value, struct text name, enum extent extent);
 
 /*
- * The nearest value to a folded name, by the whole of it or else by one of its
- * words; none is near when it is not below the number of values.
+ * The value, or other word for one, that is nearest to a folded name, by the
+ * whole of it or else by one of its words. Empty when none is near.
  */
-size_t known_nearest(struct text name, const struct known *known);
+struct text known_nearest(struct text name, const struct known *known);
 
 #endif

@@ -17,6 +17,13 @@ is_called(struct text name, const char *field)
 	return true;
 }
 
+/* Whether it may be the counterpart of a filter ("not-theme"). */
+static bool
+is_negated(struct text name)
+{
+	return is_called(text_sub(name, 0, strlen(FILTER_NOT)), FILTER_NOT);
+}
+
 static struct search_node *
 unknown_field(struct parser *parser, const struct lexeme *field)
 {
@@ -54,9 +61,14 @@ add_section(struct search *search, struct text name)
 	search->sections[search->n_sections++] = name;
 }
 
-/* Filters and sections hold for the whole query. */
+/* What a field of the whole query does with its value. Returns 0, or -1. */
+typedef int add_value(struct filter *filter, size_t option, const char *value,
+		      struct diagnostics *diagnostics);
+
+/* Filters and sections (no `add`) hold for the whole query. */
 static void
-parse_filter(struct parser *parser, const struct lexeme *field, size_t option)
+parse_filter(struct parser *parser, const struct lexeme *field, add_value *add,
+	     size_t option)
 {
 	struct text value = text_trim(parser->next.text);
 	struct search *search = parser->search;
@@ -84,10 +96,9 @@ parse_filter(struct parser *parser, const struct lexeme *field, size_t option)
 	if (!parser->field)
 		parser->field = field->offset + 1;
 	given = memory_string(value);
-	if (option == (size_t)-1)
+	if (!add)
 		add_section(search, arena_text(search->arena, value));
-	else if (filter_add(parser->filter, option, given,
-			    parser->diagnostics) < 0)
+	else if (add(parser->filter, option, given, parser->diagnostics) < 0)
 		parser->failed = true;
 	free(given);
 }
@@ -97,7 +108,9 @@ parse_field(struct parser *parser)
 {
 	struct lexeme field = parser->next;
 	const struct filter_option *option;
+	add_value *add = filter_add;
 	struct search_node *node = NULL;
+	struct text name = field.text;
 
 	parser_advance(parser);
 	if (parser->failed)
@@ -116,14 +129,18 @@ parse_field(struct parser *parser)
 		return node;
 	}
 	if (is_called(field.text, "section")) {
-		parse_filter(parser, &field, (size_t)-1);
+		parse_filter(parser, &field, NULL, 0);
 		parser_advance(parser);
 		return NULL;
 	}
+	if (is_negated(field.text)) {
+		add = filter_add_not;
+		name = text_sub(name, strlen(FILTER_NOT), name.len);
+	}
 	for (size_t i = 0; (option = filter_option_at(i)); i++) {
-		if (!is_called(field.text, option->name))
+		if (!is_called(name, option->name))
 			continue;
-		parse_filter(parser, &field, i);
+		parse_filter(parser, &field, add, i);
 		parser_advance(parser);
 		return NULL;
 	}

@@ -84,10 +84,12 @@ static const struct command commands[] = {
 			"For reading, 10 projects are shown, with up to 3 "
 			"sections each; --limit N shows N projects, 0 all. As "
 			"CSV or JSON a row is a section, with the line, offset "
-			"and length of its first hit.",
+			"and length of its first hit. --facet counts values "
+			"among all projects that are found.",
 		.needs = NEEDS_CASEBOOK,
 		.options = OPTIONS_OF_TABLES | OPTION(COLUMNS) | OPTION(EXACT) |
-			   OPTION(COMPOUNDS) | OPTION(LIMIT) | OPTION(COUNT),
+			   OPTION(COMPOUNDS) | OPTION(LIMIT) | OPTION(COUNT) |
+			   OPTION(FACET) | OPTION(LANG),
 		.filters = true,
 		.least = 1,
 		.most = ANY_NUMBER,
@@ -320,7 +322,10 @@ static const struct command commands[] = {
 		.name = "rebuild",
 		.arguments = "",
 		.summary = "extract all facts again from the stored texts",
-		.details = "In one transaction: all of it or nothing.",
+		.details = "In one transaction: all of it or nothing. So is a "
+			   "casebook of an older program brought up to date, "
+			   "in the same file, corrections kept; ingest does "
+			   "that first.",
 		.needs = NEEDS_DATA | WRITES_CASEBOOK,
 		.run = command_rebuild,
 	},

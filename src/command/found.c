@@ -406,7 +406,8 @@ put_row(struct finding *finding, size_t i, const struct chosen *chosen,
 
 void
 found_print_rows(struct session *session, struct search *search,
-		 const struct search_hits *hits, size_t limit)
+		 const struct search_hits *hits, size_t limit,
+		 struct printer *printer)
 {
 	struct finding finding = {
 		.session = session,
@@ -414,9 +415,6 @@ found_print_rows(struct session *session, struct search *search,
 		.hits = hits,
 		.snippet = {.redaction = session->redaction},
 	};
-	struct printer *printer =
-		printer_new(rows_format(session, "table"), stdout,
-			    &session->screen, PRINTER_ONE);
 	struct chosen chosen;
 	size_t n = 0;
 
@@ -429,6 +427,5 @@ found_print_rows(struct session *session, struct search *search,
 			break;
 	}
 	printer_end(printer);
-	printer_free(printer);
 	finding_release(&finding);
 }

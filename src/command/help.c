@@ -76,7 +76,9 @@ print_filters(FILE *stream)
 	      "ones mean and.\nNames match by whole words, else by a part, "
 	      "ignoring "
 	      "case and accents.\nEach has a counterpart with \"" FILTER_NOT
-	      "\" before it: --" FILTER_NOT "theme, projects without.\n",
+	      "\" before it: --" FILTER_NOT
+	      "theme, projects without.\nA value may be "
+	      "written as tables show it, in English or Dutch: youth, jeugd.\n",
 	      stream);
 	for (size_t i = 0; (option = filter_option_at(i)); i++) {
 		char name[40];

@@ -18,6 +18,7 @@
 #include "intake.h"
 #include "interrupt.h"
 #include "progress.h"
+#include "rebuild.h"
 #include "tally.h"
 
 struct ingest {
@@ -408,6 +409,10 @@ command_ingest(struct session *session)
 	if (!ingest.rules)
 		goto out;
 	ingest.rules_hash = rules_hash(ingest.rules);
+	/* a dry run changes nothing: it is told of an older casebook below */
+	if (!session->options.dry_run &&
+	    rebuild_older(session, ingest.rules) == -1)
+		goto out;
 	if (stored_sources_read(&ingest.stored, session->database,
 				&session->diagnostics) == -1)
 		goto out;

@@ -38,21 +38,29 @@ find_file(struct session *session, struct text language)
 	return data_find(&session->data, name.bytes);
 }
 
+/* Whether a file of the data holds the labels of a language. */
+static bool
+is_labels(const struct data_file *file)
+{
+	struct text name = text_of(file->name);
+
+	return text_starts(name, folder) && text_ends(name, ending) &&
+	       name.len == strlen(folder) + LANGUAGE_LEN + strlen(ending);
+}
+
 /* A message with the languages that there are. */
 static void
 refuse_language(struct session *session, const char *language)
 {
-	const size_t around = strlen(folder) + strlen(ending);
 	struct text words[MOST_LANGUAGES];
 	size_t n = 0;
 
 	for (size_t i = 0; i < session->data.n_files; i++) {
 		struct text name = text_of(session->data.files[i].name);
 
-		if (!text_starts(name, folder) || !text_ends(name, ending) ||
-		    name.len != around + LANGUAGE_LEN || n == MOST_LANGUAGES)
-			continue;
-		words[n++] = text_sub(name, strlen(folder), name.len - around);
+		if (is_labels(&session->data.files[i]) && n < MOST_LANGUAGES)
+			words[n++] =
+				text_sub(name, strlen(folder), LANGUAGE_LEN);
 	}
 	session_refuse(session, "unknown language", language,
 		       suggestion(session->diagnostics.arena, text_of(language),
@@ -186,4 +194,49 @@ language_labels(struct session *session)
 		}
 	arena_free(arena);
 	return labels;
+}
+
+/* --- labels as words to ask by ----------------------------------------------
+ */
+
+/* What is no mapping of labels has no items, and teaches nothing. */
+static void
+teach_column(struct text column, const struct yaml *labels,
+	     struct filter *filter)
+{
+	for (size_t i = 0; labels->keys && i < labels->n_items; i++)
+		if (labels->items[i].type == YAML_SCALAR)
+			filter_add_word(filter, column, labels->keys[i],
+					labels->items[i].text);
+}
+
+/* Returns 0, or -1 after a message. */
+static int
+teach_language(struct session *session, const struct data_file *file,
+	       struct filter *filter)
+{
+	struct arena *arena = arena_new();
+	const struct yaml *yaml = yaml_parse(arena, file->path, file->text,
+					     &session->diagnostics);
+	const struct yaml *values = yaml ? yaml_get(yaml, "values") : NULL;
+
+	for (size_t i = 0; values && values->keys && i < values->n_items; i++)
+		teach_column(values->keys[i], &values->items[i], filter);
+	arena_free(arena);
+	return yaml ? 0 : -1;
+}
+
+int
+language_teach(void *context, struct filter *filter)
+{
+	struct session *session = context;
+
+	for (size_t i = 0; i < session->data.n_files; i++) {
+		const struct data_file *file = &session->data.files[i];
+
+		if (is_labels(file) &&
+		    teach_language(session, file, filter) == -1)
+			return -1;
+	}
+	return 0;
 }

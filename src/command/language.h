@@ -5,6 +5,7 @@
 #ifndef COMMAND_LANGUAGE_H
 #define COMMAND_LANGUAGE_H
 
+#include "casebook/ask/filter.h"
 #include "casebook/output/labels.h"
 #include "command.h"
 
@@ -14,5 +15,11 @@
  * the file cannot be understood.
  */
 struct labels *language_labels(struct session *session);
+
+/*
+ * A filter_teacher, whose context is the session: a label of any language is a
+ * word for its value.
+ */
+int language_teach(void *session, struct filter *filter);
 
 #endif

@@ -165,6 +165,8 @@ open_session(struct session *session)
 		return -1;
 	if (open_labels(session) == -1)
 		return -1;
+	if (session->command->filters)
+		filter_teach(session->options.filter, language_teach, session);
 	if (needs & NEEDS_CASEBOOK) {
 		session->store =
 			store_open(session->database, &session->diagnostics);

@@ -1,11 +1,13 @@
 /*
  * `casebook rebuild`: extracts all facts again from the texts that the
  * casebook holds, each by the layout that it was read with; one transaction.
+ * A casebook of an older program gets the schema of this one in it.
  */
+#include "rebuild.h"
+
 #include <stdlib.h>
 
 #include "casebook/store/writer.h"
-#include "command.h"
 #include "intake.h"
 #include "interrupt.h"
 #include "progress.h"
@@ -40,6 +42,9 @@ rebuild_source(struct session *session, const struct rules *rules,
 	result = writer_read_source(writer, name, &report,
 				    &session->diagnostics);
 	if (result == 0) {
+		/* those of a text are its layout's, which marks it again */
+		if (report.converter.len == 0)
+			report.n_marks = 0;
 		layout = memory_string(report.layout);
 		report.rules = rules_hash(rules);
 		result = check_layout(session, rules, &report);
@@ -78,46 +83,77 @@ rebuild_all(struct session *session, const struct rules *rules,
 	return result;
 }
 
-/* Writes the sources again; tells what became of it. */
-static void
+/* Ends the writer. Returns 0, or -1 after a message. */
+static int
 write_all(struct session *session, const struct rules *rules,
-	  const struct stored_sources *stored)
+	  struct writer *writer, size_t *n_sources)
 {
-	struct tally tally = {.replaced = stored->n_items};
-	struct writer *writer = writer_open(session->database, BUSY_SECONDS,
-					    true, &session->diagnostics);
+	struct stored_sources stored = {.arena = NULL};
+	int result =
+		writer_read_sources(writer, &stored, &session->diagnostics);
 
-	if (!writer)
-		return;
-	if (rebuild_all(session, rules, stored, writer) == -1) {
-		writer_abandon(writer);
-		diagnose(&session->diagnostics, DIAGNOSTIC_PROGRESS,
-			 (struct place){.file = NULL},
-			 "nothing was changed in %s", session->database);
-		return;
-	}
-	if (writer_close(writer, &session->diagnostics) == 0)
-		tally_tell(&tally, session);
+	if (result == 0)
+		result = rebuild_all(session, rules, &stored, writer);
+	*n_sources = stored.n_items;
+	stored_sources_release(&stored);
+	if (result == 0)
+		return writer_close(writer, &session->diagnostics);
+	writer_abandon(writer);
+	diagnose(&session->diagnostics, DIAGNOSTIC_PROGRESS,
+		 (struct place){.file = NULL}, "nothing was changed in %s",
+		 session->database);
+	return -1;
+}
+
+int
+rebuild_older(struct session *session, const struct rules *rules)
+{
+	struct diagnostics *diagnostics = &session->diagnostics;
+	struct writer *writer;
+	size_t n;
+
+	if (!store_is_older(session->database))
+		return 0;
+	writer =
+		writer_open_older(session->database, BUSY_SECONDS, diagnostics);
+	if (!writer || write_all(session, rules, writer, &n) == -1)
+		return -1;
+	diagnose(diagnostics, DIAGNOSTIC_PROGRESS,
+		 (struct place){.file = session->database},
+		 "made by an older casebook; all facts were extracted anew "
+		 "(%zu source%s), and corrections kept",
+		 n, n == 1 ? "" : "s");
+	return 1;
+}
+
+/* A casebook of this version, which tells of a file that is not there. */
+static int
+rebuild_current(struct session *session, const struct rules *rules, size_t *n)
+{
+	struct diagnostics *diagnostics = &session->diagnostics;
+	struct store *store = store_open(session->database, diagnostics);
+	struct writer *writer;
+
+	if (!store)
+		return -1;
+	store_close(store);
+	writer = writer_open(session->database, BUSY_SECONDS, true,
+			     diagnostics);
+	return writer ? write_all(session, rules, writer, n) : -1;
 }
 
 void
 command_rebuild(struct session *session)
 {
-	struct diagnostics *diagnostics = &session->diagnostics;
-	struct stored_sources stored;
-	struct store *store = NULL;
-	struct rules *rules = NULL;
+	struct rules *rules = rules_new(&session->data, &session->diagnostics);
+	struct tally tally = {.replaced = 0};
+	int older;
 
-	/* First, for it rolls back what a killed ingest left half written. */
-	if (stored_sources_read(&stored, session->database, diagnostics) == -1)
+	if (!rules)
 		return;
-	/* Tells of a file that is not there. */
-	store = store_open(session->database, diagnostics);
-	if (store)
-		rules = rules_new(&session->data, diagnostics);
-	store_close(store);
-	if (rules)
-		write_all(session, rules, &stored);
-	stored_sources_release(&stored);
+	/* First, for it rolls back what a killed ingest left half written. */
+	older = rebuild_older(session, rules);
+	if (older == 0 && rebuild_current(session, rules, &tally.replaced) == 0)
+		tally_tell(&tally, session);
 	rules_free(rules);
 }

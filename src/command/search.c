@@ -9,6 +9,7 @@
 #include "casebook/ask/search.h"
 #include "casebook/base/escape.h"
 #include "command.h"
+#include "facets.h"
 #include "found.h"
 #include "rows.h"
 
@@ -52,39 +53,64 @@ read_limit(struct session *session, bool reading, size_t *limit)
 }
 
 static void
-print_count(struct session *session, const struct search_hits *hits)
+print_count(struct session *session, const struct search_hits *hits,
+	    struct printer *printer)
 {
 	static const char *const columns[] = {"projects", "sections"};
-	const struct format *format = rows_format(session, "table");
 	struct arena *arena = session->diagnostics.arena;
-	struct printer *printer;
 
-	if (format_is_for_reading(format)) {
+	if (format_is_for_reading(rows_format(session, "table"))) {
 		printf("%zu section%s in %zu project%s\n", hits->n_items,
 		       hits->n_items == 1 ? "" : "s", hits->n_projects,
 		       hits->n_projects == 1 ? "" : "s");
 		return;
 	}
-	printer = printer_new(format, stdout, &session->screen, PRINTER_ONE);
-	printer_begin(printer, NULL, columns, 2);
+	printer_begin(printer, "count", columns, 2);
 	printer_field(printer, FIELD_INTEGER,
 		      arena_format(arena, "%zu", hits->n_projects));
 	printer_field(printer, FIELD_INTEGER,
 		      arena_format(arena, "%zu", hits->n_items));
 	printer_end(printer);
-	printer_free(printer);
 }
 
+/* What stands outside projects has no key. */
+static void
+print_facets(struct session *session, const struct search_hits *hits,
+	     const struct facets *facets, struct printer *printer)
+{
+	struct text *keys = memory_new(hits->n_items, sizeof(*keys));
+	size_t n = 0;
+
+	for (size_t i = 0; i < hits->n_items; i++)
+		if (hits->items[i].project.len)
+			keys[n++] = hits->items[i].project;
+	filter_only(session->options.filter, keys, n);
+	free(keys);
+	facets_print(facets, session, printer);
+}
+
+/* What is asked for, and the facets of all projects that are found. */
 static void
 answer(struct session *session, struct search *search,
-       const struct search_hits *hits, bool reading, size_t limit)
+       const struct search_hits *hits, bool reading, size_t limit,
+       const struct facets *facets)
 {
+	const struct format *format = rows_format(session, "table");
+	bool one = facets->n == 0 || format_is_for_reading(format);
+	struct printer *printer = printer_new(format, stdout, &session->screen,
+					      one ? PRINTER_ONE : PRINTER_MANY);
+
 	if (session->options.count)
-		print_count(session, hits);
+		print_count(session, hits, printer);
 	else if (reading)
 		found_print(session, search, hits, limit);
 	else
-		found_print_rows(session, search, hits, limit);
+		found_print_rows(session, search, hits, limit, printer);
+	if (facets->n && (hits->n_items > 0 || !one)) {
+		fputs(one ? "\n" : "", stdout);
+		print_facets(session, hits, facets, printer);
+	}
+	printer_free(printer);
 	if (hits->n_items > 0)
 		return;
 	fflush(stdout);
@@ -92,7 +118,8 @@ answer(struct session *session, struct search *search,
 }
 
 static void
-ask(struct session *session, struct search *search, bool reading, size_t limit)
+ask(struct session *session, struct search *search, bool reading, size_t limit,
+    const struct facets *facets)
 {
 	struct diagnostics *diagnostics = &session->diagnostics;
 	const struct filter *filter = session->options.filter;
@@ -107,7 +134,7 @@ ask(struct session *session, struct search *search, bool reading, size_t limit)
 		return;
 	if (search_find(search, filter, session->store, &hits, diagnostics) ==
 	    0)
-		answer(session, search, &hits, reading, limit);
+		answer(session, search, &hits, reading, limit, facets);
 	search_hits_release(&hits);
 }
 
@@ -118,21 +145,24 @@ command_search(struct session *session)
 		rows_format(session, "table") == format_find(TEXT("table"));
 	struct buffer query = {NULL, 0, 0};
 	struct search *search = NULL;
+	struct facets facets;
 	size_t limit;
+	int read = facets_read(&facets, session);
 
 	if (session->options.exact && session->options.compounds)
 		diagnose(&session->diagnostics, DIAGNOSTIC_USAGE,
 			 (struct place){.file = NULL},
 			 "--compounds looks for other words, --exact for none "
 			 "but those typed; give one of them");
-	else if (read_limit(session, reading, &limit) == 0 &&
+	else if (read == 0 && read_limit(session, reading, &limit) == 0 &&
 		 found_check_columns(session) == 0 &&
 		 join_words(session, &query) == 0)
 		search = search_new(buffer_text(&query), session->options.exact,
 				    session->options.filter,
 				    &session->diagnostics);
 	if (search)
-		ask(session, search, reading, limit);
+		ask(session, search, reading, limit, &facets);
+	facets_release(&facets);
 	search_free(search);
 	buffer_release(&query);
 }

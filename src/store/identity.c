@@ -29,27 +29,6 @@ refuse(struct store *store, struct diagnostics *diagnostics,
 	return -1;
 }
 
-static int
-check_version(struct store *store, int64_t version,
-	      struct diagnostics *diagnostics)
-{
-	struct place where = {.file = store->path};
-
-	if (version == STORE_VERSION)
-		return 0;
-	if (version > STORE_VERSION)
-		diagnose(diagnostics, DIAGNOSTIC_DATABASE, where,
-			 "made by a newer casebook (schema %lld, this one "
-			 "reads %d); use that one",
-			 (long long)version, (int)STORE_VERSION);
-	else
-		diagnose(diagnostics, DIAGNOSTIC_DATABASE, where,
-			 "made by an older casebook (schema %lld, this one "
-			 "reads %d); run `casebook rebuild`",
-			 (long long)version, (int)STORE_VERSION);
-	return -1;
-}
-
 static size_t
 count(struct text text, struct text word)
 {
@@ -100,19 +79,42 @@ check_schema(struct store *store, struct diagnostics *diagnostics)
 }
 
 int
-identity_check(struct store *store, struct diagnostics *diagnostics)
+identity_version(struct store *store, int64_t *version,
+		 struct diagnostics *diagnostics)
 {
-	int64_t application = 0, version = 0;
+	int64_t application = 0;
 
 	if (integer(store, "application-id", &application, diagnostics) < 0 ||
-	    integer(store, "user-version", &version, diagnostics) < 0)
+	    integer(store, "user-version", version, diagnostics) < 0)
 		return -1;
 	if (application != STORE_APPLICATION_ID)
 		return refuse(store, diagnostics,
 			      "not a casebook database; give another name");
-	if (check_version(store, version, diagnostics) < 0)
+	if (*version <= STORE_VERSION)
+		return 0;
+	diagnose(diagnostics, DIAGNOSTIC_DATABASE,
+		 (struct place){.file = store->path},
+		 "made by a newer casebook (schema %lld, this one reads %d); "
+		 "use that one",
+		 (long long)*version, (int)STORE_VERSION);
+	return -1;
+}
+
+int
+identity_check(struct store *store, struct diagnostics *diagnostics)
+{
+	int64_t version = 0;
+
+	if (identity_version(store, &version, diagnostics) < 0)
 		return -1;
-	return check_schema(store, diagnostics);
+	if (version == STORE_VERSION)
+		return check_schema(store, diagnostics);
+	diagnose(diagnostics, DIAGNOSTIC_DATABASE,
+		 (struct place){.file = store->path},
+		 "made by an older casebook (schema %lld, this one reads %d); "
+		 "run `casebook rebuild`",
+		 (long long)version, (int)STORE_VERSION);
+	return -1;
 }
 
 int

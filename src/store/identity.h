@@ -13,6 +13,13 @@
 /* Returns 0, or -1 after a message that says what the file is instead. */
 int identity_check(struct store *store, struct diagnostics *diagnostics);
 
+/*
+ * The version of a casebook's schema, this program's or an older one's.
+ * Returns 0, or -1 after a message: no casebook, or a newer one's.
+ */
+int identity_version(struct store *store, int64_t *version,
+		     struct diagnostics *diagnostics);
+
 /* Makes tables and views in an empty file, in the transaction that is open. */
 int identity_make(struct store *store, struct diagnostics *diagnostics);
 

@@ -109,15 +109,16 @@ stored_source_from(const struct query *query, struct arena *arena)
 	};
 }
 
-static int
-read_sources(struct stored_sources *sources, struct store *store,
-	     struct diagnostics *diagnostics)
+int
+store_read_sources(struct stored_sources *sources, struct store *store,
+		   struct diagnostics *diagnostics)
 {
 	struct query *query =
 		query_new(store, sql_text("stored-sources"), diagnostics);
 	size_t capacity = 0;
 	int step = -1;
 
+	*sources = (struct stored_sources){.arena = arena_new()};
 	while (query && (step = query_step(query)) == 1) {
 		sources->items = array_grow(sources->items, sources->n_items,
 					    &capacity, sizeof(*sources->items));
@@ -125,6 +126,8 @@ read_sources(struct stored_sources *sources, struct store *store,
 			stored_source_from(query, sources->arena);
 	}
 	query_free(query);
+	if (step < 0)
+		stored_sources_release(sources);
 	return step;
 }
 
@@ -162,7 +165,7 @@ stored_sources_read(struct stored_sources *sources, const char *path,
 	struct store store;
 	int result = -1;
 
-	*sources = (struct stored_sources){.arena = arena_new()};
+	*sources = (struct stored_sources){.arena = NULL};
 	if (real)
 		kind = database_file(path, real, diagnostics);
 	if (kind == FILE_PLAIN)
@@ -171,13 +174,35 @@ stored_sources_read(struct stored_sources *sources, const char *path,
 		result = 0;
 	else if (kind == FILE_PLAIN &&
 		 open_checked(&store, path, real, diagnostics) == 0) {
-		result = read_sources(sources, &store, diagnostics);
+		result = store_read_sources(sources, &store, diagnostics);
 		database_close(&store);
 	}
 	free(real);
-	if (result < 0)
-		stored_sources_release(sources);
 	return result;
+}
+
+bool
+store_is_older(const char *path)
+{
+	struct diagnostics unheard;
+	struct store store;
+	int64_t version = STORE_VERSION;
+	char *real;
+
+	diagnostics_init(&unheard, false);
+	real = database_resolve(path, &unheard);
+	if (real && database_file(path, real, &unheard) == FILE_PLAIN) {
+		roll_back(path, real);
+		if (database_open(&store, path, real, DATABASE_READ,
+				  BUSY_SECONDS, &unheard) == 0) {
+			if (identity_version(&store, &version, &unheard) < 0)
+				version = STORE_VERSION;
+			database_close(&store);
+		}
+	}
+	free(real);
+	diagnostics_release(&unheard);
+	return version < STORE_VERSION;
 }
 
 void

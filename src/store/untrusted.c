@@ -7,17 +7,22 @@
 
 #include <limits.h>
 #include <stdlib.h>
+#include <string.h>
 #include <time.h>
 
 #include "casebook/base/escape.h"
 #include "casebook/store/query.h"
+#include "casebook/text/distance.h"
 
 enum { STEPS_BETWEEN_LOOKS = 1000 };
+
+static const char no_table[] = "no such table: "; /* SQLite's words */
 
 struct untrusted {
 	struct store store;
 	unsigned seconds;
 	bool started, denied;
+	char *table;	 /* the first that was denied, or NULL; owned */
 	time_t deadline; /* seconds of the monotonic clock */
 };
 
@@ -50,14 +55,20 @@ static const char *const tables[] = {
 	FACT_KINDS(X)
 #undef X
 	"source", "passage", "alias", "proof", "diagnostic", "correction",
-	"mark", "stemmer", "search", "search_config", "search_data",
-	"search_docsize", "search_idx", "search_instance", "search_term",
+	"mark",
+};
+
+/* No view reads these. */
+static const char *const closed[] = {
+	"stemmer", "search", "search_config", "search_data", "search_docsize",
+	"search_idx", "search_instance", "search_term",
 };
 /* clang-format on */
 
 enum {
 	N_VIEWS = sizeof(views) / sizeof(*views),
 	N_TABLES = sizeof(tables) / sizeof(*tables),
+	N_CLOSED = sizeof(closed) / sizeof(*closed),
 };
 
 static int
@@ -108,6 +119,8 @@ may_read(const char *table, const char *column, const char *inside)
 {
 	if (contains(views, N_VIEWS, table))
 		return true;
+	if (contains(closed, N_CLOSED, table))
+		return false;
 	if (!contains(tables, N_TABLES, table))
 		return !is_of_sqlite(table);
 	return *column == '\0' || (inside && contains(views, N_VIEWS, inside));
@@ -125,6 +138,8 @@ authorize(void *context, int action, const char *first, const char *second,
 	    (action == SQLITE_READ && may_read(first, second, inside)))
 		return SQLITE_OK;
 	untrusted->denied = true;
+	if (action == SQLITE_READ && !untrusted->table)
+		untrusted->table = memory_string(text_of(first));
 	return SQLITE_DENY;
 }
 
@@ -197,7 +212,22 @@ untrusted_close(struct untrusted *untrusted)
 	if (!untrusted)
 		return;
 	database_close(&untrusted->store);
+	free(untrusted->table);
 	free(untrusted);
+}
+
+/* " (did you mean VIEW?)", when one is near a table's name. */
+static void
+add_nearest_view(struct buffer *message, struct text table)
+{
+	struct text names[N_VIEWS];
+	size_t near;
+
+	for (size_t i = 0; i < N_VIEWS; i++)
+		names[i] = text_of(views[i]);
+	near = nearest(table, names, N_VIEWS);
+	if (near < N_VIEWS)
+		buffer_format(message, " (did you mean %s?)", views[near]);
 }
 
 static void
@@ -209,13 +239,37 @@ refuse(struct diagnostics *diagnostics, const char *message)
 		 message);
 }
 
-/* SQLite repeats what the user typed. */
+/* A table of ours that is no interface, or one of SQLite's. */
+static void
+refuse_table(const char *table, struct diagnostics *diagnostics)
+{
+	struct buffer message = {NULL, 0, 0};
+
+	buffer_add_string(&message, "this is not allowed: ");
+	escape_terminal(&message, text_of(table));
+	buffer_add_string(&message, " is no public view");
+	add_nearest_view(&message, text_of(table));
+	refuse(diagnostics, message.bytes);
+	buffer_release(&message);
+}
+
+/*
+ * SQLite repeats what the user typed. A table that is not there may be a view
+ * that is misspelt ("main." may stand before it).
+ */
 static void
 wrong(struct diagnostics *diagnostics, const char *message)
 {
 	struct buffer shown = {NULL, 0, 0};
+	struct text words = text_of(message);
 
-	escape_terminal(&shown, text_of(message));
+	escape_terminal(&shown, words);
+	if (text_starts(words, no_table)) {
+		size_t at = text_find(words, TEXT("."), 0);
+
+		at = at < words.len ? at + 1 : strlen(no_table);
+		add_nearest_view(&shown, text_sub(words, at, words.len));
+	}
 	diagnose(diagnostics, DIAGNOSTIC_USAGE, (struct place){.file = NULL},
 		 "the SQL is wrong: %.*s", TEXT_ARG(buffer_text(&shown)));
 	buffer_release(&shown);
@@ -279,7 +333,10 @@ untrusted_failed(struct untrusted *untrusted, struct diagnostics *diagnostics)
 	sqlite3 *db = untrusted->store.db;
 
 	if (untrusted->denied) {
-		refuse(diagnostics, "this is not allowed");
+		if (untrusted->table)
+			refuse_table(untrusted->table, diagnostics);
+		else
+			refuse(diagnostics, "this is not allowed");
 		return;
 	}
 	switch (sqlite3_errcode(db) & 0xff) {

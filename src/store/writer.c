@@ -22,6 +22,7 @@
 #include "put.h"
 #include "sound.h"
 #include "statement.h"
+#include "upgrade.h"
 
 struct writer {
 	struct store store;
@@ -158,6 +159,55 @@ out:
 	if (result == 0)
 		return writer;
 	free(writer);
+	return NULL;
+}
+
+static int begin_transaction(struct writer *writer,
+			     struct diagnostics *diagnostics);
+
+/*
+ * Between looking and waiting for the lock another process may have done it:
+ * then the casebook is as any other.
+ */
+static int
+upgrade(struct writer *writer, struct diagnostics *diagnostics)
+{
+	struct store *store = &writer->store;
+	int64_t version = 0;
+
+	if (begin_transaction(writer, diagnostics) < 0 ||
+	    identity_version(store, &version, diagnostics) < 0)
+		return -1;
+	if (version == STORE_VERSION)
+		return identity_check(store, diagnostics);
+	return upgrade_schema(store, version, diagnostics);
+}
+
+struct writer *
+writer_open_older(const char *path, unsigned busy_seconds,
+		  struct diagnostics *diagnostics)
+{
+	struct writer *writer = memory_new(1, sizeof(*writer));
+	char *real = database_resolve(path, diagnostics);
+	int64_t version;
+	int result = -1;
+
+	writer->together = true;
+	writer->statements.store = &writer->store;
+	if (real && database_file(path, real, diagnostics) == FILE_PLAIN)
+		result = database_open(&writer->store, path, real,
+				       DATABASE_WRITE, busy_seconds,
+				       diagnostics);
+	free(real);
+	if (result < 0) {
+		free(writer);
+		return NULL;
+	}
+	if (check_writable(&writer->store, diagnostics) == 0 &&
+	    identity_version(&writer->store, &version, diagnostics) == 0 &&
+	    upgrade(writer, diagnostics) == 0)
+		return writer;
+	writer_abandon(writer);
 	return NULL;
 }
 
@@ -319,6 +369,15 @@ writer_read_source(struct writer *writer, struct text name,
 	if (begin_transaction(writer, diagnostics) < 0)
 		return -1;
 	return store_read_source(&writer->store, name, report, diagnostics);
+}
+
+int
+writer_read_sources(struct writer *writer, struct stored_sources *sources,
+		    struct diagnostics *diagnostics)
+{
+	if (begin_transaction(writer, diagnostics) < 0)
+		return -1;
+	return store_read_sources(sources, &writer->store, diagnostics);
 }
 
 /* Whether the statement before changed a row; a message when not. */

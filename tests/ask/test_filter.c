@@ -49,6 +49,21 @@ add_filters(struct filter *filter, const char *options,
 	return result;
 }
 
+/* Words that are seen in the place of some values. */
+static int
+teach(void *context, struct filter *filter)
+{
+	++*(int *)context;
+	filter_add_word(filter, TEXT("theme"), TEXT("buurt-leefbaarheid"),
+			TEXT("neighbourhood"));
+	filter_add_word(filter, TEXT("theme"), TEXT("wonen"), TEXT("housing"));
+	filter_add_word(filter, TEXT("kind"), TEXT("proeftuin"),
+			TEXT("Social lab (proeftuin)"));
+	filter_add_word(filter, TEXT("trend"), TEXT("toegenomen"),
+			TEXT("wonen"));
+	return 0;
+}
+
 /* The keys of the projects that filters choose; the caller frees. */
 static char *
 chosen(const char *options, struct diagnostics *diagnostics)
@@ -57,7 +72,9 @@ chosen(const char *options, struct diagnostics *diagnostics)
 	struct filter *filter = filter_new();
 	struct buffer keys = {NULL, 0, 0};
 	struct query *query = NULL;
+	int taught = 0;
 
+	filter_teach(filter, teach, &taught);
 	if (store && add_filters(filter, options, diagnostics) == 0 &&
 	    filter_resolve(filter, store, diagnostics) == 0)
 		query = filter_query(filter, store,
@@ -69,6 +86,7 @@ chosen(const char *options, struct diagnostics *diagnostics)
 		buffer_add_string(&keys, keys.len ? " " : "");
 		buffer_add(&keys, query_text(query, 0));
 	}
+	assert_true(taught <= 1);
 	query_free(query);
 	filter_free(filter);
 	store_close(store);
@@ -139,6 +157,26 @@ ids_match_whole_or_else_by_a_part(void **state)
 	check_chosen("kind=proeftuin", "a-1 a-2");
 	check_chosen("series=verzonnen", "a-1 a-2");
 	check_chosen("source=bundel", "a-1 a-2");
+}
+
+static void
+another_word_stands_for_a_value(void **state)
+{
+	(void)state;
+	check_chosen("theme=neighbourhood", "a-1");
+	check_chosen("theme=Neighbour", "a-1");
+	check_chosen("not-theme=neighbourhood", "a-2");
+	check_chosen("kind=social lab", "a-1 a-2");
+	check_refused("theme=neighborhood", STATUS_REFUSED,
+		      "did you mean \"neighbourhood\"?");
+}
+
+static void
+a_word_for_what_the_casebook_lacks_means_nothing(void **state)
+{
+	(void)state;
+	check_refused("theme=housing", STATUS_REFUSED, "no theme \"housing\"");
+	check_refused("theme=social lab", STATUS_REFUSED, "no theme");
 }
 
 static void
@@ -407,6 +445,8 @@ main(void)
 		TEST_OF(names_match_by_a_part_without_case_or_marks),
 		TEST_OF(organisation_counts_in_any_role_but_client_and_partner_do_not),
 		TEST_OF(ids_match_whole_or_else_by_a_part),
+		TEST_OF(another_word_stands_for_a_value),
+		TEST_OF(a_word_for_what_the_casebook_lacks_means_nothing),
 		TEST_OF(whole_id_leaves_out_longer_ones),
 		TEST_OF(one_option_twice_is_or),
 		TEST_OF(different_options_are_and),

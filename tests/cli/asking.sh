@@ -81,6 +81,37 @@ run list --not-theme jeugdd; exits 1; says 'no theme "jeugdd"'
 run list --not-year soon; exits 2; says '--not-year "soon": not a year'
 run list --not-them jeugd; exits 2; says 'did you mean --not-theme?'
 
+t 'a value may be named as people see it, in either language'
+# alike FILTER VALUE LABEL: both choose the same projects, some and not all.
+alike() {
+	run list --columns project --csv "--$1" "$2"; exits 0; cp out expected
+	[ "$(wc -l <out)" -gt 1 ] || fault "--$1 $2: nothing"
+	for lang in en nl; do
+		run list --columns project --csv "--$1" "$3" --lang $lang
+		exits 0; says_nothing
+		cmp -s out expected || fault "--$1 $3: not as $2"
+	done
+	run list --csv --columns project "--not-$1" "$2"; cp out expected
+	run list --csv --columns project "--not-$1" "$3"
+	cmp -s out expected || fault "--not-$1 $3: not as $2"
+}
+alike theme jeugd youth
+alike theme armoede-schulden 'poverty and debt'
+alike theme armoede-schulden 'armoede en schulden'
+alike level raadplegen Consult
+alike stance toegepast applied
+alike trend toegenomen increased
+alike kind werkplaats workshop
+alike moment eerste 'eerste meting'
+alike object samenwerking collaboration
+run search wijk --theme jeugd --csv; cp out expected
+run search wijk theme:youth --csv; cmp -s out expected || fault 'search'
+run report grades --theme jeugd --csv; cp out expected
+run report grades --theme youth --csv; cmp -s out expected || fault 'report'
+run export themes --theme jeugd; cp out expected
+run export themes --theme youth; cmp -s out expected || fault 'export'
+run list --theme yuoth; exits 1; says 'did you mean "youth"?'
+
 t 'a range of years is overlap with the period, and may be open'
 overlap() {
 	count_of "SELECT count(*) FROM projects

@@ -37,6 +37,70 @@ exits 0; cmp -s out expected || fault 'other hits'
 run search wijk --theme xyzzy; exits 1; says 'no theme "xyzzy"'
 run search section:xyzzyqq wijk; exits 1; says 'no section "xyzzyqq"'
 
+t 'counterparts, ranges of years and labels choose projects as well'
+# same N QUERY… : the last run found the same as these words.
+same() {
+	cp out expected
+	run search --csv "$@"; exits 0
+	cmp -s out expected || fault "other hits: $*"
+}
+run search wijk --count --csv; cp out all
+run search --csv wijk --not-theme eenzaamheid; exits 0
+cp out without
+same wijk not-theme:eenzaamheid
+same wijk NOT-THEME:loneliness
+run search --csv wijk --theme eenzaamheid
+[ $(($(wc -l <out) + $(wc -l <without) - 2)) = \
+	"$(tr -d '\r' <all | sed -n 's/.*,//;2p')" ] || fault 'not the rest'
+run search --csv wijk --year 2016..2017; exits 0
+same wijk year:2016..2017
+same wijk --year 2016 --year 2017
+run search --csv wijk --year ..2015-06
+same wijk year:..2015-06
+run search --csv wijk --not-year 2016..2017; exits 0
+[ "$(wc -l <out)" -gt 1 ] || fault 'nothing outside these years'
+run search --csv wijk --level raadplegen --stance toegepast
+same wijk level:consult stance:applied
+run search wijk not-nosuch:a; exits 2; says 'no field of this name'
+run search 'wijk (not-theme:jeugd)'; exits 2; says 'for the whole query'
+run search wijk --sort project; exits 2; says 'takes no --sort'
+
+t 'facets count values among all projects found, and none that are not'
+run search eenzaamheid --facet theme --csv --columns project --limit 1
+exits 0; prints_line 'theme,eenzaamheid,1'; cp out counted
+run search eenzaamheid --csv --columns project
+tr -d '\r' <out | sed 1d | sort -u >keys
+keys=$(sed "s/.*/'&'/" keys | paste -sd, -)
+run sql "SELECT theme, count(DISTINCT project) FROM themes
+	WHERE project IN ($keys) GROUP BY 1" --csv
+sed '1d;s/^/theme,/' out | sort >expected
+sed '1,/^facet/d' counted | sort | cmp -s - expected || fault 'other counts'
+run search eenzaamheid --facet theme,year --lang en --limit 1
+exits 0; prints 'loneliness'; prints 'year'
+run search eenzaamheid --facet theme --count --json
+exits 0; prints '"facets"'; prints '"count"'
+run search xyzzyq --facet theme; exits 0; prints_nothing
+run search wijk --facet foo; exits 2; says 'unknown facet "foo"'
+
+t 'search speaks the language asked for, and data does not'
+run search wijk --format markdown --lang nl; exits 0; prints '| regel |'
+run search wijk --csv --lang nl; exits 0; prints 'line,page'
+
+t 'an answer longer than the screen is paged, but not as asked'
+if ! command -v script >/dev/null; then
+	skip_test 'there is no script to make a terminal with'
+else
+	printf '#!/bin/sh\necho paged\ncat >/dev/null\n' >pager
+	chmod +x pager
+	CASEBOOK_PAGER=./pager script -qec \
+		"stty rows 10; '$CASEBOOK' search wijk" /dev/null >out </dev/null
+	prints 'paged'
+	CASEBOOK_PAGER=./pager script -qec \
+		"stty rows 10; '$CASEBOOK' search wijk --no-pager" \
+		/dev/null >out </dev/null
+	! grep -q paged out || fault 'paged'
+fi
+
 t 'limit and count are of projects'
 run search wijk --count
 exits 0; prints ' projects'; prints_lines 1

@@ -54,6 +54,11 @@ run list --format xml; exits 2; prints_nothing
 t 'version prints one line, and limits when asked'
 run version; exits 0; prints_lines 1; prints 'casebook '
 run version --verbose; exits 0; prints '64 MiB'
+for library in SQLite PCRE2 libyaml utf8proc libstemmer libcsv yajl libxml2 \
+	libzip; do
+	grep -q "^$library.* [0-9a-f][0-9a-f.]*[^ ]*\$" out ||
+		fault "no version of $library"
+done
 
 t 'schema needs no casebook'
 run schema measurements; exits 0; prints 'rapportcijfer'

@@ -242,6 +242,40 @@ wrong_sql_is_told_in_sqlite_s_words(void **state)
 }
 
 static void
+an_unknown_table_suggests_the_nearest_view(void **state)
+{
+	check_wrong(*state, "SELECT * FROM projcts",
+		    "no such table: projcts (did you mean projects?)");
+	check_wrong(*state, "SELECT * FROM main.Theems",
+		    "no such table: main.Theems (did you mean themes?)");
+	check_wrong(*state, "SELECT theme FROM theme",
+		    "not allowed: theme is no public view (did you mean "
+		    "themes?); only SELECT");
+	check_wrong(*state, "SELECT * FROM xyzzyxyzzy",
+		    "no such table: xyzzyxyzzy");
+}
+
+static void
+the_search_index_is_closed(void **state)
+{
+	static const char *const names[] = {
+		"search",	   "search_data", "search_idx",
+		"search_instance", "search_term", "stemmer",
+	};
+	struct buffer sql = {NULL, 0, 0};
+
+	for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++) {
+		buffer_clear(&sql);
+		buffer_format(&sql, "SELECT count(*) FROM %s", names[i]);
+		check_wrong(*state, sql.bytes, "this is not allowed");
+		buffer_clear(&sql);
+		buffer_format(&sql, "SELECT 1 FROM themes, %s", names[i]);
+		check_wrong(*state, sql.bytes, "this is not allowed");
+	}
+	buffer_release(&sql);
+}
+
+static void
 a_user_s_query_that_takes_too_long_is_stopped(void **state)
 {
 	struct work *work = *state;
@@ -268,6 +302,8 @@ main(void)
 		TEST(a_user_may_read_every_public_view),
 		TEST(a_user_may_do_nothing_else),
 		TEST(wrong_sql_is_told_in_sqlite_s_words),
+		TEST(an_unknown_table_suggests_the_nearest_view),
+		TEST(the_search_index_is_closed),
 		TEST(a_user_s_query_that_takes_too_long_is_stopped),
 	};
 

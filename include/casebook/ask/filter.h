@@ -17,7 +17,9 @@
  * Names match by whole words, and only where nothing has those by any part,
  * without regard to case and diacritics; ids of the codebook match whole where
  * one is given whole, else as names do. Both are resolved to the values that
- * the casebook holds before anything is asked.
+ * the casebook holds before anything is asked. A value may also be named by
+ * another word for it ("youth" for jeugd), where the value itself does not
+ * match as well.
  */
 #ifndef CASEBOOK_ASK_FILTER_H
 #define CASEBOOK_ASK_FILTER_H
@@ -54,12 +56,30 @@ int filter_add_not(struct filter *filter, size_t i, const char *value,
 bool filter_is_empty(const struct filter *filter);
 
 /*
+ * Who knows other words for values, to be called once, when names are resolved:
+ * it adds them with filter_add_word. Returns 0, or -1 after a message.
+ */
+typedef int filter_teacher(void *context, struct filter *filter);
+
+void filter_teach(struct filter *filter, filter_teacher *teacher,
+		  void *context);
+/* A word for a value of a column of the public views. The texts are copied. */
+void filter_add_word(struct filter *filter, struct text column,
+		     struct text value, struct text word);
+
+/*
  * Resolves names to values of the casebook. Returns 0, or -1 after messages:
  * nothing has that value (with the nearest that something has), or the lowest
  * grade is above the highest.
  */
 int filter_resolve(struct filter *filter, struct store *store,
 		   struct diagnostics *diagnostics);
+
+/*
+ * Lets only these projects through, of those that the filter chooses, from now
+ * on. The keys are copied.
+ */
+void filter_only(struct filter *filter, const struct text *projects, size_t n);
 
 /*
  * The statement with a place for a filter, made ready to be stepped: each

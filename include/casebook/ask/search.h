@@ -8,7 +8,7 @@
  *	NEAR(a b, 5)     with at most so many words between them (10)
  *	title:word       in the title of a project
  *	section:doel     in a section, by its name, heading or component
- *	theme:jeugd      and other filters, for the whole query
+ *	theme:jeugd      and other filters, for the whole query; not-theme:jeugd
  *
  * AND binds closer than OR, and stands between words where nothing is written.
  * The unit is a passage: what is asked for stands in one section of a report,

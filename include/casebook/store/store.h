@@ -12,6 +12,14 @@
 
 struct store;
 
+/*
+ * STORE_VERSION is raised by one in a release that changes a statement of
+ * data/sql/schema.sql or views.sql, even a comment inside one: SQLite keeps
+ * the words, and a casebook is known by them. One of an earlier version is made
+ * anew from its texts and marks by `casebook rebuild` (upgrade.c, which must be
+ * told the names of tables and views that are new or gone).
+ * tests/store/versions.txt holds each version's schema, and a test compares.
+ */
 enum {
 	STORE_APPLICATION_ID = 0x43615365, /* "CaSe" */
 	STORE_VERSION = 2,		   /* user_version: of the schema */
@@ -22,6 +30,13 @@ enum {
 struct store *store_open(const char *path, struct diagnostics *diagnostics);
 void store_close(struct store *store); /* NULL is allowed */
 const char *store_path(const struct store *store);
+
+/*
+ * Whether the file at path is a casebook with the schema of an older version,
+ * which writer_open_older makes anew. Says nothing, and is false, of a file
+ * that is something else: whoever opens it next does.
+ */
+bool store_is_older(const char *path);
 
 /* What is known of a stored source without reading its text. */
 struct stored_source {
@@ -43,6 +58,9 @@ struct stored_sources {
  */
 int stored_sources_read(struct stored_sources *sources, const char *path,
 			struct diagnostics *diagnostics);
+/* The same of a store that is open. */
+int store_read_sources(struct stored_sources *sources, struct store *store,
+		       struct diagnostics *diagnostics);
 void stored_sources_release(struct stored_sources *sources);
 
 /*

@@ -14,6 +14,7 @@
 #include "casebook/base/diagnostic.h"
 #include "casebook/base/report.h"
 #include "casebook/store/correction.h"
+#include "casebook/store/store.h"
 
 struct writer;
 
@@ -33,6 +34,16 @@ struct writer *writer_open(const char *path, unsigned busy_seconds,
 			   bool together, struct diagnostics *diagnostics);
 
 /*
+ * A writer that works together on a casebook whose schema is an older one's
+ * (store_is_older). In its transaction the schema of this program takes its
+ * place: sources, their texts and marks, and corrections are there; facts and
+ * index are not, so put every source and renew the index before closing. NULL
+ * after a message.
+ */
+struct writer *writer_open_older(const char *path, unsigned busy_seconds,
+				 struct diagnostics *diagnostics);
+
+/*
  * Puts a report in the place of the stored source of its name, if any; the
  * report may be freed afterwards. Of two facts with one key the first stays.
  * Refused (after a message, nothing changed) when another source holds one of
@@ -43,7 +54,12 @@ struct writer *writer_open(const char *path, unsigned busy_seconds,
 enum writer_result writer_put(struct writer *writer,
 			      const struct report *report,
 			      struct diagnostics *diagnostics);
-/* As store_read_source, in the transaction of a writer that works together. */
+/*
+ * As store_read_sources and store_read_source, in the transaction of a writer
+ * that works together.
+ */
+int writer_read_sources(struct writer *writer, struct stored_sources *sources,
+			struct diagnostics *diagnostics);
 int writer_read_source(struct writer *writer, struct text name,
 		       struct report *report, struct diagnostics *diagnostics);
 /*
