@@ -38,12 +38,13 @@ archives = $(patsubst %,$(BUILD)/%.a,$(filter $(below),$(from_the_roof)))
 
 libraries_base = -lmd
 libraries_text = -lpcre2-8 -lstemmer -lyaml -lutf8proc
+libraries_convert = -lyajl
 libraries_store = -lsqlite3
 libraries_compare = -lcsv
 libraries_output = -lyajl -lxml2 -lzip
 libraries = $(foreach room,$(filter $(below),$(from_the_roof)),$(libraries_$(room)))
 
-data := $(sort $(shell cd data && find layouts vocabulary sql labels texts -type f \
+data := $(sort $(shell cd data && find converters.yml layouts vocabulary sql labels texts -type f \
 	! -name '.*' ! -name 'README*' ! -name '*~' 2>/dev/null))
 
 c_tests := $(sort $(wildcard tests/*/test_*.c))
