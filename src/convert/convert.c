@@ -14,6 +14,7 @@
 #include "casebook/base/escape.h"
 #include "casebook/text/utf8.h"
 
+#include "boxes.h"
 #include "cage.h"
 #include "pandoc.h"
 #include "sniff.h"
@@ -297,6 +298,21 @@ take_text(struct converting *it)
 }
 
 static int
+take_boxes(struct converting *it)
+{
+	struct report *report = it->report;
+	struct buffer text = {NULL, 0, 0};
+	int result = boxes_write(&text, buffer_text(&it->caged.output));
+
+	if (result == 0)
+		report->text = arena_text(report->arena, buffer_text(&text));
+	else
+		refuse(it, TEXT("was of no use: what it gave is no page"));
+	buffer_release(&text);
+	return result;
+}
+
+static int
 take_json(struct converting *it)
 {
 	struct report *report = it->report;
@@ -330,7 +346,11 @@ take_json(struct converting *it)
 static int
 take_output(struct converting *it)
 {
-	const struct program *program = it->format->program;
+	static int (*const take[])(struct converting *) = {
+		[GIVES_TEXT] = take_text,
+		[GIVES_PDF_BOXES] = take_boxes,
+		[GIVES_PANDOC_JSON] = take_json,
+	};
 	struct report *report = it->report;
 	struct text output = buffer_text(&it->caged.output);
 
@@ -344,7 +364,7 @@ take_output(struct converting *it)
 		refuse(it, TEXT("gave text that is not UTF-8, or has a NUL"));
 		return -1;
 	}
-	if ((program->gives == GIVES_TEXT ? take_text(it) : take_json(it)) < 0)
+	if (take[it->format->program->gives](it) < 0)
 		return -1;
 	if (is_blank_text(report->text))
 		return refuse_empty(it);

@@ -150,7 +150,10 @@ read_gives(struct reading_file *file, const struct yaml *mapping)
 		return GIVES_TEXT;
 	if (text_is(node->text, "pandoc-json"))
 		return GIVES_PANDOC_JSON;
-	complain(file, node->where, "a program gives text or pandoc-json, not",
+	if (text_is(node->text, "pdf-boxes"))
+		return GIVES_PDF_BOXES;
+	complain(file, node->where,
+		 "a program gives text, pdf-boxes or pandoc-json, not",
 		 node->text);
 	return GIVES_TEXT;
 }

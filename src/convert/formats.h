@@ -16,7 +16,7 @@ struct words {
 	size_t n;
 };
 
-enum gives { GIVES_TEXT, GIVES_PANDOC_JSON };
+enum gives { GIVES_TEXT, GIVES_PDF_BOXES, GIVES_PANDOC_JSON };
 
 struct limits {
 	unsigned seconds;   /* by the clock */

@@ -47,6 +47,14 @@ page_begin(struct page *page)
 }
 
 void
+page_take_back(struct page *page, size_t len)
+{
+	page->text.len = len;
+	if (page->text.bytes)
+		page->text.bytes[len] = '\0';
+}
+
+void
 page_add(struct page *page, struct text text)
 {
 	for (size_t i = 0; i < text.len; i++) {

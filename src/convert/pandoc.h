@@ -37,6 +37,7 @@ void page_release(struct page *page);
 
 /* page.c: lines and marks. */
 void page_begin(struct page *page); /* a new line, as a block of its own */
+void page_take_back(struct page *page, size_t len); /* to that length */
 void page_add(struct page *page, struct text text);
 void page_mark(struct page *page, enum mark_kind kind, size_t from,
 	       struct text value); /* from there to the end; not if empty */

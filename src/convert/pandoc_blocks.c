@@ -11,14 +11,19 @@ static void
 write_paragraph(struct page *page, const struct tree *inlines)
 {
 	size_t from;
+	size_t before = page->text.len;
 	bool item = page->item.len > 0;
 	struct text marker = page->item;
 
 	page_begin(page);
 	from = page->text.len;
 	write_inlines(page, inlines);
-	if (item && !page->flat)
+	if (page->text.len == from && !page->flat) {
+		page_take_back(page, before);
+		page->item = marker;
+	} else if (item && !page->flat) {
 		page_mark(page, MARK_LIST_ITEM, from, text_trim(marker));
+	}
 }
 
 /* A picture that stands alone: its caption, which is no part of the story. */
