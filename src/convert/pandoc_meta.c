@@ -9,7 +9,8 @@ static bool
 is_unseen(struct words unseen, struct text field)
 {
 	for (size_t i = 0; i < unseen.n; i++)
-		if (text_equal(unseen.items[i], field))
+		if (text_is(unseen.items[i], "*") ||
+		    text_equal(unseen.items[i], field))
 			return true;
 	return false;
 }
