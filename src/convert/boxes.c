@@ -1,7 +1,7 @@
 /*
- * Reading the boxes of a page: words become lines, with their places; what
- * stands side by side with a wide gap between is parted by spaces, as in a
- * table; ligatures become letters. How lines make paragraphs is paragraphs.c.
+ * Reading the boxes: words with their places, page by page; ligatures become
+ * letters. How words make lines is columns.c, how lines make paragraphs is
+ * paragraphs.c.
  */
 #include "boxes.h"
 
@@ -12,19 +12,16 @@
 
 #include "casebook/base/escape.h"
 
-#include "paragraphs.h"
+#include "columns.h"
 
 struct writing {
-	struct boxed_page page;
 	struct buffer *out;
-	struct box word; /* the last on the line */
-	size_t pages;	 /* begun so far */
+	struct boxed_page page;
+	struct boxed_word *words; /* of the page; owned */
+	size_t n_words, capacity;
+	struct buffer text; /* of the words */
+	size_t pages;	    /* begun so far */
 };
-
-enum { WIDE_GAP = 4 }; /* spaces that stand for a wide gap */
-
-/* So many times the height of a line make a gap beside it wide. */
-static const double gap_beside = 1.2;
 
 /* "612.000000", whatever the locale. */
 static double
@@ -97,49 +94,39 @@ add_word(struct buffer *out, struct text word)
 }
 
 static void
-begin_page(struct writing *it)
+end_page(struct writing *it)
 {
-	if (it->pages > 0) {
-		paragraphs_write(it->out, &it->page);
-		/* A blank line, so that it can have torn a sentence. */
-		buffer_add_string(it->out, "\n\f");
-	}
-	it->pages++;
-	it->page.n_lines = 0;
-	buffer_clear(&it->page.text);
+	columns_read(&it->page, it->words, it->n_words, buffer_text(&it->text));
+	paragraphs_write(it->out, &it->page);
+	it->n_words = 0;
+	buffer_clear(&it->text);
 }
 
 static void
-begin_line(struct writing *it, struct box box)
+begin_page(struct writing *it)
 {
-	struct boxed_page *page = &it->page;
-
-	page->lines = array_grow(page->lines, page->n_lines, &page->capacity,
-				 sizeof(*page->lines));
-	page->lines[page->n_lines++] =
-		(struct boxed_line){.box = box,
-				    .block = page->n_blocks,
-				    .span = {.offset = page->text.len}};
+	if (it->pages++ == 0)
+		return;
+	end_page(it);
+	/* A blank line, so that it can have torn a sentence. */
+	buffer_add_string(it->out, "\n\f");
 }
 
 static void
 take_word(struct writing *it, struct box box, struct text word)
 {
-	struct boxed_page *page = &it->page;
-	struct boxed_line *line;
+	struct boxed_word *taken;
 
-	if (word.len == 0 || page->n_lines == 0)
+	if (word.len == 0)
 		return;
-	line = &page->lines[page->n_lines - 1];
-	if (line->span.len == 0)
-		line->first = box.right - box.left;
-	else if (box.left - it->word.right > gap_beside * box_height(box))
-		buffer_format(&page->text, "%*s", WIDE_GAP, "");
-	else
-		buffer_add_byte(&page->text, ' ');
-	add_word(&page->text, word);
-	line->span.len = page->text.len - line->span.offset;
-	it->word = box;
+	it->words = array_grow(it->words, it->n_words, &it->capacity,
+			       sizeof(*it->words));
+	taken = &it->words[it->n_words++];
+	*taken = (struct boxed_word){.box = box,
+				     .block = it->page.n_blocks,
+				     .span = {.offset = it->text.len}};
+	add_word(&it->text, word);
+	taken->span.len = it->text.len - taken->span.offset;
 }
 
 static void
@@ -154,8 +141,6 @@ take_element(struct writing *it, xmlTextReader *reader)
 		begin_page(it);
 	} else if (strcmp(name, "block") == 0) {
 		it->page.n_blocks++;
-	} else if (strcmp(name, "line") == 0) {
-		begin_line(it, box_of(reader));
 	} else if (strcmp(name, "word") == 0) {
 		content = xmlTextReaderReadString(reader);
 		take_word(it, box_of(reader),
@@ -192,10 +177,12 @@ boxes_write(struct buffer *out, struct text boxes)
 	while (reader && (more = xmlTextReaderRead(reader)) == 1)
 		take_element(&it, reader);
 	if (it.pages > 0)
-		paragraphs_write(out, &it.page);
+		end_page(&it);
 	xmlFreeTextReader(reader);
 	buffer_release(&cleaned);
 	buffer_release(&it.page.text);
+	buffer_release(&it.text);
+	free(it.words);
 	free(it.page.lines);
 	return more < 0 ? -1 : 0;
 }
