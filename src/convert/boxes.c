@@ -105,11 +105,8 @@ end_page(struct writing *it)
 static void
 begin_page(struct writing *it)
 {
-	if (it->pages++ == 0)
-		return;
-	end_page(it);
-	/* A blank line, so that it can have torn a sentence. */
-	buffer_add_string(it->out, "\n\f");
+	if (it->pages++ > 0)
+		end_page(it);
 }
 
 static void
@@ -178,6 +175,7 @@ boxes_write(struct buffer *out, struct text boxes)
 		take_element(&it, reader);
 	if (it.pages > 0)
 		end_page(&it);
+	buffer_add_byte(out, '\n');
 	xmlFreeTextReader(reader);
 	buffer_release(&cleaned);
 	buffer_release(&it.page.text);

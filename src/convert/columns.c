@@ -18,6 +18,7 @@ enum {
 };
 
 static const double gap_beside = 1.2, /* of a line's height: a wide gap */
+	gap_two = 4,		      /* the same between the only two words */
 	gap_even = 2,		      /* times the smallest of its line, too */
 	strip_narrowest = 0.5,	      /* of a line's height */
 	strip_from = 0.3, strip_to = 0.7, /* of the text's width */
@@ -202,7 +203,8 @@ is_wide(const struct boxed_word *words, size_t n, size_t i)
 	for (size_t j = 1; j < n; j++)
 		if (gap_before(&words[j]) < smallest)
 			smallest = gap_before(&words[j]);
-	return n == 2 || gap > gap_even * smallest;
+	return gap > gap_even * smallest ||
+	       (n == 2 && gap > gap_two * box_height(words[i].box));
 }
 
 static void
@@ -217,7 +219,10 @@ add_line(struct layout_of_page *it, struct row row)
 				  .span = {.offset = page->text.len}};
 
 	for (size_t i = 0; i < row.n; i++) {
-		if (i > 0 && is_wide(words, row.n, i))
+		bool wide = i > 0 && is_wide(words, row.n, i);
+
+		line.gaps |= wide;
+		if (wide)
 			buffer_format(&page->text, "%*s", WIDE_GAP, "");
 		else if (i > 0)
 			buffer_add_byte(&page->text, ' ');

@@ -85,8 +85,8 @@ margin_of(const struct boxed_page *page, const struct boxed_line *line)
 	for (size_t i = 0; i < page->n_lines; i++) {
 		struct box other = page->lines[i].box;
 
-		if (begins_alike(line->box, other) && other.right <= limit &&
-		    other.right > margin)
+		if (!page->lines[i].gaps && begins_alike(line->box, other) &&
+		    other.right <= limit && other.right > margin)
 			margin = other.right;
 	}
 	return margin;
@@ -134,8 +134,9 @@ goes_on(const struct boxed_page *page, const struct boxed_line *line,
 {
 	struct text text = line_text(page, line);
 
-	if (page->n_lines > MOST_LINES || !is_below(page, line, next) ||
-	    text_ends(text, "-") || begins_item(line_text(page, next)))
+	if (page->n_lines > MOST_LINES || line->gaps || next->gaps ||
+	    !is_below(page, line, next) || text_ends(text, "-") ||
+	    begins_item(line_text(page, next)))
 		return false;
 	return line->box.right + blank * box_height(line->box) + next->first >
 	       margin_of(page, line);
@@ -188,23 +189,67 @@ usual_gap(const struct boxed_page *page)
 	return usual;
 }
 
+/*
+ * Does the last line of the page before go on in this one? It is full, ends no
+ * sentence, and looks like the first line here, which then is no running head.
+ */
+static bool
+is_torn(const struct boxed_page *page, const struct boxed_line *first)
+{
+	const struct boxed_line *last = &page->last;
+	double height = box_height(last->box);
+
+	return last->span.len > 0 && page->last_open && !last->gaps &&
+	       !first->gaps && begins_alike(last->box, first->box) &&
+	       distance_of(height, box_height(first->box)) <=
+		       other_size * height &&
+	       !begins_item(line_text(page, first)) &&
+	       last->box.right + blank * height + first->first >
+		       page->last_margin;
+}
+
+/* A blank line is there, so that it can have torn a sentence. */
+static void
+write_break(struct buffer *out, const struct boxed_page *page,
+	    const struct boxed_line *first)
+{
+	if (page->n_pages == 0)
+		return;
+	buffer_add_string(out,
+			  first && is_torn(page, first)
+				  ? " \f"
+				  : (page->last.span.len ? "\n\n\f" : "\n\f"));
+}
+
+static void
+keep_last(struct boxed_page *page, const struct boxed_line *line)
+{
+	struct text text = line ? line_text(page, line) : TEXT("");
+	char end = text.len ? text.bytes[text.len - 1] : '.';
+
+	page->n_pages++;
+	page->last = line ? *line : (struct boxed_line){.first = 0};
+	page->last_margin = line && page->n_lines <= MOST_LINES
+				    ? margin_of(page, line)
+				    : 1e9;
+	page->last_open = end != '.' && end != '?' && end != '!' &&
+			  end != ':' && end != ';' && end != '-';
+}
+
 void
 paragraphs_write(struct buffer *out, struct boxed_page *page)
 {
 	const struct boxed_line *before = NULL;
 
 	page->usual_gap = usual_gap(page);
-
+	write_break(out, page, page->n_lines ? page->lines : NULL);
 	for (size_t i = 0; i < page->n_lines; i++) {
 		const struct boxed_line *line = &page->lines[i];
 
-		if (line->span.len == 0)
-			continue;
 		if (before)
 			buffer_add_string(out, joint(page, before, line));
 		buffer_add(out, line_text(page, line));
 		before = line;
 	}
-	if (before)
-		buffer_add_byte(out, '\n');
+	keep_last(page, before);
 }

@@ -17,6 +17,7 @@ struct boxed_line {
 	double first;	  /* width of its first word */
 	size_t block;	  /* its number; lines of one stand together */
 	struct span span; /* of the page's text */
+	bool gaps;	  /* wide ones, as in a table's row */
 };
 
 struct boxed_page {
@@ -25,10 +26,18 @@ struct boxed_page {
 	size_t n_blocks;    /* of all pages so far */
 	struct buffer text; /* of the lines, without ends */
 	double usual_gap;   /* below a line, as part of its height */
+	/* Of the page before. */
+	size_t n_pages;		/* written so far */
+	struct boxed_line last; /* its last line; span.len 0: none */
+	double last_margin;	/* of that line */
+	bool last_open;		/* it ends without a closing mark */
 };
 
 double box_height(struct box box);
-/* Adds the page's text; each line ends in a line feed. */
+/*
+ * Adds the page's text, behind a form feed where it is not the first; its last
+ * line has no end yet.
+ */
 void paragraphs_write(struct buffer *out, struct boxed_page *page);
 
 #endif
