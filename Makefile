@@ -135,13 +135,17 @@ uninstall: ## Remove what `make install` put there.
 setup: ## Install the Debian packages that are missing (see .packages).
 	@.ci/packages build
 
+.PHONY: setup-formats
+setup-formats: ## Install what reads PDF, Word and so on, and what tests it.
+	@.ci/packages formats
+
 .PHONY: clean
 clean: ## Remove all that was built.
 	rm -rf build
 
 .PHONY: help
 help: ## Show this list.
-	@sed -n 's/^.*## \(check-ROOM: .*\)/\1/p;s/^\([a-z]*: \).*## /\1/p' \
+	@sed -n 's/^.*## \(check-ROOM: .*\)/\1/p;s/^\([a-z-]*: \).*## /\1/p' \
 		Makefile | awk -F': ' '{ printf "make %-12s %s\n", $$1, $$2 }'
 	@sed -n 's/^#   //p' Makefile
 

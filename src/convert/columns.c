@@ -193,7 +193,7 @@ gap_before(const struct boxed_word *word)
 
 /* Gaps that are wide, and not because the line is stretched to its margin. */
 static bool
-is_wide(const struct boxed_word *words, size_t n, size_t i)
+is_wide(const struct boxed_word *words, size_t n, size_t i, bool columns)
 {
 	double gap = gap_before(&words[i]);
 	double smallest = gap;
@@ -204,7 +204,7 @@ is_wide(const struct boxed_word *words, size_t n, size_t i)
 		if (gap_before(&words[j]) < smallest)
 			smallest = gap_before(&words[j]);
 	return gap > gap_even * smallest ||
-	       (n == 2 && gap > gap_two * box_height(words[i].box));
+	       (n == 2 && !columns && gap > gap_two * box_height(words[i].box));
 }
 
 static void
@@ -219,7 +219,7 @@ add_line(struct layout_of_page *it, struct row row)
 				  .span = {.offset = page->text.len}};
 
 	for (size_t i = 0; i < row.n; i++) {
-		bool wide = i > 0 && is_wide(words, row.n, i);
+		bool wide = i > 0 && is_wide(words, row.n, i, it->strip > 0);
 
 		line.gaps |= wide;
 		if (wide)

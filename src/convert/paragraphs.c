@@ -142,6 +142,13 @@ goes_on(const struct boxed_page *page, const struct boxed_line *line,
 	       margin_of(page, line);
 }
 
+/* Before a capital the hyphen is the word's own: "Goeree-", "Overflakkee". */
+static bool
+begins_high(struct text text)
+{
+	return text.len > 0 && text.bytes[0] >= 'A' && text.bytes[0] <= 'Z';
+}
+
 /* What stands between two lines. */
 static const char *
 joint(const struct boxed_page *page, const struct boxed_line *line,
@@ -150,7 +157,7 @@ joint(const struct boxed_page *page, const struct boxed_line *line,
 	if (goes_on(page, line, next))
 		return " ";
 	if (text_ends(line_text(page, line), "-") && is_below(page, line, next))
-		return "\n";
+		return begins_high(line_text(page, next)) ? "" : "\n";
 	return line->block != next->block ||
 			       gap_of(line, next) > page->usual_gap + gap_more
 		       ? "\n\n"
