@@ -47,7 +47,8 @@ number_of(const char *digits)
 static double
 side(xmlTextReader *reader, const char *name)
 {
-	xmlChar *value = xmlTextReaderGetAttribute(reader, BAD_CAST name);
+	xmlChar *value =
+		xmlTextReaderGetAttribute(reader, (const xmlChar *)name);
 	double number = number_of((const char *)value);
 
 	xmlFree(value);

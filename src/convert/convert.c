@@ -4,12 +4,10 @@
  */
 #include "casebook/convert/convert.h"
 
-#include <errno.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
-#include <unistd.h>
 
 #include "casebook/base/escape.h"
 #include "casebook/text/utf8.h"
@@ -17,6 +15,7 @@
 #include "boxes.h"
 #include "cage.h"
 #include "pandoc.h"
+#include "programs.h"
 #include "sniff.h"
 
 struct converters {
@@ -60,84 +59,6 @@ static struct place
 place_of(const struct report *report)
 {
 	return (struct place){.file = report->path.bytes};
-}
-
-/* --- the program -----------------------------------------------------------
- */
-
-/* The program in a folder of $PATH, as an absolute path; NULL: not there. */
-static const char *
-find_in_path(struct arena *arena, const char *name)
-{
-	const char *folders = getenv("PATH");
-	struct text rest = text_of(folders ? folders : "/usr/bin:/bin");
-
-	while (rest.len) {
-		size_t end = text_find(rest, TEXT(":"), 0);
-		struct text folder = text_sub(rest, 0, end);
-		struct text path =
-			arena_format(arena, "%.*s/%s", TEXT_ARG(folder), name);
-
-		if (folder.len && folder.bytes[0] == '/' &&
-		    access(path.bytes, X_OK) == 0)
-			return path.bytes;
-		rest = text_sub(rest, end + 1, rest.len);
-	}
-	return NULL;
-}
-
-static void
-look_for(struct converters *converters, struct program *program)
-{
-	const char *name = program->name.bytes;
-
-	if (program->looked_for)
-		return;
-	program->looked_for = true;
-	if (strchr(name, '/'))
-		program->path =
-			name[0] == '/' && access(name, X_OK) == 0 ? name : NULL;
-	else
-		program->path = find_in_path(converters->arena, name);
-}
-
-/* The first word that begins with a digit: "2.17.1.1". */
-static struct text
-version_in(struct text told)
-{
-	size_t line = text_find(told, TEXT("\n"), 0);
-	size_t from = 0, to;
-
-	while (from < line &&
-	       !(told.bytes[from] >= '0' && told.bytes[from] <= '9' &&
-		 (from == 0 || told.bytes[from - 1] == ' ')))
-		from++;
-	to = from;
-	while (to < line && !strchr(" \r\t,", told.bytes[to]))
-		to++;
-	return text_sub(told, from, to - from);
-}
-
-static void
-ask_version(struct converters *converters, struct program *program)
-{
-	struct caged caged;
-	struct buffer safe = {NULL, 0, 0};
-
-	if (program->asked || program->version.n == 0)
-		return;
-	program->asked = true;
-	cage_run(program->path, program->version, TEXT(""), &program->limits,
-		 &caged);
-	escape_terminal(&safe,
-			escape_cut(version_in(buffer_text(
-					   caged.output.len ? &caged.output
-							    : &caged.errors)),
-				   40));
-	program->version_told =
-		arena_text(converters->arena, buffer_text(&safe));
-	buffer_release(&safe);
-	caged_release(&caged);
 }
 
 /* --- what went wrong -------------------------------------------------------
@@ -393,7 +314,7 @@ run_converter(struct converting *it, struct text bytes)
 	struct report *report = it->report;
 	int result;
 
-	look_for(it->converters, program);
+	program_look_for(program, it->converters->arena);
 	if (!program->path)
 		return refuse_missing(it);
 	cage_run(program->path, it->format->arguments, bytes, &program->limits,
@@ -401,7 +322,7 @@ run_converter(struct converting *it, struct text bytes)
 	tell_of_network(it);
 	result = take_output(it);
 	if (result == 0) {
-		ask_version(it->converters, program);
+		program_ask_version(program, it->converters->arena);
 		report->converter = arena_text(report->arena, program->name);
 		report->converter_version =
 			arena_text(report->arena, program->version_told);
