@@ -4,6 +4,7 @@
  */
 #include <fcntl.h>
 #include <linux/landlock.h>
+#include <stdint.h>
 #include <sys/prctl.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
@@ -23,9 +24,9 @@
 	 LANDLOCK_ACCESS_FS_MAKE_FIFO | LANDLOCK_ACCESS_FS_MAKE_BLOCK | \
 	 LANDLOCK_ACCESS_FS_MAKE_SYM)
 
-/* What is not there need not be allowed. */
+/* Reading, and what more is said. What is not there need not be allowed. */
 static void
-allow(int rules, const char *path)
+allow(int rules, const char *path, uint64_t more)
 {
 	struct landlock_path_beneath_attr beneath = {.allowed_access = 0};
 	struct stat status;
@@ -35,7 +36,7 @@ allow(int rules, const char *path)
 		return;
 	if (fstat(file, &status) == 0) {
 		beneath.allowed_access =
-			S_ISDIR(status.st_mode) ? READ_ALL : READ_FILE;
+			more | (S_ISDIR(status.st_mode) ? READ_ALL : READ_FILE);
 		beneath.parent_fd = file;
 		syscall(SYS_landlock_add_rule, rules,
 			LANDLOCK_RULE_PATH_BENEATH, &beneath, 0);
@@ -47,9 +48,10 @@ int
 landlock_enter(const char *path)
 {
 	static const char *const system_paths[] = {
-		"/usr",	     "/lib",	     "/lib64",
-		"/bin",	     "/etc/fonts",   "/etc/ld.so.cache",
-		"/dev/null", "/dev/urandom", "/var/cache/fontconfig",
+		"/usr",		"/lib",
+		"/lib64",	"/bin",
+		"/etc/fonts",	"/etc/ld.so.cache",
+		"/dev/urandom", "/var/cache/fontconfig",
 	};
 	struct landlock_ruleset_attr handled = {.handled_access_fs =
 							EVERYTHING};
@@ -61,8 +63,9 @@ landlock_enter(const char *path)
 		return -1;
 	for (size_t i = 0; i < sizeof(system_paths) / sizeof(*system_paths);
 	     i++)
-		allow(rules, system_paths[i]);
-	allow(rules, path);
+		allow(rules, system_paths[i], 0);
+	allow(rules, "/dev/null", LANDLOCK_ACCESS_FS_WRITE_FILE);
+	allow(rules, path, 0);
 	result = (int)syscall(SYS_landlock_restrict_self, rules, 0);
 	close(rules);
 	return result < 0 ? -1 : 0;
