@@ -279,6 +279,7 @@ main(int argc, char **argv)
 	close_output(&session);
 	status = session.diagnostics.worst;
 	store_close(session.store);
+	converters_free(session.converters);
 	if (session.data.arena)
 		data_close(&session.data);
 	redacting_end(&session);

@@ -61,6 +61,7 @@ hash_rules(const struct data *data)
 		struct text name = text_of(data->files[i].name);
 
 		if (!text_starts(name, "layouts/") &&
+		    !text_starts(name, "converters") &&
 		    !text_starts(name, "vocabulary/"))
 			continue;
 		buffer_add(&all, name);
