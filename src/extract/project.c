@@ -45,43 +45,6 @@ line_holds(const struct line_rule *rule, enum holds what)
 	return false;
 }
 
-/*
- * The first line of the project that the rule's pattern matches; its group
- * `value` in the reading of that line.
- */
-static const struct reading *
-find_line(struct extraction *extraction, const struct line_rule *rule,
-	  struct span *span)
-{
-	const struct project *project =
-		&extraction->report->projects[extraction->project];
-	unsigned group = pattern_group(rule->pattern, "value");
-
-	for (size_t i = 0; i < project->n_passages; i++) {
-		const struct passage *passage =
-			&extraction->report
-				 ->passages[project->first_passage + i];
-		size_t line, end;
-
-		document_lines(extraction->document, passage->span, &line,
-			       &end);
-		for (; line < end; line++) {
-			const struct reading *reading = document_line_reading(
-				extraction->document, line);
-			struct match match;
-
-			if (extraction->document->lines[line].furniture ||
-			    !pattern_match(rule->pattern, reading->text, 0,
-					   &match) ||
-			    !match.set[group])
-				continue;
-			*span = match.groups[group];
-			return reading;
-		}
-	}
-	return NULL;
-}
-
 static void
 find_lines(struct extraction *extraction, struct fact *fact,
 	   struct source_of_period *printed)
@@ -92,7 +55,7 @@ find_lines(struct extraction *extraction, struct fact *fact,
 		const struct line_rule *rule = &layout->lines[i];
 		struct span span;
 		const struct reading *reading =
-			find_line(extraction, rule, &span);
+			extraction_line(extraction, rule, &span);
 
 		if (!reading)
 			continue;

@@ -14,15 +14,11 @@ static const struct part {
 	bool required;
 	int (*read)(struct strict *, const struct yaml *, struct layout *);
 } parts[] = {
-	{"recognise", true, read_recognise},
-	{"source", false, read_source},
-	{"furniture", false, read_furniture},
-	{"asides", false, read_asides},
-	{"regions", false, read_regions},
-	{"sections", true, read_sections},
-	{"projects", true, read_projects},
-	{"lines", false, read_lines},
-	{"repairs", false, read_repairs},
+	{"recognise", true, read_recognise},  {"source", false, read_source},
+	{"furniture", false, read_furniture}, {"asides", false, read_asides},
+	{"regions", false, read_regions},     {"fields", false, read_fields},
+	{"sections", true, read_sections},    {"projects", true, read_projects},
+	{"lines", false, read_lines},	      {"repairs", false, read_repairs},
 	{"examples", false, read_examples},
 };
 

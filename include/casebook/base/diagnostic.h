@@ -59,6 +59,7 @@ enum severity {
 	X(SOURCE_REPLACED, "source-replaced", NOTE, DONE) \
 	X(SOURCE_SAME, "source-same", NOTE, DONE) \
 	X(CONTROL_CHARACTER, "control-character", WARNING, DONE) \
+	X(FRONT_MATTER, "front-matter", WARNING, DONE) \
 	X(HEADING_TWICE, "heading-twice", WARNING, DONE) \
 	X(HEADING_UNKNOWN, "heading-unknown", ADVICE, DONE) \
 	X(HEADING_SPELLING, "heading-spelling", ADVICE, DONE) \
@@ -74,6 +75,7 @@ enum severity {
 	X(GRADE_RANGE, "grade-range", WARNING, DONE) \
 	X(MOMENT_UNCLEAR, "moment-unclear", ADVICE, DONE) \
 	X(STANCE_MIXED, "stance-mixed", ADVICE, DONE) \
+	X(FIELD_UNREAD, "field-unread", ADVICE, DONE) \
 	X(THEME_NONE, "theme-none", ADVICE, DONE) \
 	X(ORGANISATION_SPELLING, "organisation-spelling", ADVICE, DONE)
 /* clang-format on */
