@@ -72,6 +72,7 @@ layout_show(struct layouting *layouting)
 	const struct arguments *words = &layouting->session->arguments;
 	const struct layout *layout;
 	const struct data *data = &layouting->session->data;
+	struct buffer whole = {NULL, 0, 0};
 
 	if (words->n != 2) {
 		session_refuse(layouting->session,
@@ -82,6 +83,12 @@ layout_show(struct layouting *layouting)
 	layout = find_layout(layouting, words->items[1]);
 	if (!layout)
 		return;
+	if (layout->extended) {
+		yaml_write(layout->top, &whole);
+		fwrite(whole.bytes, 1, whole.len, stdout);
+		buffer_release(&whole);
+		return;
+	}
 	for (size_t i = 0; i < data->n_files; i++)
 		if (strcmp(data->files[i].path, layout->path) == 0)
 			fwrite(data->files[i].text.bytes, 1,

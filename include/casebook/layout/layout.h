@@ -194,8 +194,18 @@ struct owned_pattern {
 	struct place where; /* in its layout's file */
 };
 
+/* The file of a layout, before what it extends is laid under it. */
+struct layout_tree {
+	struct text name;
+	const char *path;
+	bool trusted;
+	const struct yaml *top;
+};
+
 struct layouts {
 	struct arena *arena;
+	struct layout_tree *trees; /* in the order in which they were read */
+	size_t n_trees, tree_capacity;
 	struct layout *items; /* sorted by name */
 	size_t n_items;
 	struct owned_pattern *owned;
