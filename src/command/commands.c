@@ -40,8 +40,7 @@ static const struct command commands[] = {
 			"casebook.db",
 		.needs = NEEDS_CASEBOOK,
 		.options = OPTIONS_OF_TABLES | OPTION(COLUMNS) |
-			   OPTIONS_OF_ANSWERS | OPTION(FACET) |
-			   OPTION(LANG),
+			   OPTIONS_OF_ANSWERS | OPTION(FACET) | OPTION(LANG),
 		.filters = true,
 		.run = command_list,
 	},
@@ -111,8 +110,7 @@ static const struct command commands[] = {
 			"do so in part; --csv has every stance.",
 		.needs = NEEDS_CASEBOOK,
 		.options = OPTIONS_OF_TABLES | OPTION(COLUMNS) | OPTION(BY) |
-			   OPTIONS_OF_ANSWERS |
-			   OPTION(LANG),
+			   OPTIONS_OF_ANSWERS | OPTION(LANG),
 		.filters = true,
 		.reports = true,
 		.most = 1,
@@ -140,8 +138,7 @@ static const struct command commands[] = {
 			"FILE.qdpx), or the codebook alone (-o FILE.qdc).",
 		.needs = NEEDS_CASEBOOK | NEEDS_DATA,
 		.options = OPTIONS_OF_TABLES | OPTION(COLUMNS) |
-			   OPTIONS_OF_ANSWERS | OPTION(OUTPUT) |
-			   OPTION(LANG),
+			   OPTIONS_OF_ANSWERS | OPTION(OUTPUT) | OPTION(LANG),
 		.filters = true,
 		.most = ANY_NUMBER,
 		.run = command_export,
@@ -264,17 +261,20 @@ static const struct command commands[] = {
 	/* forget. Its place is here. */
 	{
 		.name = "layout",
-		.arguments = "list | show ID | check FILE… | "
+		.arguments = "list | show ID | check FILE [REPORT…] | "
 			     "test [ID | DIR]… | trace FILE",
 		.summary = "the layouts: how each kind of report is built",
-		.details = "check reads a file as a layout and runs its "
-			   "examples; test runs those of layouts by name (all, "
+		.details = "check reads a file as a layout, runs its examples, "
+			   "and tells of reports behind it which headings are "
+			   "never seen, which sections stay empty and which "
+			   "text no section claims; test runs those of layouts "
+			   "by name (all, "
 			   "when none is named), and the reports of a folder "
 			   "with their expected facts; trace says line by line "
 			   "what took it. casebook-layout(5) tells how a "
 			   "layout is written.",
 		.needs = NEEDS_DATA,
-		.options = OPTIONS_OF_TABLES | OPTION(LAYOUT),
+		.options = OPTIONS_OF_TABLES | OPTION(LAYOUT) | OPTION(UPDATE),
 		.least = 1,
 		.most = ANY_NUMBER,
 		.run = command_layout,

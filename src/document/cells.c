@@ -42,10 +42,8 @@ put_cell(struct outline *outline, size_t offset, const struct mark *mark,
 	boundary->body_end = span_end(mark->span);
 	boundary->heading = mark->value;
 	boundary->part.section = section;
-	if (section == NO_SECTION) {
+	if (section == NO_SECTION)
 		boundary->body = boundary->body_end = mark->span.offset;
-		boundary->heading = TEXT("");
-	}
 	return boundary;
 }
 

@@ -81,7 +81,7 @@ add_all_filters(struct desk *desk)
 		{"level", "adviseren"},	   {"stance", "toegepast"},
 		{"min-grade", "8"},	   {"max-grade", "9"},
 		{"moment", "tweede"},	   {"object", "proeftuin"},
-		{"trend", "toegenomen"},
+		{"trend", "toegenomen"},   {"field", "budget~100"},
 	};
 
 	for (size_t i = 0; i < sizeof(filters) / sizeof(filters[0]); i++)

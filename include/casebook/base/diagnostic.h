@@ -113,6 +113,12 @@ struct diagnostics {
 	enum exit_status worst;
 	bool print;
 	bool colour; /* what is printed: standard error is a terminal */
+	/*
+	 * A file of which the line is printed below a message, with a caret
+	 * below the column; NULL: none. Both are the caller's.
+	 */
+	const char *quoted_file;
+	struct text quoted;
 };
 
 void diagnostics_init(struct diagnostics *diagnostics, bool print);
