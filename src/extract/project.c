@@ -86,6 +86,8 @@ find_periods(struct extraction *extraction, struct source_of_period *printed,
 		struct source_of_period found = {.reading = reading};
 		struct span all = span_of(0, reading->text.len);
 
+		if (holding->part != PERIOD_WHOLE)
+			continue;
 		if (holding->prose)
 			found.found = period_told(extraction->rules,
 						  extraction->report->published,
@@ -135,6 +137,40 @@ is_finer(const struct period *told, const struct period *printed)
 	       printed->start.year == printed->end.year;
 }
 
+/* A date under a heading of its own: when it began, or when it ended. */
+static void
+find_ends(struct extraction *extraction, struct fact *fact)
+{
+	const struct holding *holding;
+
+	for (size_t passage = 0;
+	     extraction_passage(extraction, HOLDS_PERIOD, &passage, &holding);
+	     passage++) {
+		const struct reading *reading =
+			document_reading(extraction->document, passage);
+		struct span all = span_of(0, reading->text.len);
+		size_t column = holding->part == PERIOD_START ? PROJECT_START
+							      : PROJECT_END;
+		struct date date;
+
+		if (holding->part == PERIOD_WHOLE || all.len == 0 ||
+		    fact->values[column].text.len > 0)
+			continue;
+		if (!date_next(extraction->rules, extraction->report->published,
+			       reading->text, all, 0, &date) ||
+		    date.year == 0) {
+			extraction_advise(extraction, DIAGNOSTIC_DATE_UNCLEAR,
+					  reading, all, "no year is read here");
+			continue;
+		}
+		if (holding->part == PERIOD_END)
+			date = date_last(&date);
+		extraction_set(extraction, fact, column,
+			       date_text(extraction->report->arena, &date),
+			       reading, date.span, ORIGIN_RESOLVED);
+	}
+}
+
 void
 extract_project(struct extraction *extraction)
 {
@@ -161,4 +197,5 @@ extract_project(struct extraction *extraction)
 		set_period(extraction, fact, &told);
 	else if (printed.found)
 		set_period(extraction, fact, &printed);
+	find_ends(extraction, fact);
 }

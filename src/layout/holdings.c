@@ -115,6 +115,10 @@ holding_details(struct strict *strict, const struct yaml *node,
 			   holding->role.len == 0) {
 			if (holding_role(strict, node, holding, word) < 0)
 				return -1;
+		} else if (holding->what == HOLDS_PERIOD && !holding->prose &&
+			   (text_is(word, "start") || text_is(word, "end"))) {
+			holding->part = text_is(word, "start") ? PERIOD_START
+							       : PERIOD_END;
 		} else if (holding->what == HOLDS_THEMES && !weighed) {
 			weighed = true;
 			if (holding_weight(strict, node, holding, word) < 0)

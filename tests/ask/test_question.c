@@ -180,6 +180,8 @@ all_counterparts_at_once_can_be_asked_as_well(void **state)
 				       ? "9.5"
 			       : strcmp(filter_option_at(i)->name, "year") == 0
 				       ? "1999"
+			       : strcmp(filter_option_at(i)->name, "field") == 0
+				       ? "budget=1"
 				       : "e",
 			       &desk.diagnostics);
 	assert_int_equal(

@@ -68,6 +68,7 @@ struct holding {
 	double weight;	   /* of themes; 1 where none is given */
 	bool prose;	   /* sentences, not lists */
 	size_t field;	   /* of the layout, where a field is held */
+	enum { PERIOD_WHOLE, PERIOD_START, PERIOD_END } part; /* of a period */
 };
 
 enum layout_field_type {
