@@ -142,6 +142,18 @@ a_row_of_a_table_may_be_a_project(void **state)
 }
 
 static void
+a_row_may_lack_a_cell(void **state)
+{
+	assert_outline(*state, TABLE,
+		       "| Plaats | Proef | Nr |\n| | Soep | 1 |\n"
+		       "| Gouda | Fiets | |\n| Delft | | 3 |\n",
+		       "- front: | Plaats | Proef | Nr |\n"
+		       "1 titel: Soep\n1 overig:\n"
+		       "2 waar: Gouda\n2 titel: Fiets\n"
+		       "- back: | Delft | | 3 |\n");
+}
+
+static void
 columns_may_be_parted_by_tabs_or_blanks(void **state)
 {
 	static const char expected[] =
@@ -233,6 +245,7 @@ main(void)
 		cmocka_unit_test(a_section_of_one_line_ends_with_its_value),
 		cmocka_unit_test(of_a_line_a_pattern_may_say_what_is_read),
 		cmocka_unit_test(a_row_of_a_table_may_be_a_project),
+		cmocka_unit_test(a_row_may_lack_a_cell),
 		cmocka_unit_test(columns_may_be_parted_by_tabs_or_blanks),
 		cmocka_unit_test(front_matter_holds_the_title_and_sections),
 		cmocka_unit_test(front_matter_that_is_no_yaml_is_told),
