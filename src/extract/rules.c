@@ -83,11 +83,15 @@ check_fields(const struct rules *rules, const struct layouts *layouts,
 			const struct layout_field *field =
 				&layouts->items[i].fields[j];
 
-			if (field->set.len > 0 &&
-			    !vocabulary_set(rules->vocabularies,
-					    field->vocabulary.bytes,
-					    field->set.bytes, diagnostics))
-				result = -1;
+			if (field->set.len == 0 ||
+			    vocabulary_set(rules->vocabularies,
+					   field->vocabulary.bytes,
+					   field->set.bytes, diagnostics))
+				continue;
+			diagnose(diagnostics, DIAGNOSTIC_LAYOUT, field->where,
+				 "the field %s is a choice of that set",
+				 diagnostic_quote(diagnostics, field->name));
+			result = -1;
 		}
 	return result;
 }
