@@ -55,6 +55,7 @@ parts changes "object = 'proeftuin' AND trend = 'afgenomen'" trend afgenomen
 t 'every filter of the help has a counterpart that was tried here'
 run list --help
 for filter in $(sed -n '/^Filters choose/,$s/^  --\([a-z-]*\) .*/\1/p' out); do
+	[ "$filter" = field ] && continue # series.sh tries it
 	grep -q "^parts .* $filter [^ ]*\$\|\" $filter [^ ]*\$" \
 		"$TOP/tests/cli/asking.sh" || fault "--$filter was not tried"
 done
