@@ -296,7 +296,8 @@ take_file(struct ingest *ingest, size_t i)
 	    is_read_alike(ingest, stored))
 		return leave_unchanged(ingest, i, stored);
 	report_init(&report);
-	if (report_read_file(&report, ingest->session, file->path, file->name) == 0)
+	if (report_read_file(&report, ingest->session, file->path,
+			     file->name) == 0)
 		result = take_report(ingest, i, &report);
 	else
 		ingest->tally.refused++;

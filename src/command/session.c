@@ -21,8 +21,8 @@ struct converters *
 session_converters(struct session *session)
 {
 	if (!session->converters)
-		session->converters = converters_new(&session->data,
-						     &session->diagnostics);
+		session->converters =
+			converters_new(&session->data, &session->diagnostics);
 	return session->converters;
 }
 

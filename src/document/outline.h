@@ -35,8 +35,8 @@ struct outline {
 	const struct mark *row;
 	size_t row_line;
 	bool row_wide; /* another cell stands on that line too */
-	bool row_left;	    /* rows are projects, and one was read just now */
-	size_t *seen; /* by section: its line, from 1, in this project; or 0 */
+	bool row_left; /* rows are projects, and one was read just now */
+	size_t *seen;  /* by section: its line, from 1, in this project; or 0 */
 	struct text *listed; /* titles of the contents table */
 	size_t n_listed, listed_capacity;
 };
