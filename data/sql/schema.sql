@@ -213,7 +213,7 @@ CREATE TABLE field ( -- what a layout declares beyond the codebook
 		REFERENCES project (project) ON DELETE CASCADE,
 	key TEXT NOT NULL, -- field
 	field TEXT NOT NULL, -- the layout's name for it; coded
-	value TEXT, -- printed; personal: free-text
+	value TEXT, -- coded; personal: free-text
 	scale TEXT, -- what the value is measured in; coded
 	line INTEGER, -- lines
 	offset INTEGER, -- bytes

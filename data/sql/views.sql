@@ -412,8 +412,8 @@ WHERE NOT EXISTS (SELECT 1 FROM correction AS c
 CREATE VIEW fields ( -- what a layout declares beyond the codebook
 	project, -- the project; key
 	field, -- the layout's name for it; key; coded
-	value, -- what stands there; printed; personal: free-text
-	scale, -- what the value is measured in; coded
+	value, -- what stands there, or the choice, number or date that it is; coded; personal: free-text
+	scale, -- number, date, list, a unit, or the choices, "<" between them where they have an order; coded
 	source, -- the document
 	line, -- of the words that state it; lines
 	offset, -- of these words in the source's text; bytes

@@ -68,6 +68,24 @@ add_own_order(struct buffer *sql, struct text order, const char *glue,
 	}
 }
 
+/* By the place in an ordered choice ("geen < deels < sprake"), or by number. */
+static void
+add_scaled(struct buffer *sql, const struct sort_term *term, const char *glue,
+	   bool down)
+{
+	int len = (int)term->column.len;
+	const char *name = term->column.bytes;
+
+	buffer_format(sql,
+		      "%sCASE WHEN instr(scale, ' < ') "
+		      "THEN instr(' < ' || scale || ' < ', "
+		      "' < ' || \"%.*s\" || ' < ') "
+		      "WHEN scale NOT IN ('date', 'list') "
+		      "AND NOT instr(scale, ' | ') "
+		      "THEN CAST(\"%.*s\" AS REAL) END%s NULLS LAST",
+		      glue, len, name, len, name, down ? " DESC" : "");
+}
+
 struct text
 arrange_rows(struct arena *arena, struct text sql,
 	     const struct arrangement *arrangement)
@@ -84,6 +102,11 @@ arrange_rows(struct arena *arena, struct text sql,
 	for (size_t i = 0; i < arrangement->n_terms; i++) {
 		const struct sort_term *term = &arrangement->terms[i];
 
+		if (term->scaled) {
+			add_scaled(&made, term, glue,
+				   term->down != arrangement->reverse);
+			glue = ", ";
+		}
 		buffer_format(&made, "%s\"%.*s\" COLLATE NOCASE%s NULLS LAST",
 			      glue, TEXT_ARG(term->column),
 			      term->down != arrangement->reverse ? " DESC"

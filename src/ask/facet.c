@@ -9,7 +9,8 @@ bool
 facet_is(size_t i)
 {
 	return i < N_FILTERS && filter_rows[i].match != MATCH_LEAST &&
-	       filter_rows[i].match != MATCH_MOST;
+	       filter_rows[i].match != MATCH_MOST &&
+	       filter_rows[i].match != MATCH_FIELD;
 }
 
 /* An organisation counts under the name that is printed most often. */

@@ -8,6 +8,7 @@
 #include <stdlib.h>
 
 #include "casebook/base/escape.h"
+#include "filter_field.h"
 #include "filter_rows.h"
 
 static const double worst_grade = 1, best_grade = 10;
@@ -157,6 +158,8 @@ value_problem(const struct adding *adding, struct text *given)
 		return NULL;
 	case MATCH_YEAR:
 		return filter_year_span(*given, &first, &last);
+	case MATCH_FIELD:
+		return filter_field_problem(*given);
 	case MATCH_LEAST:
 	case MATCH_MOST:
 		break;

@@ -11,6 +11,11 @@ filter_candidates(size_t i, struct store *store,
 	struct buffer sql = {NULL, 0, 0};
 	struct query *query;
 
+	if (row->match == MATCH_FIELD)
+		return query_new(store,
+				 TEXT("SELECT DISTINCT field FROM fields "
+				      "ORDER BY 1"),
+				 diagnostics);
 	if (row->match != MATCH_NAME && row->match != MATCH_ID)
 		return NULL;
 	buffer_format(&sql,

@@ -9,6 +9,7 @@
 #include "casebook/ask/question.h"
 #include "casebook/base/escape.h"
 #include "casebook/text/fold.h"
+#include "filter_field.h"
 #include "filter_rows.h"
 #include "known.h"
 #include "place_names.h"
@@ -348,6 +349,13 @@ resolve_values(struct filter *filter, enum filter_side side, size_t i,
 	case MATCH_NAME:
 	case MATCH_ID:
 		if (resolve_names(filter, side, i, store, diagnostics) == -1)
+			return -1;
+		values->bound = json_array(filter->arena, values->values,
+					   values->n_values);
+		break;
+	case MATCH_FIELD:
+		if (filter_field_resolve(values, filter->arena, store,
+					 diagnostics) == -1)
 			return -1;
 		values->bound = json_array(filter->arena, values->values,
 					   values->n_values);

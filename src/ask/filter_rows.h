@@ -34,6 +34,7 @@ enum filter_match {
 	MATCH_YEAR,  /* the period overlaps a date or range, any precision */
 	MATCH_LEAST, /* a grade of at least this */
 	MATCH_MOST,
+	MATCH_FIELD, /* a test of a layout's field holds of the project */
 };
 
 /* X(constant, name, argument, group, column, match, noun, help) */
@@ -71,7 +72,9 @@ enum filter_match {
 	X(OBJECT, "object", "OBJECT", MEASUREMENT, "object", ID, "object", \
 	  "… of this object (default: proeftuin)") \
 	X(TREND, "trend", "TREND", CHANGE, "trend", ID, "trend", \
-	  "whose grade is toegenomen, afgenomen or gelijk")
+	  "whose grade is toegenomen, afgenomen or gelijk") \
+	X(FIELD, "field", "TEST", PROJECT, "project", FIELD, "field", \
+	  "whose field is so: 'inwoners>1000', 'oordeel=deels'")
 
 enum filter_id {
 #define X(constant, name, argument, group, column, match, noun, help) \

@@ -116,6 +116,7 @@ add_condition(struct buffer *sql, const struct asked *asked)
 	switch (asked->row->match) {
 	case MATCH_NAME:
 	case MATCH_ID:
+	case MATCH_FIELD:
 		add_names(sql, asked);
 		break;
 	case MATCH_YEAR:

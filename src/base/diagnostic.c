@@ -93,6 +93,30 @@ print(const struct diagnostics *diagnostics,
 	buffer_release(&line);
 }
 
+/* The line of a file, and a caret below the column. */
+static void
+print_line(struct text text, const struct place *where)
+{
+	struct buffer out = {NULL, 0, 0};
+	struct text line = TEXT("");
+	size_t at = 0;
+
+	for (size_t n = 0; n < where->line && at <= text.len; n++) {
+		size_t end = text_find(text, TEXT("\n"), at);
+
+		line = text_sub(text, at, end - at);
+		at = end + 1;
+	}
+	buffer_format(&out, "%6zu | ", where->line);
+	escape_terminal(&out, line);
+	if (where->column)
+		buffer_format(&out, "\n       | %*s^", (int)where->column - 1,
+			      "");
+	buffer_add_byte(&out, '\n');
+	fwrite(out.bytes, 1, out.len, stderr);
+	buffer_release(&out);
+}
+
 void
 diagnostics_add(struct diagnostics *diagnostics,
 		const struct diagnostic *diagnostic)
@@ -111,8 +135,12 @@ diagnostics_add(struct diagnostics *diagnostics,
 	diagnostics->items[diagnostics->n_items++] = copy;
 	if (status > diagnostics->worst)
 		diagnostics->worst = status;
-	if (diagnostics->print && codes[copy.code].severity != SEVERITY_ADVICE)
-		print(diagnostics, &copy);
+	if (!diagnostics->print || codes[copy.code].severity == SEVERITY_ADVICE)
+		return;
+	print(diagnostics, &copy);
+	if (diagnostics->quoted_file && copy.where.file && copy.where.line &&
+	    strcmp(diagnostics->quoted_file, copy.where.file) == 0)
+		print_line(diagnostics->quoted, &copy.where);
 }
 
 void

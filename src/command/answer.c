@@ -3,6 +3,7 @@
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "casebook/ask/arrange.h"
 #include "casebook/base/escape.h"
@@ -56,6 +57,15 @@ check_column(struct session *session, const struct query *query,
 	return -1;
 }
 
+static bool
+has_column(const struct query *query, const char *column)
+{
+	for (size_t i = 0; i < query_n_columns(query); i++)
+		if (strcmp(query_column(query, i), column) == 0)
+			return true;
+	return false;
+}
+
 /* The terms of --sort; a minus before a column turns it round. */
 static int
 read_sort(struct session *session, const struct query *query,
@@ -70,6 +80,8 @@ read_sort(struct session *session, const struct query *query,
 		terms[i].column = terms[i].down
 					  ? text_sub(column, 1, column.len - 1)
 					  : column;
+		terms[i].scaled = text_is(terms[i].column, "value") &&
+				  has_column(query, "scale");
 		if (check_column(session, query, terms[i].column) == -1)
 			result = -1;
 	}

@@ -270,17 +270,21 @@ static const struct command commands[] = {
 	/* forget. Its place is here. */
 	{
 		.name = "layout",
-		.arguments = "list | show ID | check FILE… | "
+		.arguments = "list | show ID | check FILE [REPORT…] | "
 			     "test [ID | DIR]… | trace FILE",
 		.summary = "the layouts: how each kind of report is built",
-		.details = "check reads a file as a layout and runs its "
-			   "examples; test runs those of layouts by name (all, "
+		.details = "check reads a file as a layout, runs its examples, "
+			   "and tells of reports behind it which headings are "
+			   "never seen, which sections stay empty and which "
+			   "text no section claims; test runs those of layouts "
+			   "by name (all, "
 			   "when none is named), and the reports of a folder "
 			   "with their expected facts; trace says line by line "
 			   "what took it. casebook-layout(5) tells how a "
 			   "layout is written.",
 		.needs = NEEDS_DATA,
-		.options = OPTIONS_OF_PLAIN_TABLES | OPTION(LAYOUT),
+		.options = OPTIONS_OF_PLAIN_TABLES | OPTION(LAYOUT) |
+			   OPTION(UPDATE),
 		.least = 1,
 		.most = ANY_NUMBER,
 		.page = "casebook-layout(5)",

@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include "casebook/extract/expect.h"
+#include "golden_write.h"
 #include "intake.h"
 
 struct golden {
@@ -12,6 +13,7 @@ struct golden {
 	const struct rules *rules;
 	struct text base; /* the path without ".txt" */
 	struct report report;
+	bool update;
 };
 
 static struct text
@@ -64,7 +66,6 @@ compare_facts(struct golden *golden)
 static int
 compare_remarks(struct golden *golden)
 {
-	const struct diagnostics *found = &golden->report.diagnostics;
 	struct buffer lines = {NULL, 0, 0};
 	struct text path = path_of(golden, ".diag");
 	struct file file;
@@ -72,9 +73,7 @@ compare_remarks(struct golden *golden)
 
 	if (read_part(golden, ".diag", &file) < 0)
 		return -1;
-	for (size_t i = 0; i < found->n_items; i++)
-		buffer_format(&lines, "%zu %s\n", found->items[i].where.line,
-			      diagnostic_name(found->items[i].code));
+	golden_remarks(&lines, &golden->report);
 	if (!text_equal(
 		    buffer_text(&lines),
 		    (struct text){file.bytes ? file.bytes : "", file.len})) {
@@ -113,6 +112,25 @@ refuse_unfit(struct golden *golden, const char *path)
 }
 
 static void
+write_found(struct golden *golden, int wrong, int remarks)
+{
+	struct buffer out = {NULL, 0, 0};
+
+	if (wrong != 0) {
+		golden_facts(&out, &golden->report);
+		golden_write(golden->report.arena, path_of(golden, ".facts"),
+			     buffer_text(&out), &golden->session->diagnostics);
+	}
+	buffer_clear(&out);
+	if (remarks != 0) {
+		golden_remarks(&out, &golden->report);
+		golden_write(golden->report.arena, path_of(golden, ".diag"),
+			     buffer_text(&out), &golden->session->diagnostics);
+	}
+	buffer_release(&out);
+}
+
+static void
 test_one(struct golden *golden, const char *path)
 {
 	int wrong = -1, remarks = -1;
@@ -126,15 +144,18 @@ test_one(struct golden *golden, const char *path)
 		wrong = refuse_unfit(golden, path);
 	else
 		remarks = compare_remarks(golden);
+	if (golden->update && golden->report.n_projects > 0)
+		write_found(golden, wrong, remarks);
 	printf("%s %s\n", wrong == 0 && remarks == 0 ? "ok  " : "FAIL", path);
 	report_release(&golden->report, &golden->session->diagnostics);
 }
 
 void
 golden_test(struct session *session, const struct rules *rules,
-	    const char *folder)
+	    const char *folder, bool update)
 {
-	struct golden golden = {.session = session, .rules = rules};
+	struct golden golden = {
+		.session = session, .rules = rules, .update = update};
 	struct file_list list = {NULL, 0, 0};
 	size_t n = 0;
 

@@ -9,8 +9,13 @@
 #include "casebook/extract/extract.h"
 #include "command.h"
 
-/* Runs the triples of a folder; prints a line for each. */
+/*
+ * Runs the triples of a folder; prints a line for each. With update, what was
+ * found is written for those that fail: as NAME.facts and NAME.diag where these
+ * are missing, else beside them, with .new behind the name, for a person to
+ * hold against them.
+ */
 void golden_test(struct session *session, const struct rules *rules,
-		 const char *folder);
+		 const char *folder, bool update);
 
 #endif

@@ -13,6 +13,7 @@
 #include "intake.h"
 #include "rows.h"
 #include "trace.h"
+#include "tryout.h"
 
 struct layouting {
 	struct session *session;
@@ -72,6 +73,7 @@ layout_show(struct layouting *layouting)
 	const struct arguments *words = &layouting->session->arguments;
 	const struct layout *layout;
 	const struct data *data = &layouting->session->data;
+	struct buffer whole = {NULL, 0, 0};
 
 	if (words->n != 2) {
 		session_refuse(layouting->session,
@@ -82,6 +84,12 @@ layout_show(struct layouting *layouting)
 	layout = find_layout(layouting, words->items[1]);
 	if (!layout)
 		return;
+	if (layout->extended) {
+		yaml_write(layout->top, &whole);
+		fwrite(whole.bytes, 1, whole.len, stdout);
+		buffer_release(&whole);
+		return;
+	}
 	for (size_t i = 0; i < data->n_files; i++)
 		if (strcmp(data->files[i].path, layout->path) == 0)
 			fwrite(data->files[i].text.bytes, 1,
@@ -102,7 +110,11 @@ print_checked(const struct layout *layout, const char *what, int failed,
 	       layout->n_sections, n_examples, result);
 }
 
-static void
+/*
+ * Reads a file as a layout, and runs its examples. NULL after messages, each
+ * with the line of the file that it is about.
+ */
+static const struct layout *
 check_file(struct layouting *layouting, const char *path)
 {
 	struct diagnostics *diagnostics = &layouting->session->diagnostics;
@@ -113,9 +125,10 @@ check_file(struct layouting *layouting, const char *path)
 	int failed;
 
 	if (file_read(&file, path, FILE_LARGEST, diagnostics) < 0)
-		return;
-	if (rules_add_layout(layouting->rules, path,
-			     (struct text){file.bytes, file.len}, false,
+		return NULL;
+	diagnostics->quoted_file = path;
+	diagnostics->quoted = (struct text){file.bytes, file.len};
+	if (rules_add_layout(layouting->rules, path, diagnostics->quoted, false,
 			     diagnostics) == 0) {
 		for (size_t i = 0; i < layouts->n_items; i++)
 			if (strcmp(layouts->items[i].path, path) == 0)
@@ -127,20 +140,40 @@ check_file(struct layouting *layouting, const char *path)
 	} else {
 		printf("FAIL %s: no layout\n", path);
 	}
+	diagnostics->quoted_file = NULL;
 	file_release(&file);
+	return layout;
 }
 
+/* Layouts are checked; reports behind one are tried with it. */
 static void
 layout_check(struct layouting *layouting)
 {
 	const struct arguments *words = &layouting->session->arguments;
+	const struct layout *layout = NULL;
+	struct tryout *tryout = NULL;
 
 	if (words->n < 2)
 		session_refuse(layouting->session,
 			       "a layout's file must be named behind", "check",
 			       "");
-	for (size_t i = 1; i < words->n; i++)
-		check_file(layouting, words->items[i]);
+	for (size_t i = 1; i < words->n; i++) {
+		if (text_ends(text_of(words->items[i]), ".yml") ||
+		    text_ends(text_of(words->items[i]), ".yaml") || i == 1) {
+			layout = check_file(layouting, words->items[i]);
+			continue;
+		}
+		if (!layout)
+			break;
+		if (!tryout)
+			tryout = tryout_new(layouting->session,
+					    layouting->rules, layout);
+		tryout_read(tryout, words->items[i]);
+	}
+	if (!tryout)
+		return;
+	tryout_print(tryout);
+	tryout_free(tryout);
 }
 
 static void
@@ -167,7 +200,8 @@ layout_test(struct layouting *layouting)
 		if (stat(words->items[i], &status) == 0 &&
 		    S_ISDIR(status.st_mode)) {
 			golden_test(layouting->session, layouting->rules,
-				    words->items[i]);
+				    words->items[i],
+				    layouting->session->options.update);
 			continue;
 		}
 		layout = find_layout(layouting, words->items[i]);

@@ -53,6 +53,7 @@ struct options {
 	const char *only;    /* tables to measure, or NULL: all */
 	const char *minimum; /* TABLE=F1,… or NULL */
 	bool quiet;
+	bool update;
 	struct arguments where, set, add, drop, confirm; /* COLUMN=VALUE */
 	const char *because, *by, *from;
 	struct filter *filter; /* owned */
@@ -121,6 +122,8 @@ struct options {
 	  "exit status 1 when a table falls short of this F1 (soft)") \
 	X(QUIET, "quiet", 'q', "", FLAG, quiet, \
 	  "the figures alone, not the rows that differ") \
+	X(UPDATE, "update", 0, "", FLAG, update, \
+	  "write the facts that were found beside the reports, to review") \
 	X(WHERE, "where", 0, "COLUMN=VALUE…", PAIRS, where, \
 	  "the row with these values") \
 	X(SET, "set", 0, "COLUMN=VALUE…", PAIRS, set, \

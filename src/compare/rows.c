@@ -47,6 +47,9 @@ const struct compared_table compared_tables[N_COMPARED_TABLES] = {
 	 5},
 	{"themes", {{"project", LIKE_CODE}, {"theme", LIKE_CODE}}, 2},
 	{"quotes", {{"project", LIKE_CODE}, {"text", LIKE_TEXT}}, 2},
+	{"fields",
+	 {{"project", LIKE_CODE}, {"field", LIKE_CODE}, {"value", LIKE_TEXT}},
+	 3},
 };
 
 /* strtod reads more: white space before it, hexadecimal, infinity. */

@@ -4,7 +4,21 @@
  */
 #include "headings.h"
 
+#include <string.h>
+
 #include "casebook/text/fold.h"
+#include "marked.h"
+
+/* Behind the number of a numbered line: "1. Wat is het doel?" */
+static struct text
+without_number(struct text line)
+{
+	size_t marker;
+
+	if (!is_digit(character_at(line, 0)) || !line_item(line, &marker))
+		return TEXT("");
+	return text_sub(line, marker, line.len - marker);
+}
 
 void
 heading_line_init(struct heading_line *it, const struct document *document,
@@ -13,6 +27,16 @@ heading_line_init(struct heading_line *it, const struct document *document,
 	it->line = line;
 	it->arena = arena_new();
 	it->text = line_text(document, line);
+	it->skip = 0;
+	if (line_heading(document, line))
+		while (it->skip < it->text.len &&
+		       strchr("# ", it->text.bytes[it->skip]))
+			it->skip++;
+	it->text = text_sub(it->text, it->skip, it->text.len - it->skip);
+	it->unnumbered =
+		fold_letters(it->arena, it->text.len <= HEADING_LONGEST
+						? without_number(it->text)
+						: TEXT(""));
 	it->letters = it->text.len <= HEADING_LONGEST
 			      ? fold_letters(it->arena, it->text)
 			      : TEXT("");
@@ -24,19 +48,50 @@ heading_line_release(struct heading_line *it)
 	arena_free(it->arena);
 }
 
+/* A form held against a line, by its words or by the mark of its level. */
+static int
+hold(const struct document *document, const struct heading_line *it,
+     const struct heading_form *form, struct match *groups, size_t *rest)
+{
+	const struct mark *mark;
+	struct match found;
+	int faults;
+
+	if (form->match != HEADING_LEVEL) {
+		faults = heading_compare(form, it->text, it->letters, groups,
+					 rest);
+		if (form->match == HEADING_LINE && it->unnumbered.len > 0 &&
+		    text_equal(form->letters, it->unnumbered))
+			return 0;
+		return faults;
+	}
+	mark = line_heading(document, it->line);
+	*rest = it->text.len;
+	if (!mark || mark_level(mark) != form->level)
+		return -1;
+	if (!form->pattern)
+		return 0;
+	if (!pattern_match(form->pattern, it->text, 0, &found))
+		return -1;
+	*groups = found;
+	return 0;
+}
+
 bool
 line_is_heading(const struct document *document, size_t line)
 {
 	const struct layout *layout = document->layout;
 	struct heading_line it;
+	struct match groups;
 	bool found = false;
+	size_t rest;
 
 	heading_line_init(&it, document, line);
 	for (size_t i = 0; i < layout->n_sections && it.letters.len; i++)
 		for (size_t j = 0; j < layout->sections[i].n_forms; j++)
-			found |= heading_compare(&layout->sections[i].forms[j],
-						 it.text, it.letters, NULL,
-						 NULL) >= 0;
+			found |= hold(document, &it,
+				      &layout->sections[i].forms[j], &groups,
+				      &rest) >= 0;
 	heading_line_release(&it);
 	return found;
 }
@@ -122,15 +177,27 @@ map_found(const struct document *document, const struct heading_line *it,
 	  struct found *found)
 {
 	struct span line = document->lines[it->line].span;
-	struct span head = {0, found->rest};
+	struct span head = {0, it->skip + found->rest};
 
-	for (size_t i = 0; i < PATTERN_MOST_GROUPS; i++)
+	found->behind = found->rest;
+
+	for (size_t i = 0; i < PATTERN_MOST_GROUPS; i++) {
+		struct span *group = &found->groups.groups[i];
+
+		group->offset += it->skip;
 		if (found->groups.set[i])
-			found->groups.groups[i] = line_source(
-				document, it->line, found->groups.groups[i]);
+			*group = line_source(document, it->line, *group);
+	}
 	found->rest = found->rest < it->text.len
 			      ? span_end(line_source(document, it->line, head))
 			      : span_end(line);
+}
+
+/* Is what ends here a key with a colon, which nothing else needs to prove? */
+static bool
+has_colon(struct text line, size_t rest)
+{
+	return rest > 0 && rest <= line.len && line.bytes[rest - 1] == ':';
 }
 
 static void
@@ -142,16 +209,21 @@ hold_against(const struct document *document, const struct heading_line *it,
 	for (size_t i = 0; i < own->n_forms; i++) {
 		struct found found = {.section = section, .form = i};
 
-		found.faults =
-			heading_compare(&own->forms[i], it->text, it->letters,
-					&found.groups, &found.rest);
+		if (it->text.len > HEADING_LONGEST &&
+		    own->forms[i].match != HEADING_KEY)
+			continue;
+		found.faults = hold(document, it, &own->forms[i], &found.groups,
+				    &found.rest);
 		if (found.faults < 0)
+			continue;
+		if (it->text.len > HEADING_LONGEST &&
+		    !has_colon(it->text, found.rest))
 			continue;
 		if (found.faults > 0 && !may_be_misspelt(it->text))
 			continue;
 		if (own->forms[i].match == HEADING_KEY &&
 		    (found.faults > 0 ||
-		     (now == NO_SECTION &&
+		     (now == NO_SECTION && !has_colon(it->text, found.rest) &&
 		      !key_beside(document, it->line, section))))
 			continue;
 		if (best->section != NO_SECTION && found.faults >= best->faults)
@@ -167,12 +239,71 @@ find_section(const struct document *document, const struct heading_line *it,
 {
 	struct found best = {.section = NO_SECTION};
 
-	if (it->text.len > HEADING_LONGEST || runs_on(document, it->line))
+	if (runs_on(document, it->line))
 		return best;
 	for (size_t i = document->layout->n_sections; i-- > 0;)
 		if (in_scope(document->layout, i, now))
 			hold_against(document, it, i, now, &best);
 	return best;
+}
+
+/* Does a wide gap, or a sign that parts pairs, stand before this word? */
+static bool
+stands_apart(const struct document *document, const struct heading_line *it,
+	     size_t at)
+{
+	struct span blank = line_source(
+		document, it->line, span_of(it->skip + at - 1, it->skip + at));
+
+	return blank.len > 1 ||
+	       document->report->text.bytes[blank.offset] == '\t' ||
+	       (at > 1 && strchr("|;", it->text.bytes[at - 2]));
+}
+
+/* The key of a section that the rest of a line begins with. */
+static bool
+pair_at(const struct document *document, const struct heading_line *it,
+	size_t now, size_t at, struct found *found)
+{
+	const struct layout *layout = document->layout;
+	struct text rest = text_sub(it->text, at, it->text.len - at);
+	bool apart = stands_apart(document, it, at);
+
+	for (size_t i = layout->n_sections; i-- > 0;) {
+		const struct section *section = &layout->sections[i];
+
+		for (size_t j = 0; j < section->n_forms; j++) {
+			size_t end;
+
+			if (section->forms[j].match != HEADING_KEY ||
+			    !in_scope(layout, i, now) ||
+			    heading_compare(&section->forms[j], rest, TEXT(""),
+					    NULL, &end) != 0 ||
+			    !(apart || has_colon(rest, end)))
+				continue;
+			*found = (struct found){
+				.section = i, .form = j, .rest = at + end};
+			map_found(document, it, found);
+			return true;
+		}
+	}
+	return false;
+}
+
+struct found
+find_pair(const struct document *document, const struct heading_line *it,
+	  size_t now, size_t from, size_t *start)
+{
+	struct found found = {.section = NO_SECTION};
+
+	for (size_t at = from > 0 ? from : 1; at < it->text.len; at++) {
+		if (it->text.bytes[at - 1] != ' ' ||
+		    !pair_at(document, it, now, at, &found))
+			continue;
+		*start = at;
+		break;
+	}
+	return found;
 }
 
 const struct region *

@@ -8,6 +8,9 @@
 struct heading_line {
 	size_t line;
 	struct text text, letters; /* as read; folded, empty for a long line */
+	struct text unnumbered; /* folded, without "1." before it; or empty */
+	size_t skip; /* bytes of the line before the text: the "##" of a heading
+		      */
 	struct arena *arena;
 };
 
@@ -20,11 +23,20 @@ struct found {
 	int faults;
 	struct match groups; /* bytes of the document */
 	size_t rest;	     /* where the heading ends, byte of the document */
+	size_t behind;	     /* the same, byte of the line's text */
 };
 
 /* Which section does a line begin, if any, inside section `now`? */
 struct found find_section(const struct document *document,
 			  const struct heading_line *it, size_t now);
+/*
+ * The next key of a block behind the first of a line, such as Jaar in "Plaats:
+ * Gouda   Jaar: 2019": a colon stands behind it, or a wide gap before it. from:
+ * where to look, *start: where the key begins; both bytes of it->text.
+ */
+struct found find_pair(const struct document *document,
+		       const struct heading_line *it, size_t now, size_t from,
+		       size_t *start);
 /* NULL: it begins none. */
 const struct region *find_region(const struct document *document,
 				 const struct heading_line *it);

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "internal.h"
+#include "marked.h"
 #include "marker.h"
 
 #include "casebook/text/fold.h"
@@ -190,6 +191,7 @@ marks_find(struct document *document)
 	take_marks(&marker);
 	find_pages(&marker);
 	find_furniture(&marker);
+	mark_shapes(&marker);
 	find_asides(&marker);
 	keep_marks(&marker);
 	keep_asides(document);

@@ -12,17 +12,18 @@
 #include "outline.h"
 
 #include <stdlib.h>
-
-#include "headings.h"
+#include <string.h>
 
 #include "casebook/text/fold.h"
+#include "headings.h"
+#include "marked.h"
 
 enum {
 	CONFIRM_LINES = 14, /* how soon the confirming heading must come */
 	TITLE_LINES = 3,    /* that a wrapped title may have */
 };
 
-static struct boundary *
+struct boundary *
 put_boundary(struct outline *outline, size_t offset, size_t body,
 	     struct text name)
 {
@@ -68,8 +69,8 @@ confirmed(const struct outline *outline, size_t line)
 	return false;
 }
 
-static void
-begin_project(struct outline *outline, size_t first, struct span title)
+void
+begin_project(struct outline *outline, size_t offset, struct span title)
 {
 	const struct document *document = outline->document;
 	struct boundary *boundary;
@@ -82,10 +83,10 @@ begin_project(struct outline *outline, size_t first, struct span title)
 	outline->section = NO_SECTION;
 	outline->region = NULL;
 	outline->component = (struct span){0, 0};
+	outline->one_line = LINE_ANY;
 	for (size_t i = 0; i < document->layout->n_sections; i++)
 		outline->seen[i] = 0;
-	boundary = put_boundary(outline, document->lines[first].start,
-				title.offset, TEXT("titel"));
+	boundary = put_boundary(outline, offset, title.offset, TEXT("titel"));
 	boundary->part.title = true;
 }
 
@@ -148,8 +149,10 @@ check_twice(struct outline *outline, size_t line, size_t section)
 		 outline->seen[section]);
 }
 
+/* Its heading begins at `from`, or stands, as a project's title, before it. */
 static void
-begin_section(struct outline *outline, size_t line, const struct found *found)
+begin_section(struct outline *outline, size_t line, const struct found *found,
+	      size_t from)
 {
 	struct document *document = outline->document;
 	const struct section *section =
@@ -158,6 +161,9 @@ begin_section(struct outline *outline, size_t line, const struct found *found)
 	struct span span = document->lines[line].span;
 	struct boundary *boundary;
 	unsigned group = 0;
+
+	if (span.offset < from)
+		span = span_of(from, from < found->rest ? found->rest : from);
 
 	if (section->parent == NO_SECTION)
 		outline->component = (struct span){0, 0};
@@ -170,15 +176,20 @@ begin_section(struct outline *outline, size_t line, const struct found *found)
 	saw_section(outline, line, found->section);
 	outline->section = found->section;
 	outline->region = NULL;
-	boundary = put_boundary(outline, document->lines[line].start,
-				found->rest, section->name);
+	boundary = put_boundary(outline, from,
+				found->rest > from ? found->rest : from,
+				section->name);
 	boundary->part = (struct part){
 		.section = found->section,
 		.form = &section->forms[found->form],
 		.groups = found->groups,
-		.heading = span_of(span.offset, found->rest),
 		.component = outline->component,
 	};
+	if (found->rest > span.offset)
+		boundary->part.heading = span_of(span.offset, found->rest);
+	if (section->item)
+		boundary->body_end = boundary->body;
+	outline->one_line = section->one_line ? LINE_WANTED : LINE_ANY;
 	if (found->faults > 0)
 		diagnose(&document->report->diagnostics,
 			 DIAGNOSTIC_HEADING_SPELLING,
@@ -189,42 +200,127 @@ begin_section(struct outline *outline, size_t line, const struct found *found)
 			 TEXT_ARG(form->words));
 }
 
-/* A line that the layout begins a project with: its title stands before. */
-static bool
-begin_of_series(struct outline *outline, size_t line, const struct found *found)
+/* Where a pair ends that another, at `start` of the line's text, follows. */
+static size_t
+pair_end(const struct outline *outline, const struct heading_line *it,
+	 size_t start)
 {
-	const struct layout *layout = outline->document->layout;
-	struct span title;
+	while (start > 0 && strchr(" |;,", it->text.bytes[start - 1]))
+		start--;
+	return span_end(line_source(outline->document, it->line,
+				    span_of(0, it->skip + start)));
+}
+
+/* The value behind a key, up to the next pair. */
+static struct span
+value_behind(const struct outline *outline, const struct heading_line *it,
+	     const struct found *found)
+{
+	const struct document *document = outline->document;
+	size_t end = span_end(document->lines[it->line].span), start;
+	struct text text = document->report->text, value;
+
+	if (find_pair(document, it, outline->section, found->behind, &start)
+		    .section != NO_SECTION)
+		end = pair_end(outline, it, start);
+	if (end <= found->rest)
+		return (struct span){0, 0};
+	value = text_trim(text_sub(text, found->rest, end - found->rest));
+	return (struct span){(size_t)(value.bytes - text.bytes), value.len};
+}
+
+/* The title in the heading itself: its group, a key's value, or all of it. */
+static struct span
+title_within(const struct outline *outline, const struct heading_line *it,
+	     const struct found *found)
+{
+	const struct document *document = outline->document;
+	const struct heading_form *form =
+		&document->layout->sections[found->section].forms[found->form];
+	const struct mark *mark = line_heading(document, it->line);
+	unsigned group = 0;
+
+	if (form->pattern)
+		group = pattern_group(form->pattern, "title");
+	if (group != 0 && found->groups.set[group])
+		return found->groups.groups[group];
+	if (form->match == HEADING_KEY)
+		return value_behind(outline, it, found);
+	return mark ? mark->span : document->lines[it->line].span;
+}
+
+/*
+ * A line that the layout begins a project with: its title stands before or in
+ * it. *from: where the text of its section begins at the earliest.
+ */
+static bool
+begin_of_series(struct outline *outline, const struct heading_line *it,
+		const struct found *found, size_t *from)
+{
+	const struct document *document = outline->document;
+	const struct layout *layout = document->layout;
+	struct span title, line = document->lines[it->line].span;
 	size_t first;
 
+	*from = document->lines[it->line].start;
 	if (layout->one || found->section != layout->begins ||
-	    !confirmed(outline, line) ||
-	    !title_before(outline, line, &first, &title))
+	    !confirmed(outline, it->line))
 		return false;
-	begin_project(outline, first, title);
+	if (layout->title_rule == TITLE_HEADING) {
+		title = title_within(outline, it, found);
+		if (title.len == 0)
+			return false;
+		begin_project(outline, *from, title);
+		*from = layout->sections[found->section]
+						.forms[found->form]
+						.match == HEADING_KEY
+				? span_end(title)
+				: span_end(line);
+		return true;
+	}
+	if (!title_before(outline, it->line, &first, &title))
+		return false;
+	begin_project(outline, document->lines[first].start, title);
+	return true;
+}
+
+/* The title of the one project, where its rule finds it on this line. */
+static bool
+title_on(const struct outline *outline, size_t line, struct span *span)
+{
+	const struct document *document = outline->document;
+	const struct layout *layout = document->layout;
+	const struct mark *mark;
+	struct match match;
+	unsigned group;
+
+	*span = document->lines[line].span;
+	if (layout->title_rule == TITLE_MARK) {
+		mark = line_heading(document, line);
+		if (!mark || layout->title_mark.match != HEADING_LEVEL ||
+		    mark_level(mark) != layout->title_mark.level)
+			return false;
+		*span = mark->span;
+	} else if (layout->title_rule == TITLE_PATTERN) {
+		group = pattern_group(layout->title_pattern, "title");
+		if (!pattern_match(layout->title_pattern,
+				   line_text(document, line), 0, &match) ||
+		    !match.set[group])
+			return false;
+		*span = line_source(document, line, match.groups[group]);
+	}
 	return true;
 }
 
 static bool
 begin_of_one(struct outline *outline, size_t line)
 {
-	const struct document *document = outline->document;
-	const struct layout *layout = document->layout;
-	struct span span = document->lines[line].span;
-	struct match match;
-	unsigned group;
+	struct span title;
 
-	if (!layout->one || outline->n_projects > 0)
+	if (!outline->document->layout->one || outline->n_projects > 0 ||
+	    !title_on(outline, line, &title))
 		return false;
-	if (layout->title_rule == TITLE_PATTERN) {
-		group = pattern_group(layout->title_pattern, "title");
-		if (!pattern_match(layout->title_pattern,
-				   line_text(document, line), 0, &match) ||
-		    !match.set[group])
-			return false;
-		span = line_source(document, line, match.groups[group]);
-	}
-	begin_project(outline, line, span);
+	begin_project(outline, outline->document->lines[line].start, title);
 	return true;
 }
 
@@ -236,6 +332,7 @@ begin_region(struct outline *outline, size_t line, const struct region *region)
 	struct boundary *boundary;
 
 	outline->region = region;
+	outline->one_line = LINE_ANY;
 	outline->entries = false;
 	outline->section = NO_SECTION;
 	if (outline->n_projects > 0) {
@@ -340,22 +437,125 @@ begin_free_heading(struct outline *outline, size_t line)
 	return true;
 }
 
+/* A section, and those of the further pairs on its line. */
+static void
+begin_pairs(struct outline *outline, const struct heading_line *it,
+	    const struct found *first, size_t from)
+{
+	const struct document *document = outline->document;
+	const struct section *sections = document->layout->sections;
+	struct found found = *first, next;
+	size_t start;
+
+	begin_section(outline, it->line, &found, from);
+	if (sections[found.section].forms[found.form].match != HEADING_KEY)
+		return;
+	while ((next = find_pair(document, it, outline->section, found.behind,
+				 &start))
+		       .section != NO_SECTION) {
+		outline->items[outline->n_items - 1].body_end =
+			pair_end(outline, it, start);
+		found = next;
+		begin_section(outline, it->line, &found,
+			      line_source(document, it->line,
+					  span_of(it->skip + start,
+						  it->skip + start + 1))
+				      .offset);
+	}
+	if (outline->one_line == LINE_WANTED &&
+	    text_trim(text_sub(it->text, found.behind, it->text.len)).len > 0)
+		outline->one_line = LINE_HAD;
+}
+
+/* Behind a section of one line comes the text that no heading claims. */
+static void
+leave_one_line(struct outline *outline)
+{
+	const struct layout *layout = outline->document->layout;
+	size_t parent = layout->sections[outline->section].parent;
+
+	outline->section = parent;
+	for (size_t i = layout->n_sections; i-- > 0;)
+		if (layout->sections[i].n_forms == 0 &&
+		    layout->sections[i].parent == parent)
+			outline->section = i;
+	outline->one_line = LINE_ANY;
+}
+
+void
+resume_section(struct outline *outline, size_t offset)
+{
+	const struct layout *layout = outline->document->layout;
+	size_t section = outline->section;
+	struct boundary *boundary = put_boundary(
+		outline, offset, offset,
+		section == NO_SECTION ? TEXT("overig")
+				      : layout->sections[section].name);
+
+	boundary->part.section = section;
+	boundary->part.component = outline->component;
+}
+
+/* A line of a section that is read by a pattern: what it says of the line. */
+static bool
+read_item(struct outline *outline, size_t line)
+{
+	const struct document *document = outline->document;
+	const struct section *section;
+	struct match match;
+	struct span value;
+	unsigned group;
+
+	if (outline->section == NO_SECTION)
+		return false;
+	section = &document->layout->sections[outline->section];
+	if (!section->item ||
+	    !pattern_match(section->item, line_text(document, line), 0, &match))
+		return false;
+	group = pattern_group(section->item, "value");
+	if (!match.set[group])
+		return false;
+	value = line_source(document, line, match.groups[group]);
+	resume_section(outline, document->lines[line].start);
+	outline->items[outline->n_items - 1].body = value.offset;
+	outline->items[outline->n_items - 1].body_end = span_end(value);
+	return true;
+}
+
+/* A line that begins no section of its own. */
+static void
+read_text_line(struct outline *outline, size_t line)
+{
+	if (outline->one_line == LINE_WANTED) {
+		outline->one_line = LINE_HAD;
+		return;
+	}
+	if (outline->one_line == LINE_HAD) {
+		leave_one_line(outline);
+		resume_section(outline, outline->document->lines[line].start);
+	}
+	if (read_item(outline, line))
+		return;
+	begin_default(outline, line);
+	begin_free_heading(outline, line);
+}
+
 static void
 read_body_line(struct outline *outline, const struct heading_line *it)
 {
 	struct found found =
 		find_section(outline->document, it, outline->section);
+	size_t from;
 
 	if (found.section != NO_SECTION) {
-		bool first = begin_of_series(outline, it->line, &found);
+		bool first = begin_of_series(outline, it, &found, &from);
 
 		if (first || outline->project != NO_PROJECT) {
-			begin_section(outline, it->line, &found);
+			begin_pairs(outline, it, &found, from);
 			return;
 		}
 	}
-	begin_default(outline, it->line);
-	begin_free_heading(outline, it->line);
+	read_text_line(outline, it->line);
 }
 
 static void
@@ -364,7 +564,7 @@ read_line(struct outline *outline, size_t line)
 	const struct region *region;
 	struct heading_line it;
 
-	if (in_contents(outline, line))
+	if (in_contents(outline, line) || read_cells(outline, line))
 		return;
 	heading_line_init(&it, outline->document, line);
 	region = find_region(outline->document, &it);

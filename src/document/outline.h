@@ -6,11 +6,14 @@
 
 /* Where a passage begins. */
 struct boundary {
-	size_t offset; /* of the line */
-	size_t order;  /* in which they were put down */
-	size_t body;   /* where the text behind the heading begins */
+	size_t offset;	 /* of the line */
+	size_t order;	 /* in which they were put down */
+	size_t body;	 /* where the text behind the heading begins */
+	size_t body_end; /* 0: where the next passage begins */
 	size_t project;
 	struct text name; /* of the section or region */
+	struct text
+		heading; /* where it is no line: a column's name; or empty */
 	struct part part;
 };
 
@@ -26,10 +29,28 @@ struct outline {
 	bool entries;	       /* an entry of the contents table was seen */
 	struct span component; /* of the heading that names one */
 	bool ended;	       /* a region stands behind the only project */
+	/* A section of one line that still waits for it, or has had it. */
+	enum { LINE_ANY, LINE_WANTED, LINE_HAD } one_line;
+	struct text column; /* the first of the row in hand; empty: none */
+	bool row_left;	    /* rows are projects, and one was read just now */
 	size_t *seen; /* by section: its line, from 1, in this project; or 0 */
 	struct text *listed; /* titles of the contents table */
 	size_t n_listed, listed_capacity;
 };
+
+/* The boundary lives until the next is put down. */
+struct boundary *put_boundary(struct outline *outline, size_t offset,
+			      size_t body, struct text name);
+/* A project whose title is this span; its first passage begins at offset. */
+void begin_project(struct outline *outline, size_t offset, struct span title);
+/* Text that no heading claims goes on, from offset, in the section in hand. */
+void resume_section(struct outline *outline, size_t offset);
+
+/*
+ * cells.c: a line with cells of a table or with fields of the front matter that
+ * the layout asks for. False: it has none.
+ */
+bool read_cells(struct outline *outline, size_t line);
 
 /* passages.c: what was read becomes the report's passages and projects. */
 void outline_keep(struct outline *outline);

@@ -47,6 +47,9 @@ make_passage(struct document *document, const struct boundary *boundary,
 	struct report *report = document->report;
 	struct passage *passage = &report->passages[report->n_passages];
 	size_t body = boundary->body < end ? boundary->body : end;
+	size_t body_end = boundary->body_end && boundary->body_end < end
+				  ? boundary->body_end
+				  : end;
 	size_t first = line_at(document, boundary->offset);
 
 	*passage = (struct passage){
@@ -55,11 +58,13 @@ make_passage(struct document *document, const struct boundary *boundary,
 		.section = boundary->name,
 		.heading = text_at(report->text, boundary->part.heading),
 		.component = text_at(report->text, boundary->part.component),
-		.body = span_of(body, end),
+		.body = span_of(body, body_end < body ? body : body_end),
 		.line = document_line(document, boundary->offset),
 		.page = page_of(pages, report,
 				document->lines[first].span.offset),
 	};
+	if (boundary->heading.len > 0)
+		passage->heading = boundary->heading;
 	if (boundary->part.title) {
 		passage->heading = text_at(report->text,
 					   document->titles[boundary->project]);

@@ -121,18 +121,54 @@ report_extra(const struct report *report, const struct fact *fact,
 	buffer_release(&row);
 }
 
+/* The fact, not taken by a row, that is the row in most of its columns. */
+static const struct fact *
+nearest_fact(const struct yaml *row, enum fact_kind kind,
+	     const struct report *report, const bool *taken)
+{
+	const struct fact *best = NULL;
+	size_t most = 0;
+
+	for (size_t i = 0; i < report->n_facts; i++) {
+		const struct fact *fact = &report->facts[i];
+		size_t n = 0;
+
+		for (size_t j = 0;
+		     fact->kind == kind && !taken[i] && j < row->n_items; j++) {
+			struct text value;
+
+			n += value_of(report, fact, row->keys[j], &value) ==
+				     0 &&
+			     text_equal(value, row->items[j].text);
+		}
+		if (n > most) {
+			most = n;
+			best = fact;
+		}
+	}
+	return best;
+}
+
 static void
 report_missing(const struct yaml *row, enum fact_kind kind,
+	       const struct report *report, const bool *taken,
 	       struct diagnostics *diagnostics)
 {
+	const struct fact *near = nearest_fact(row, kind, report, taken);
 	struct buffer line = {NULL, 0, 0};
 
 	for (size_t i = 0; i < row->n_items; i++)
 		buffer_format(&line, "%s%.*s: %.*s", i ? ", " : "",
 			      TEXT_ARG(row->keys[i]),
 			      TEXT_ARG(row->items[i].text));
+	buffer_add_string(&line, " }");
+	if (near) {
+		buffer_add_string(&line, "; the nearest that was found is { ");
+		describe(report, near, &line);
+		buffer_add_string(&line, " }");
+	}
 	diagnose(diagnostics, DIAGNOSTIC_EXAMPLE_FAILED, row->where,
-		 "%s lacks the row { %.*s }", fact_kinds[kind].view,
+		 "%s lacks the row { %.*s", fact_kinds[kind].view,
 		 TEXT_ARG(buffer_text(&line)));
 	buffer_release(&line);
 }
@@ -162,7 +198,8 @@ compare_view(const struct yaml *rows, enum fact_kind kind,
 			found = true;
 		}
 		if (!found) {
-			report_missing(&rows->items[i], kind, diagnostics);
+			report_missing(&rows->items[i], kind, report, taken,
+				       diagnostics);
 			wrong++;
 		}
 	}

@@ -15,6 +15,7 @@ static void (*const extractors[])(struct extraction *) = {
 	extract_project,  extract_places,	extract_involvements,
 	extract_advisers, extract_measurements, extract_participation,
 	extract_phases,	  extract_themes,	extract_quotes,
+	extract_fields,
 };
 
 /* The date of publication, where the layout says how to find it. */

@@ -30,7 +30,15 @@ extraction_passage(struct extraction *extraction, enum holds what,
 size_t
 extraction_title(const struct extraction *extraction)
 {
-	return extraction->report->projects[extraction->project].first_passage;
+	const struct project *project =
+		&extraction->report->projects[extraction->project];
+	size_t passage = project->first_passage;
+
+	/* Cells and front matter may stand before it. */
+	for (size_t i = 0; i < project->n_passages; i++)
+		if (extraction->document->parts[passage + i].title)
+			return passage + i;
+	return passage;
 }
 
 size_t
@@ -47,6 +55,39 @@ extraction_section(const struct extraction *extraction, const char *section)
 			return passage;
 	}
 	return NO_PROJECT;
+}
+
+const struct reading *
+extraction_line(struct extraction *extraction, const struct line_rule *rule,
+		struct span *span)
+{
+	const struct project *project =
+		&extraction->report->projects[extraction->project];
+	unsigned group = pattern_group(rule->pattern, "value");
+
+	for (size_t i = 0; i < project->n_passages; i++) {
+		const struct passage *passage =
+			&extraction->report
+				 ->passages[project->first_passage + i];
+		size_t line, end;
+
+		document_lines(extraction->document, passage->span, &line,
+			       &end);
+		for (; line < end; line++) {
+			const struct reading *reading = document_line_reading(
+				extraction->document, line);
+			struct match match;
+
+			if (extraction->document->lines[line].furniture ||
+			    !pattern_match(rule->pattern, reading->text, 0,
+					   &match) ||
+			    !match.set[group])
+				continue;
+			*span = match.groups[group];
+			return reading;
+		}
+	}
+	return NULL;
 }
 
 struct fact *

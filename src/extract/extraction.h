@@ -35,6 +35,14 @@ size_t extraction_section(const struct extraction *extraction,
 			  const char *section);
 
 /*
+ * The first line of the project that a rule's pattern matches, and its group
+ * `value` in the reading of that line; NULL: none does.
+ */
+const struct reading *extraction_line(struct extraction *extraction,
+				      const struct line_rule *rule,
+				      struct span *span);
+
+/*
  * Adds a row; span: its main evidence in the reading. The pointer is valid
  * until the next row is added.
  */
@@ -84,5 +92,6 @@ void extract_participation(struct extraction *extraction);
 void extract_phases(struct extraction *extraction);
 void extract_themes(struct extraction *extraction);
 void extract_quotes(struct extraction *extraction);
+void extract_fields(struct extraction *extraction);
 
 #endif

@@ -45,43 +45,6 @@ line_holds(const struct line_rule *rule, enum holds what)
 	return false;
 }
 
-/*
- * The first line of the project that the rule's pattern matches; its group
- * `value` in the reading of that line.
- */
-static const struct reading *
-find_line(struct extraction *extraction, const struct line_rule *rule,
-	  struct span *span)
-{
-	const struct project *project =
-		&extraction->report->projects[extraction->project];
-	unsigned group = pattern_group(rule->pattern, "value");
-
-	for (size_t i = 0; i < project->n_passages; i++) {
-		const struct passage *passage =
-			&extraction->report
-				 ->passages[project->first_passage + i];
-		size_t line, end;
-
-		document_lines(extraction->document, passage->span, &line,
-			       &end);
-		for (; line < end; line++) {
-			const struct reading *reading = document_line_reading(
-				extraction->document, line);
-			struct match match;
-
-			if (extraction->document->lines[line].furniture ||
-			    !pattern_match(rule->pattern, reading->text, 0,
-					   &match) ||
-			    !match.set[group])
-				continue;
-			*span = match.groups[group];
-			return reading;
-		}
-	}
-	return NULL;
-}
-
 static void
 find_lines(struct extraction *extraction, struct fact *fact,
 	   struct source_of_period *printed)
@@ -92,7 +55,7 @@ find_lines(struct extraction *extraction, struct fact *fact,
 		const struct line_rule *rule = &layout->lines[i];
 		struct span span;
 		const struct reading *reading =
-			find_line(extraction, rule, &span);
+			extraction_line(extraction, rule, &span);
 
 		if (!reading)
 			continue;
@@ -123,6 +86,8 @@ find_periods(struct extraction *extraction, struct source_of_period *printed,
 		struct source_of_period found = {.reading = reading};
 		struct span all = span_of(0, reading->text.len);
 
+		if (holding->part != PERIOD_WHOLE)
+			continue;
 		if (holding->prose)
 			found.found = period_told(extraction->rules,
 						  extraction->report->published,
@@ -172,6 +137,40 @@ is_finer(const struct period *told, const struct period *printed)
 	       printed->start.year == printed->end.year;
 }
 
+/* A date under a heading of its own: when it began, or when it ended. */
+static void
+find_ends(struct extraction *extraction, struct fact *fact)
+{
+	const struct holding *holding;
+
+	for (size_t passage = 0;
+	     extraction_passage(extraction, HOLDS_PERIOD, &passage, &holding);
+	     passage++) {
+		const struct reading *reading =
+			document_reading(extraction->document, passage);
+		struct span all = span_of(0, reading->text.len);
+		size_t column = holding->part == PERIOD_START ? PROJECT_START
+							      : PROJECT_END;
+		struct date date;
+
+		if (holding->part == PERIOD_WHOLE || all.len == 0 ||
+		    fact->values[column].text.len > 0)
+			continue;
+		if (!date_next(extraction->rules, extraction->report->published,
+			       reading->text, all, 0, &date) ||
+		    date.year == 0) {
+			extraction_advise(extraction, DIAGNOSTIC_DATE_UNCLEAR,
+					  reading, all, "no year is read here");
+			continue;
+		}
+		if (holding->part == PERIOD_END)
+			date = date_last(&date);
+		extraction_set(extraction, fact, column,
+			       date_text(extraction->report->arena, &date),
+			       reading, date.span, ORIGIN_RESOLVED);
+	}
+}
+
 void
 extract_project(struct extraction *extraction)
 {
@@ -198,4 +197,5 @@ extract_project(struct extraction *extraction)
 		set_period(extraction, fact, &told);
 	else if (printed.found)
 		set_period(extraction, fact, &printed);
+	find_ends(extraction, fact);
 }

@@ -71,6 +71,27 @@ hash_rules(const struct data *data)
 	return hash;
 }
 
+/* The sets of which the fields of the layouts are a choice are there. */
+static int
+check_fields(const struct rules *rules, const struct layouts *layouts,
+	     struct diagnostics *diagnostics)
+{
+	int result = 0;
+
+	for (size_t i = 0; i < layouts->n_items; i++)
+		for (size_t j = 0; j < layouts->items[i].n_fields; j++) {
+			const struct layout_field *field =
+				&layouts->items[i].fields[j];
+
+			if (field->set.len > 0 &&
+			    !vocabulary_set(rules->vocabularies,
+					    field->vocabulary.bytes,
+					    field->set.bytes, diagnostics))
+				result = -1;
+		}
+	return result;
+}
+
 struct rules *
 rules_new(const struct data *data, struct diagnostics *diagnostics)
 {
@@ -88,6 +109,8 @@ rules_new(const struct data *data, struct diagnostics *diagnostics)
 		result = -1;
 	if (result == 0)
 		result = find_sets(rules, diagnostics);
+	if (result == 0)
+		result = check_fields(rules, &rules->layouts, diagnostics);
 	if (result == 0)
 		return rules;
 	rules_free(rules);
@@ -123,7 +146,9 @@ int
 rules_add_layout(struct rules *rules, const char *path, struct text text,
 		 bool trusted, struct diagnostics *diagnostics)
 {
-	return layouts_add(&rules->layouts, path, text, trusted, diagnostics);
+	if (layouts_add(&rules->layouts, path, text, trusted, diagnostics) < 0)
+		return -1;
+	return check_fields(rules, &rules->layouts, diagnostics);
 }
 
 const struct text_words *

@@ -66,6 +66,35 @@ holding_weight(struct strict *strict, const struct yaml *node,
 	return wrong_holding(strict, node, "has no weight above 0");
 }
 
+/* A field that the layout declares. */
+static int
+holding_field(struct strict *strict, const struct yaml *node,
+	      const struct layout *layout, struct holding *holding,
+	      struct text *rest)
+{
+	struct text name = next_word(rest);
+	const char **names = arena_alloc(strict->arena, layout->n_fields + 1,
+					 sizeof(char *));
+	struct yaml word = *node;
+	int found;
+
+	if (name.len == 0)
+		return wrong_holding(strict, node,
+				     "needs the name of a field, such as "
+				     "\"field inwoners\"");
+	if (layout->n_fields == 0)
+		return wrong_holding(strict, node,
+				     "names a field, but the layout has no "
+				     "key \"fields\" that declares it");
+	for (size_t i = 0; i < layout->n_fields; i++)
+		names[i] =
+			arena_text(strict->arena, layout->fields[i].name).bytes;
+	word.text = name;
+	found = strict_word(strict, &word, "fields", names, layout->n_fields);
+	holding->field = found < 0 ? 0 : (size_t)found;
+	return found < 0 ? -1 : 0;
+}
+
 static int
 holding_details(struct strict *strict, const struct yaml *node,
 		struct holding *holding, struct text rest)
@@ -86,6 +115,10 @@ holding_details(struct strict *strict, const struct yaml *node,
 			   holding->role.len == 0) {
 			if (holding_role(strict, node, holding, word) < 0)
 				return -1;
+		} else if (holding->what == HOLDS_PERIOD && !holding->prose &&
+			   (text_is(word, "start") || text_is(word, "end"))) {
+			holding->part = text_is(word, "start") ? PERIOD_START
+							       : PERIOD_END;
 		} else if (holding->what == HOLDS_THEMES && !weighed) {
 			weighed = true;
 			if (holding_weight(strict, node, holding, word) < 0)
@@ -105,7 +138,7 @@ holding_details(struct strict *strict, const struct yaml *node,
 
 static int
 read_holding(struct strict *strict, const struct yaml *node,
-	     struct holding *holding)
+	     const struct layout *layout, struct holding *holding)
 {
 	struct yaml first = *node;
 	struct text rest;
@@ -118,6 +151,9 @@ read_holding(struct strict *strict, const struct yaml *node,
 	if (what < 0)
 		return -1;
 	*holding = (struct holding){.what = (enum holds)what, .weight = 1};
+	if (holding->what == HOLDS_FIELD &&
+	    holding_field(strict, node, layout, holding, &rest) < 0)
+		return -1;
 	return holding_details(strict, node, holding, rest);
 }
 
@@ -128,6 +164,7 @@ check_new(struct strict *strict, const struct yaml *node,
 {
 	for (size_t i = 0; i < n; i++)
 		if (holds[i].what == holds[n].what &&
+		    holds[i].field == holds[n].field &&
 		    text_equal(holds[i].role, holds[n].role) &&
 		    text_equal(holds[i].group, holds[n].group))
 			return wrong_holding(strict, node,
@@ -137,7 +174,7 @@ check_new(struct strict *strict, const struct yaml *node,
 
 int
 read_holds(struct strict *strict, const struct yaml *node,
-	   struct holding **holds, size_t *n_holds)
+	   const struct layout *layout, struct holding **holds, size_t *n_holds)
 {
 	size_t n = strict_count(node);
 
@@ -146,8 +183,8 @@ read_holds(struct strict *strict, const struct yaml *node,
 	*holds = arena_alloc(strict->arena, n, sizeof(**holds));
 	*n_holds = n;
 	for (size_t i = 0; i < n; i++)
-		if (read_holding(strict, strict_item(node, i), &(*holds)[i]) <
-			    0 ||
+		if (read_holding(strict, strict_item(node, i), layout,
+				 &(*holds)[i]) < 0 ||
 		    check_new(strict, strict_item(node, i), *holds, i) < 0)
 			return -1;
 	return 0;

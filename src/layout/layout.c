@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "extend.h"
 #include "read.h"
 
 #include "casebook/text/fold.h"
@@ -14,19 +15,15 @@ static const struct part {
 	bool required;
 	int (*read)(struct strict *, const struct yaml *, struct layout *);
 } parts[] = {
-	{"recognise", true, read_recognise},
-	{"source", false, read_source},
-	{"furniture", false, read_furniture},
-	{"asides", false, read_asides},
-	{"regions", false, read_regions},
-	{"sections", true, read_sections},
-	{"projects", true, read_projects},
-	{"lines", false, read_lines},
-	{"repairs", false, read_repairs},
+	{"recognise", true, read_recognise},  {"source", false, read_source},
+	{"furniture", false, read_furniture}, {"asides", false, read_asides},
+	{"regions", false, read_regions},     {"fields", false, read_fields},
+	{"sections", true, read_sections},    {"projects", true, read_projects},
+	{"lines", false, read_lines},	      {"repairs", false, read_repairs},
 	{"examples", false, read_examples},
 };
 
-enum { N_PARTS = sizeof(parts) / sizeof(*parts) };
+enum { N_PARTS = sizeof(parts) / sizeof(*parts), N_PLAIN = 4 };
 
 /* It is given on command lines and stands in tables. */
 static int
@@ -47,13 +44,14 @@ static int
 read_layout(struct strict *strict, const struct yaml *top,
 	    struct layout *layout)
 {
-	const char *keys[N_PARTS + 3] = {"layout", "describes", "language"};
+	const char *keys[N_PARTS + N_PLAIN] = {"layout", "describes",
+					       "language", "extends"};
 	const struct yaml *name;
 	int result;
 
 	for (size_t i = 0; i < N_PARTS; i++)
-		keys[i + 3] = parts[i].key;
-	result = strict_keys(strict, top, "layout", keys, N_PARTS + 3);
+		keys[i + N_PLAIN] = parts[i].key;
+	result = strict_keys(strict, top, "layout", keys, N_PARTS + N_PLAIN);
 	name = strict_get(strict, top, "layout", "a layout");
 	if (!name || strict_text(strict, name, "layout", &layout->name) < 0 ||
 	    check_name(strict, name, layout->name) < 0)
@@ -103,29 +101,57 @@ keep(struct layouts *layouts, const struct layout *layout)
 	layouts->items = items;
 }
 
-/* As layouts_add; *other: the file of the layout whose place it takes. */
-static int
-add(struct layouts *layouts, const char *path, struct text text, bool trusted,
-    const char **other, struct diagnostics *diagnostics)
+/* Keeps the tree of a file. NULL after messages. */
+static const struct layout_tree *
+keep_tree(struct layouts *layouts, const char *path, struct text text,
+	  bool trusted, struct diagnostics *diagnostics)
 {
-	const struct layout *known;
-	struct layout layout = {.begins = NO_SECTION};
-	struct strict strict = {
-		.diagnostics = diagnostics,
-		.code = DIAGNOSTIC_LAYOUT,
-		.pattern_flags = PATTERN_CASELESS | PATTERN_MULTILINE |
-				 (trusted ? 0 : (unsigned)PATTERN_UNTRUSTED),
-		.owner = layouts,
-	};
-	const struct yaml *top;
+	const struct yaml *top, *name;
+	struct layout_tree *tree;
 
 	if (!layouts->arena)
 		layouts->arena = arena_new();
-	strict.arena = layouts->arena;
 	top = yaml_parse(layouts->arena, path, arena_text(layouts->arena, text),
 			 diagnostics);
-	layout.path = arena_text(layouts->arena, text_of(path)).bytes;
-	if (!top || read_layout(&strict, top, &layout) < 0)
+	if (!top)
+		return NULL;
+	layouts->trees = array_grow(layouts->trees, layouts->n_trees,
+				    &layouts->tree_capacity, sizeof(*tree));
+	tree = &layouts->trees[layouts->n_trees++];
+	name = yaml_get(top, "layout");
+	*tree = (struct layout_tree){
+		.name = name && name->type == YAML_SCALAR ? name->text
+							  : TEXT(""),
+		.path = arena_text(layouts->arena, text_of(path)).bytes,
+		.trusted = trusted,
+		.top = top,
+	};
+	return tree;
+}
+
+/*
+ * Makes the layout of a tree. *other: the file of the layout whose place it
+ * takes, or NULL.
+ */
+static int
+build(struct layouts *layouts, const struct layout_tree *tree,
+      const char **other, struct diagnostics *diagnostics)
+{
+	const struct layout *known;
+	struct layout layout = {.begins = NO_SECTION, .path = tree->path};
+	struct strict strict = {
+		.arena = layouts->arena,
+		.diagnostics = diagnostics,
+		.code = DIAGNOSTIC_LAYOUT,
+		.pattern_flags =
+			PATTERN_CASELESS | PATTERN_MULTILINE |
+			(tree->trusted ? 0 : (unsigned)PATTERN_UNTRUSTED),
+		.owner = layouts,
+	};
+
+	layout.extended = yaml_get(tree->top, "extends") != NULL;
+	layout.top = layout_extend(&strict, tree->top);
+	if (!layout.top || read_layout(&strict, layout.top, &layout) < 0)
 		return -1;
 	known = layouts_find(layouts, layout.name);
 	*other = known ? known->path : NULL;
@@ -137,9 +163,11 @@ int
 layouts_add(struct layouts *layouts, const char *path, struct text text,
 	    bool trusted, struct diagnostics *diagnostics)
 {
+	const struct layout_tree *tree =
+		keep_tree(layouts, path, text, trusted, diagnostics);
 	const char *other;
 
-	return add(layouts, path, text, trusted, &other, diagnostics);
+	return tree ? build(layouts, tree, &other, diagnostics) : -1;
 }
 
 /* other: the path of the file whose layout has the same name. */
@@ -173,6 +201,24 @@ report_second(const struct data *data, const struct data_file *file,
 		 other);
 }
 
+static bool
+is_layout(const struct data_file *file)
+{
+	return text_starts(text_of(file->name), "layouts/") &&
+	       text_ends(text_of(file->name), ".yml");
+}
+
+/* The data's file of a tree. */
+static const struct data_file *
+file_of(const struct data *data, const struct layout_tree *tree)
+{
+	size_t i = 0;
+
+	while (strcmp(data->files[i].path, tree->path) != 0)
+		i++;
+	return &data->files[i];
+}
+
 int
 layouts_load(struct layouts *layouts, const struct data *data,
 	     struct diagnostics *diagnostics)
@@ -182,19 +228,23 @@ layouts_load(struct layouts *layouts, const struct data *data,
 	*layouts = (struct layouts){.arena = arena_new()};
 	for (size_t i = 0; i < data->n_files; i++) {
 		const struct data_file *file = &data->files[i];
+
+		if (is_layout(file) &&
+		    !keep_tree(layouts, file->path, file->text, file->built_in,
+			       diagnostics))
+			result = -1;
+	}
+	for (size_t i = 0; i < layouts->n_trees; i++) {
+		const struct layout_tree *tree = &layouts->trees[i];
 		const char *other = NULL;
 
-		if (!text_starts(text_of(file->name), "layouts/") ||
-		    !text_ends(text_of(file->name), ".yml"))
-			continue;
-		if (add(layouts, file->path, file->text, file->built_in, &other,
-			diagnostics) < 0) {
+		if (build(layouts, tree, &other, diagnostics) < 0) {
 			result = -1;
 			continue;
 		}
 		if (!other)
 			continue;
-		report_second(data, file, other, diagnostics);
+		report_second(data, file_of(data, tree), other, diagnostics);
 		result = -1;
 	}
 	return result;
@@ -206,6 +256,7 @@ layouts_release(struct layouts *layouts)
 	for (size_t i = 0; i < layouts->n_owned; i++)
 		pattern_free(layouts->owned[i].pattern);
 	free(layouts->owned);
+	free(layouts->trees);
 	arena_free(layouts->arena);
 	*layouts = (struct layouts){.arena = NULL};
 }

@@ -36,6 +36,18 @@ read_patterns(struct strict *strict, const struct yaml *node, const char *what,
 	return 0;
 }
 
+/* A level says nothing of which report or region it is. */
+static int
+check_words(struct strict *strict, const struct yaml *node,
+	    const struct heading_form *form)
+{
+	if (!heading_is_marked(form))
+		return 0;
+	diagnose(strict->diagnostics, strict->code, node->where,
+		 "a heading here is known by its words, not by its level");
+	return -1;
+}
+
 int
 read_recognise(struct strict *strict, const struct yaml *node,
 	       struct layout *layout)
@@ -57,6 +69,10 @@ read_recognise(struct strict *strict, const struct yaml *node,
 	    read_patterns(strict, part, "patterns", &layout->patterns,
 			  &layout->n_patterns) < 0)
 		return -1;
+	for (size_t i = 0; i < layout->n_headings; i++)
+		if (check_words(strict, yaml_get(node, "headings"),
+				&layout->headings[i]) < 0)
+			return -1;
 	if (layout->n_headings + layout->n_phrases + layout->n_patterns > 0)
 		return 0;
 	diagnose(strict->diagnostics, strict->code, node->where,
@@ -102,7 +118,8 @@ read_regions(struct strict *strict, const struct yaml *node,
 		if (strict_keys(strict, item, "region", keys, 2) < 0)
 			return -1;
 		begins = strict_get(strict, item, "begins", "region");
-		if (!begins || read_form(strict, begins, &region->begins) < 0)
+		if (!begins || read_form(strict, begins, &region->begins) < 0 ||
+		    check_words(strict, begins, &region->begins) < 0)
 			return -1;
 		entry = yaml_get(item, "entry");
 		if (!entry)
@@ -115,24 +132,52 @@ read_regions(struct strict *strict, const struct yaml *node,
 	return 0;
 }
 
+/* { level: 1 } or { front-matter: title } */
+static int
+read_title_mark(struct strict *strict, const struct yaml *node,
+		struct layout *layout)
+{
+	const struct yaml *field = yaml_get(node, "front-matter");
+	struct section one = {.n_forms = 0};
+
+	layout->title_rule = TITLE_MARK;
+	if (node->n_items > 1) {
+		diagnose(strict->diagnostics, strict->code, node->where,
+			 "a title has one of \"pattern\", \"level\" and "
+			 "\"front-matter\"");
+		return -1;
+	}
+	if (!field)
+		return read_heading_level(strict, node, &layout->title_mark);
+	if (read_front_matter(strict, field, &one) < 0)
+		return -1;
+	layout->title_mark = one.forms[0];
+	return 0;
+}
+
 static int
 read_title(struct strict *strict, const struct yaml *node,
 	   struct layout *layout)
 {
-	static const char *const words[] = {"first-line", "line-before"};
-	static const char *const keys[] = {"pattern"};
+	static const char *const words[] = {"first-line", "line-before",
+					    "heading"};
+	static const enum title_rule rules[] = {
+		TITLE_FIRST_LINE, TITLE_LINE_BEFORE, TITLE_HEADING};
+	static const char *const keys[] = {"pattern", "level", "front-matter"};
 	const struct yaml *pattern;
 	int word;
 
 	if (node->type == YAML_SCALAR) {
-		word = strict_word(strict, node, "title", words, 2);
-		layout->title_rule =
-			word == 1 ? TITLE_LINE_BEFORE : TITLE_FIRST_LINE;
+		word = strict_word(strict, node, "title", words, 3);
+		if (word >= 0)
+			layout->title_rule = rules[word];
 		return word < 0 ? -1 : 0;
 	}
-	layout->title_rule = TITLE_PATTERN;
-	if (strict_keys(strict, node, "title", keys, 1) < 0)
+	if (strict_keys(strict, node, "title", keys, 3) < 0)
 		return -1;
+	if (yaml_get(node, "level") || yaml_get(node, "front-matter"))
+		return read_title_mark(strict, node, layout);
+	layout->title_rule = TITLE_PATTERN;
 	pattern = strict_get(strict, node, "pattern", "title");
 	if (!pattern)
 		return -1;
@@ -198,10 +243,11 @@ check_one(struct strict *strict, const struct yaml *node,
 {
 	static const char *const keys[] = {"begin", "confirm"};
 
-	if (layout->title_rule == TITLE_LINE_BEFORE) {
+	if (layout->title_rule == TITLE_LINE_BEFORE ||
+	    layout->title_rule == TITLE_HEADING) {
 		diagnose(strict->diagnostics, strict->code, title->where,
-			 "the title of the one project is its \"first-line\" "
-			 "or a pattern");
+			 "the title of the one project is its \"first-line\", "
+			 "or a pattern, level or field of the front matter");
 		return -1;
 	}
 	for (size_t i = 0; i < 2; i++) {
@@ -252,10 +298,12 @@ read_projects(struct strict *strict, const struct yaml *node,
 					  : TEXT("{source}-{ordinal:02}");
 	if (layout->one)
 		return check_one(strict, node, title, layout);
-	if (layout->title_rule != TITLE_LINE_BEFORE) {
+	if (layout->title_rule != TITLE_LINE_BEFORE &&
+	    layout->title_rule != TITLE_HEADING) {
 		diagnose(strict->diagnostics, strict->code, title->where,
 			 "the title of each project of a series is its "
-			 "\"line-before\"");
+			 "\"line-before\", or stands in the \"heading\" "
+			 "with which it begins");
 		return -1;
 	}
 	return read_each(strict, node, layout);
@@ -338,8 +386,8 @@ read_lines(struct strict *strict, const struct yaml *node,
 		rule->pattern = strict_pattern(strict, pattern, "pattern");
 		if (!rule->pattern ||
 		    strict_group(strict, pattern, rule->pattern, "value") < 0 ||
-		    read_holds(strict, holds, &rule->holds, &rule->n_holds) <
-			    0 ||
+		    read_holds(strict, holds, layout, &rule->holds,
+			       &rule->n_holds) < 0 ||
 		    check_groups(strict, holds, rule->holds, rule->n_holds,
 				 &rule->pattern, 1) < 0)
 			return -1;

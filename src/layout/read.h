@@ -12,6 +12,9 @@ int read_source(struct strict *strict, const struct yaml *node,
 		struct layout *layout);
 int read_regions(struct strict *strict, const struct yaml *node,
 		 struct layout *layout);
+/* Before the sections and lines, which name them. */
+int read_fields(struct strict *strict, const struct yaml *node,
+		struct layout *layout);
 int read_sections(struct strict *strict, const struct yaml *node,
 		  struct layout *layout);
 /* After the sections, which it names. */
@@ -33,9 +36,18 @@ int read_form(struct strict *strict, const struct yaml *node,
 	      struct heading_form *form);
 int read_forms(struct strict *strict, const struct yaml *node,
 	       struct heading_form **forms, size_t *n_forms);
+/* { column: TEXT } and a front-matter field, or lists of them, as forms. */
+int read_columns(struct strict *strict, const struct yaml *node,
+		 struct section *section);
+int read_front_matter(struct strict *strict, const struct yaml *node,
+		      struct section *section);
+/* A level from 1 to 6. */
+int read_heading_level(struct strict *strict, const struct yaml *node,
+		       struct heading_form *form);
 /* What is held: `advisers`, or `[themes 2, organisations partner prose]`. */
 int read_holds(struct strict *strict, const struct yaml *node,
-	       struct holding **holds, size_t *n_holds);
+	       const struct layout *layout, struct holding **holds,
+	       size_t *n_holds);
 
 /* The groups that they name ("of NAME") are in one of n patterns. */
 int check_groups(struct strict *strict, const struct yaml *node,

@@ -35,18 +35,23 @@ static int
 read_form_mapping(struct strict *strict, const struct yaml *node,
 		  struct heading_form *form)
 {
-	static const char *const keys[] = {"begins", "rest", "pattern", "key"};
+	static const char *const keys[] = {"begins", "rest", "pattern", "key",
+					   "level"};
 	const struct yaml *begins = yaml_get(node, "begins");
 	const struct yaml *rest = yaml_get(node, "rest");
 	const struct yaml *pattern = yaml_get(node, "pattern");
 	const struct yaml *key = yaml_get(node, "key");
 
-	if (strict_keys(strict, node, "heading", keys, 4) < 0)
+	if (strict_keys(strict, node, "heading", keys, 5) < 0)
 		return -1;
-	if (!!begins + !!pattern + !!key != 1 || (rest && !begins)) {
+	if (yaml_get(node, "level") && !begins && !key)
+		return read_heading_level(strict, node, form);
+	if (yaml_get(node, "level") || !!begins + !!pattern + !!key != 1 ||
+	    (rest && !begins)) {
 		diagnose(strict->diagnostics, strict->code, node->where,
 			 "a heading has one of \"begins\" (with \"rest\"), "
-			 "\"pattern\" and \"key\"");
+			 "\"pattern\", \"key\" and \"level\" (with "
+			 "\"pattern\")");
 		return -1;
 	}
 	if (pattern) {
@@ -159,27 +164,69 @@ count_sections(const struct yaml *node)
 	return n;
 }
 
+/* `items`, `one`, or a pattern of what is read of a line. */
 static int
-read_section(struct strict *strict, const struct yaml *node,
-	     struct section *section)
+read_section_lines(struct strict *strict, const struct yaml *node,
+		   struct section *section)
 {
-	static const char *const keys[] = {
-		"heading",  "holds", "components",
-		"headings", "lines", "sections",
-	};
-	static const char *const components[] = {"lines-that-recur"};
-	static const char *const headings[] = {"free"};
-	static const char *const lines[] = {"items"};
-	const struct yaml *holds, *heading, *option;
+	static const char *const words[] = {"items", "one"};
+	static const char *const keys[] = {"pattern"};
+	const struct yaml *pattern;
+	int word;
 
-	if (strict_keys(strict, node, "section", keys, 6) < 0)
+	if (node->type != YAML_MAPPING) {
+		word = strict_word(strict, node, "lines", words, 2);
+		section->lines = word == 0;
+		section->one_line = word == 1;
+		return word < 0 ? -1 : 0;
+	}
+	if (strict_keys(strict, node, "lines", keys, 1) < 0)
 		return -1;
-	heading = yaml_get(node, "heading");
-	holds = yaml_get(node, "holds");
+	pattern = strict_get(strict, node, "pattern", "lines");
+	if (!pattern)
+		return -1;
+	section->item = strict_pattern(strict, pattern, "lines");
+	if (!section->item)
+		return -1;
+	return strict_group(strict, pattern, section->item, "value");
+}
+
+/* Its headings, of any kind, become forms. */
+static int
+read_headings(struct strict *strict, const struct yaml *node,
+	      struct section *section)
+{
+	const struct yaml *heading = yaml_get(node, "heading");
+	const struct yaml *table = yaml_get(node, "table");
+	const struct yaml *front_matter = yaml_get(node, "front-matter");
+
 	if (heading &&
 	    read_forms(strict, heading, &section->forms, &section->n_forms) < 0)
 		return -1;
-	if (holds && (read_holds(strict, holds, &section->holds,
+	if (table && read_columns(strict, table, section) < 0)
+		return -1;
+	return front_matter ? read_front_matter(strict, front_matter, section)
+			    : 0;
+}
+
+static int
+read_section(struct strict *strict, const struct yaml *node,
+	     const struct layout *layout, struct section *section)
+{
+	static const char *const keys[] = {
+		"heading", "holds",    "components", "headings",
+		"lines",   "sections", "table",	     "front-matter",
+	};
+	static const char *const components[] = {"lines-that-recur"};
+	static const char *const headings[] = {"free"};
+	const struct yaml *holds, *option;
+
+	if (strict_keys(strict, node, "section", keys, 8) < 0)
+		return -1;
+	holds = yaml_get(node, "holds");
+	if (read_headings(strict, node, section) < 0)
+		return -1;
+	if (holds && (read_holds(strict, holds, layout, &section->holds,
 				 &section->n_holds) < 0 ||
 		      check_section(strict, holds, section) < 0))
 		return -1;
@@ -191,11 +238,8 @@ read_section(struct strict *strict, const struct yaml *node,
 	    strict_word(strict, option, "headings", headings, 1) < 0)
 		return -1;
 	section->free_headings = option != NULL;
-	if ((option = yaml_get(node, "lines")) != NULL &&
-	    strict_word(strict, option, "lines", lines, 1) < 0)
-		return -1;
-	section->lines = option != NULL;
-	return 0;
+	option = yaml_get(node, "lines");
+	return option ? read_section_lines(strict, option, section) : 0;
 }
 
 /* Two sections have two names, also where they stand in different ones. */
@@ -223,7 +267,7 @@ same_form(const struct heading_form *a, const struct heading_form *b)
 				       pattern_source(b->pattern))))
 		return false;
 	return a->match == HEADING_PATTERN ||
-	       text_equal(a->letters, b->letters);
+	       (a->level == b->level && text_equal(a->letters, b->letters));
 }
 
 static const struct section *
@@ -254,7 +298,9 @@ check_headings(struct strict *strict, const struct yaml *node,
 		if (!other)
 			continue;
 		diagnose(strict->diagnostics, strict->code,
-			 strict_item(heading, i)->where,
+			 heading && i < strict_count(heading)
+				 ? strict_item(heading, i)->where
+				 : section->where,
 			 "the heading %s is also that of section \"%.*s\"",
 			 diagnostic_quote(strict->diagnostics,
 					  section->forms[i].words),
@@ -283,7 +329,8 @@ read_level(struct strict *strict, const struct yaml *node,
 		section->name = node->keys[i];
 		section->where = node->key_places[i];
 		section->parent = parent;
-		if (read_section(strict, &node->items[i], section) < 0 ||
+		if (read_section(strict, &node->items[i], layout, section) <
+			    0 ||
 		    check_headings(strict, &node->items[i], layout) < 0) {
 			result = -1;
 			continue;

@@ -31,7 +31,7 @@ add_all_filters(struct desk *desk)
 		{"level", "adviseren"},	   {"stance", "toegepast"},
 		{"min-grade", "8"},	   {"max-grade", "9"},
 		{"moment", "tweede"},	   {"object", "proeftuin"},
-		{"trend", "toegenomen"},
+		{"trend", "toegenomen"},   {"field", "budget~100"},
 	};
 
 	for (size_t i = 0; i < sizeof(filters) / sizeof(filters[0]); i++)
@@ -99,6 +99,8 @@ all_counterparts_at_once_can_be_asked_as_well(void **state)
 				       ? "9.5"
 			       : strcmp(filter_option_at(i)->name, "year") == 0
 				       ? "1999"
+			       : strcmp(filter_option_at(i)->name, "field") == 0
+				       ? "budget=1"
 				       : "e",
 			       &desk.diagnostics);
 	assert_int_equal(

@@ -28,7 +28,8 @@ exits 0; cmp -s out asked || fault 'they differ'
 
 t 'help of list names every filter'
 for filter in theme adviser organisation client partner place kind series \
-	source year level stance min-grade max-grade moment object trend; do
+	source year level stance min-grade max-grade moment object trend \
+	field; do
 	prints "--$filter "
 done
 

@@ -81,8 +81,8 @@ an_unknown_key_is_named_with_the_nearest(void **state)
 	      "\"begins\"?");
 	fifth("zzz: 1",
 	      "proef.yml:5:1: unknown key \"zzz\" in layout; there is "
-	      "layout, describes, language, recognise, source, furniture, "
-	      "asides, regions, sections, projects, lines, repairs, "
+	      "layout, describes, language, extends, recognise, source, furniture, "
+	      "asides, regions, fields, sections, projects, lines, repairs, "
 	      "examples");
 }
 
@@ -276,10 +276,12 @@ what_is_for_a_series_is_not_for_one_project(void **state)
 		 "one project");
 	projects("one: true, title: line-before",
 		 "proef.yml:3:31: the title of the one project is its "
-		 "\"first-line\" or a pattern");
+		 "\"first-line\", or a pattern, level or field of the "
+		 "front matter");
 	projects("begin: doel, title: first-line",
 		 "proef.yml:3:33: the title of each project of a series is "
-		 "its \"line-before\"");
+		 "its \"line-before\", or stands in the \"heading\" with "
+		 "which it begins");
 }
 
 static void
@@ -329,10 +331,12 @@ empty_lists_and_headings_without_letters_are_refused(void **state)
 			    "phrases or patterns");
 	section("heading: { pattern: Doel, key: Doel }",
 		"proef.yml:4:30: a heading has one of \"begins\" (with "
-		"\"rest\"), \"pattern\" and \"key\"");
+		"\"rest\"), \"pattern\", \"key\" and \"level\" (with "
+		"\"pattern\")");
 	section("heading: { key: Doel, rest: x }",
 		"proef.yml:4:30: a heading has one of \"begins\" (with "
-		"\"rest\"), \"pattern\" and \"key\"");
+		"\"rest\"), \"pattern\", \"key\" and \"level\" (with "
+		"\"pattern\")");
 }
 
 static void
@@ -392,9 +396,9 @@ every_fault_among_keys_is_told_at_once(void **state)
 	(void)state;
 	assert_layout_error(LAYOUT "een: 1\nlanguag: nl\n",
 			    "proef.yml:5:1: unknown key \"een\" in layout; "
-			    "there is layout, describes, language, recognise, "
-			    "source, furniture, asides, regions, sections, "
-			    "projects, lines, repairs, examples\n"
+			    "there is layout, describes, language, extends, recognise, "
+			    "source, furniture, asides, regions, fields, "
+			    "sections, projects, lines, repairs, examples\n"
 			    "proef.yml:6:1: unknown key \"languag\" in layout; "
 			    "did you mean \"language\"?");
 }

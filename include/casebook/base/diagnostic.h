@@ -60,6 +60,7 @@ enum severity {
 	X(SOURCE_REPLACED, "source-replaced", NOTE, DONE) \
 	X(SOURCE_SAME, "source-same", NOTE, DONE) \
 	X(CONTROL_CHARACTER, "control-character", WARNING, DONE) \
+	X(FRONT_MATTER, "front-matter", WARNING, DONE) \
 	X(HEADING_TWICE, "heading-twice", WARNING, DONE) \
 	X(HEADING_UNKNOWN, "heading-unknown", ADVICE, DONE) \
 	X(HEADING_SPELLING, "heading-spelling", ADVICE, DONE) \
@@ -75,6 +76,7 @@ enum severity {
 	X(GRADE_RANGE, "grade-range", WARNING, DONE) \
 	X(MOMENT_UNCLEAR, "moment-unclear", ADVICE, DONE) \
 	X(STANCE_MIXED, "stance-mixed", ADVICE, DONE) \
+	X(FIELD_UNREAD, "field-unread", ADVICE, DONE) \
 	X(THEME_NONE, "theme-none", ADVICE, DONE) \
 	X(ORGANISATION_SPELLING, "organisation-spelling", ADVICE, DONE)
 /* clang-format on */
@@ -115,6 +117,12 @@ struct diagnostics {
 	/* Adds a message as it may be printed; NULL: as it is. */
 	void (*clean)(struct buffer *out, struct text message, void *cleaner);
 	void *cleaner; /* the caller's */
+	/*
+	 * A file of which the line is printed below a message, with a caret
+	 * below the column; NULL: none. Both are the caller's.
+	 */
+	const char *quoted_file;
+	struct text quoted;
 };
 
 void diagnostics_init(struct diagnostics *diagnostics, bool print);

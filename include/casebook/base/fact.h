@@ -77,7 +77,7 @@ enum { FACT_MOST_COLUMNS = 6 };
 	X(QUOTE, ORDINAL, "ordinal", INTEGER, false, CODED) \
 	X(QUOTE, SPEAKER, "speaker", TEXT, false, PRINTED) \
 	X(FIELD, FIELD, "field", TEXT, true, CODED) \
-	X(FIELD, VALUE, "value", TEXT, false, PRINTED) \
+	X(FIELD, VALUE, "value", TEXT, false, CODED) \
 	X(FIELD, SCALE, "scale", TEXT, false, CODED)
 /* clang-format on */
 

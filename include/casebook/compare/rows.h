@@ -37,7 +37,7 @@ struct compared_table {
 };
 
 /* The first is `projects`. */
-enum { TABLE_PROJECTS = 0, N_COMPARED_TABLES = 9 };
+enum { TABLE_PROJECTS = 0, N_COMPARED_TABLES = 10 };
 extern const struct compared_table compared_tables[N_COMPARED_TABLES];
 
 struct manner {

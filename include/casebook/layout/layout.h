@@ -23,6 +23,9 @@ enum heading_match {
 	HEADING_BEGINS,	 /* its first words; the rest matches `pattern` */
 	HEADING_PATTERN, /* the whole line matches `pattern` */
 	HEADING_KEY,	 /* its first words; the rest is the section's text */
+	HEADING_LEVEL,	 /* a mark: a heading of `level`, matching `pattern` */
+	HEADING_COLUMN,	 /* a mark: a cell of the table column `words` */
+	HEADING_FRONT_MATTER, /* a mark: the value of the field `words` */
 };
 
 struct heading_form {
@@ -31,6 +34,7 @@ struct heading_form {
 	struct text letters; /* folded, for comparing */
 	size_t n_words;
 	struct pattern *pattern; /* NULL: none */
+	unsigned level;		 /* of HEADING_LEVEL, from 1 */
 };
 
 /* clang-format off */
@@ -46,7 +50,8 @@ struct heading_form {
 	X(MEASUREMENTS, "measurements") \
 	X(PHASES, "phases") \
 	X(THEMES, "themes") \
-	X(QUOTES, "quotes")
+	X(QUOTES, "quotes") \
+	X(FIELD, "field")
 /* clang-format on */
 
 enum holds {
@@ -62,6 +67,28 @@ struct holding {
 	struct text group; /* "of NAME": the heading's named group */
 	double weight;	   /* of themes; 1 where none is given */
 	bool prose;	   /* sentences, not lists */
+	size_t field;	   /* of the layout, where a field is held */
+	enum { PERIOD_WHOLE, PERIOD_START, PERIOD_END } part; /* of a period */
+};
+
+enum layout_field_type {
+	FIELD_IS_TEXT,
+	FIELD_IS_NUMBER,
+	FIELD_IS_DATE,
+	FIELD_IS_CHOICE,
+	FIELD_IS_LIST,
+};
+
+/* A field of the layout's own, beside what the codebook knows. */
+struct layout_field {
+	struct text name;
+	struct place where;
+	enum layout_field_type type;
+	struct text scale;  /* as the view prints it; may be empty */
+	struct text *words; /* of a choice, in their order */
+	size_t n_words;
+	struct text vocabulary, set; /* of a choice by cues; else empty */
+	struct pattern *pattern;     /* its group `value`; NULL: all the text */
 };
 
 struct section {
@@ -75,6 +102,9 @@ struct section {
 	bool components;    /* lone lines that recur name components */
 	bool free_headings; /* lone short lines are headings of no name */
 	bool lines;	    /* each line is an item */
+	bool one_line; /* it ends with the first line that says something */
+	struct pattern
+		*item; /* its group `value` is all that is read of a line */
 };
 
 struct region {
@@ -109,7 +139,13 @@ struct repair {
 	struct text from, to, because;
 };
 
-enum title_rule { TITLE_FIRST_LINE, TITLE_LINE_BEFORE, TITLE_PATTERN };
+enum title_rule {
+	TITLE_FIRST_LINE,
+	TITLE_LINE_BEFORE,
+	TITLE_HEADING, /* of a series: in the heading that begins a project */
+	TITLE_PATTERN,
+	TITLE_MARK, /* a heading of a level, a field of the front matter */
+};
 
 struct layout {
 	struct text name, describes, language;
@@ -131,6 +167,7 @@ struct layout {
 	size_t n_confirm;
 	enum title_rule title_rule;
 	struct pattern *title_pattern; /* group title */
+	struct heading_form title_mark;
 	struct text key, kind;
 	/* the text's parts */
 	struct region *regions;
@@ -141,11 +178,16 @@ struct layout {
 	size_t n_furniture;
 	struct pattern **asides;
 	size_t n_asides;
+	struct layout_field *fields;
+	size_t n_fields;
 	struct line_rule *lines;
 	size_t n_lines;
 	struct repair *repairs;
 	size_t n_repairs;
 	const struct yaml *examples; /* a sequence, or NULL */
+	/* its file, with what it takes from the layout that it extends */
+	const struct yaml *top;
+	bool extended;
 };
 
 struct owned_pattern {
@@ -153,8 +195,18 @@ struct owned_pattern {
 	struct place where; /* in its layout's file */
 };
 
+/* The file of a layout, before what it extends is laid under it. */
+struct layout_tree {
+	struct text name;
+	const char *path;
+	bool trusted;
+	const struct yaml *top;
+};
+
 struct layouts {
 	struct arena *arena;
+	struct layout_tree *trees; /* in the order in which they were read */
+	size_t n_trees, tree_capacity;
 	struct layout *items; /* sorted by name */
 	size_t n_items;
 	struct owned_pattern *owned;
@@ -197,5 +249,8 @@ int heading_compare(const struct heading_form *form, struct text line,
 size_t heading_faults(size_t n_letters);
 
 const char *holds_name(enum holds what);
+
+/* Is a heading of this form known by a mark, and not by its words? */
+bool heading_is_marked(const struct heading_form *form);
 
 #endif

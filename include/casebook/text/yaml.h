@@ -31,4 +31,7 @@ const struct yaml *yaml_parse(struct arena *arena, const char *path,
 /* A mapping's value; NULL when it has no such key. */
 const struct yaml *yaml_get(const struct yaml *mapping, const char *key);
 
+/* Adds a tree as YAML, in block style, to a buffer. Comments are lost. */
+void yaml_write(const struct yaml *node, struct buffer *out);
+
 #endif
