@@ -270,10 +270,12 @@ static const struct command commands[] = {
 	/* forget. Its place is here. */
 	{
 		.name = "layout",
-		.arguments = "list | show ID | check FILE [REPORT…] | "
+		.arguments = "list | show ID | new REPORT… | check FILE [REPORT…] | "
 			     "test [ID | DIR]… | trace FILE",
 		.summary = "the layouts: how each kind of report is built",
-		.details = "check reads a file as a layout, runs its examples, "
+		.details = "new drafts a layout from reports that none fits, "
+			   "with comments that say what to judge; check reads "
+			   "a file as a layout, runs its examples, "
 			   "and tells of reports behind it which headings are "
 			   "never seen, which sections stay empty and which "
 			   "text no section claims; test runs those of layouts "

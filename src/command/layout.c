@@ -11,6 +11,7 @@
 #include "command.h"
 #include "golden.h"
 #include "intake.h"
+#include "layout_new.h"
 #include "rows.h"
 #include "trace.h"
 #include "tryout.h"
@@ -243,12 +244,18 @@ layout_trace(struct layouting *layouting)
 	report_release(&report, &layouting->session->diagnostics);
 }
 
+static void
+layout_draft(struct layouting *layouting)
+{
+	layout_new(layouting->session, layouting->rules);
+}
+
 static const struct verb {
 	const char *name;
 	void (*run)(struct layouting *layouting);
 } verbs[] = {
-	{"list", layout_list}, {"show", layout_show},	{"check", layout_check},
-	{"test", layout_test}, {"trace", layout_trace},
+	{"list", layout_list},	 {"show", layout_show}, {"new", layout_draft},
+	{"check", layout_check}, {"test", layout_test}, {"trace", layout_trace},
 };
 
 enum { N_VERBS = sizeof(verbs) / sizeof(verbs[0]) };

@@ -1,0 +1,105 @@
+/*
+ * What holds no headings: a contents table (lines that end in page numbers that
+ * rise), the rows of tables, and what stands behind the last project.
+ */
+#include "internal.h"
+
+#include <string.h>
+
+#include "casebook/text/fold.h"
+
+enum { ENTRIES_FEWEST = 3, BEGINS_LONGEST = 80, PAGE_DIGITS = 3 };
+
+/* The page number with which a line ends, behind blanks or dots; 0: none. */
+static size_t
+page_at_end(struct text line)
+{
+	size_t digits = 0, page = 0, from;
+
+	while (digits < line.len &&
+	       is_digit((unsigned char)line.bytes[line.len - 1 - digits]))
+		digits++;
+	if (digits == 0 || digits > PAGE_DIGITS || digits + 2 > line.len)
+		return 0;
+	from = line.len - digits;
+	if (!strchr(" \t.", line.bytes[from - 1]))
+		return 0;
+	for (size_t i = from; i < line.len; i++)
+		page = page * 10 + (size_t)(line.bytes[i] - '0');
+	for (size_t i = 0; i < from; i++)
+		if (is_letter(character_at(line, i)))
+			return page;
+	return 0;
+}
+
+static bool
+is_ordinal(struct text line)
+{
+	size_t i = 0;
+
+	while (i < line.len && is_digit((unsigned char)line.bytes[i]))
+		i++;
+	return i > 0 && i < line.len && line.bytes[i] == '.';
+}
+
+/* The line behind the entries that begin at `first`, of which pages rise. */
+static size_t
+entries_end(const struct draft *draft, size_t first)
+{
+	size_t last = 0, i;
+
+	for (i = first; i < draft->n_lines; i++) {
+		size_t page = page_at_end(draft->lines[i].text);
+
+		if (page == 0 || page < last ||
+		    draft->lines[i].source != draft->lines[first].source)
+			break;
+		last = page;
+	}
+	return i;
+}
+
+void
+draft_find_contents(struct draft *draft)
+{
+	for (size_t i = 1; i < draft->n_lines; i++) {
+		const struct draft_line *above = &draft->lines[i - 1];
+		size_t end = entries_end(draft, i);
+		bool numbered = true;
+
+		if (end - i < ENTRIES_FEWEST ||
+		    above->source != draft->lines[i].source ||
+		    above->text.len > BEGINS_LONGEST || above->used)
+			continue;
+		for (size_t j = i; j < end; j++) {
+			draft->lines[j].used = true;
+			numbered &= is_ordinal(draft->lines[j].text);
+		}
+		draft->lines[i - 1].used = true;
+		if (draft->contents.begins.len == 0)
+			draft->contents = (struct contents){above->text,
+							    numbered, end - i};
+		i = end;
+	}
+}
+
+/* The last line that begins a back, with at most a tenth of the text below. */
+void
+draft_find_back(struct draft *draft)
+{
+	size_t from = draft->n_lines - draft->n_lines / 10;
+
+	if (draft->n_sources > 1)
+		from = 0;
+	for (size_t i = from; i < draft->n_lines && !draft->back.len; i++) {
+		struct draft_line *line = &draft->lines[i];
+
+		if (line->used || !line->above || i < 3 ||
+		    line->text.len > BEGINS_LONGEST ||
+		    !draft_label(draft->words->back, line->text) ||
+		    text_ends(line->text, "."))
+			continue;
+		draft->back = line->text;
+		line->used = true;
+	}
+}

@@ -1,0 +1,234 @@
+/*
+ * What the texts under a heading are like: short or prose, years, numbers,
+ * place names, organisations, addresses, marks, quotations. Counted text by
+ * text.
+ */
+#include "internal.h"
+
+#include <string.h>
+
+#include "casebook/text/fold.h"
+
+enum {
+	SHORT_LONGEST = 100,  /* bytes of a value */
+	PROSE_SHORTEST = 160, /* bytes of a paragraph */
+	TEXT_LONGEST = 8192,  /* bytes that are looked at */
+	LIST_LONGEST = 600,   /* bytes of a list of names */
+	VALUES_MOST = 64,
+};
+
+const char *
+draft_label(const struct cues *cues, struct text text)
+{
+	struct cue_hit hit;
+
+	if (text.len == 0 ||
+	    !cues_next(cues, text, span_of(0, text.len), 0, &hit))
+		return NULL;
+	return hit.cue->label;
+}
+
+void
+draft_body(const struct draft *draft, size_t token, size_t *first, size_t *end)
+{
+	const struct token *it = &draft->tokens[token];
+	size_t source = draft->lines[it->line].source, next = token + 1;
+
+	while (next < draft->n_tokens && draft->tokens[next].line == it->line)
+		next++;
+	*first = it->line + 1;
+	*end = next < draft->n_tokens ? draft->tokens[next].line
+				      : draft->n_lines;
+	/* a table's cells, and all but the last pair of a line, have no more */
+	if (next > token + 1 && token + 1 < draft->n_tokens &&
+	    draft->tokens[token + 1].line == it->line)
+		*end = *first;
+	if (next < draft->n_tokens && draft->title_before &&
+	    draft->tokens[next].head == draft->begins && *end > *first)
+		--*end;
+	for (size_t i = *first; i < *end; i++)
+		if (draft->lines[i].source != source)
+			*end = i;
+}
+
+static bool
+has_year(struct text text)
+{
+	for (size_t i = 0; i + 4 <= text.len; i++) {
+		const char *at = text.bytes + i;
+
+		if ((i > 0 && is_digit((unsigned char)at[-1])) ||
+		    (strncmp(at, "19", 2) != 0 && strncmp(at, "20", 2) != 0) ||
+		    !is_digit((unsigned char)at[2]) ||
+		    !is_digit((unsigned char)at[3]))
+			continue;
+		if (i + 4 == text.len || !is_digit((unsigned char)at[4]))
+			return true;
+	}
+	return false;
+}
+
+/* A short text with a year and a month, or three numbers. */
+static bool
+is_date(const struct draft *draft, struct text text)
+{
+	struct buffer word = {NULL, 0, 0};
+	struct span span;
+	size_t at = 0, numbers = 0, words = 0;
+	bool month = false;
+
+	while (fold_next_word(text, &at, &word, &span)) {
+		words++;
+		numbers += is_digit((unsigned char)text.bytes[span.offset]);
+		month |= table_has(draft->words->months, buffer_text(&word));
+		buffer_clear(&word);
+	}
+	buffer_release(&word);
+	return has_year(text) && words <= 3 &&
+	       ((month && numbers <= 2) || (numbers == 3 && words == 3));
+}
+
+/* Nothing but a number, and what sign stands at it: '1', '%', 'e'; 0: no. */
+static char
+number_kind(struct text text)
+{
+	char kind = '1';
+	bool digit = false;
+
+	for (size_t i = 0; i < text.len; i++) {
+		char c = text.bytes[i];
+
+		if (is_digit((unsigned char)c)) {
+			digit = true;
+		} else if (c == '%') {
+			kind = '%';
+		} else if (strncmp(text.bytes + i, "€", 3) == 0) {
+			kind = 'e';
+			i += 2;
+		} else if (!strchr(" .,-", c)) {
+			return 0;
+		}
+	}
+	return digit ? kind : 0;
+}
+
+/* "een 7,1" beside a word of appreciation. */
+static bool
+has_grade(const struct draft *draft, struct text text)
+{
+	if (!draft_label(draft->words->appreciation, text))
+		return false;
+	for (size_t i = 1; i + 1 < text.len; i++)
+		if ((text.bytes[i] == ',' || text.bytes[i] == '.') &&
+		    is_digit((unsigned char)text.bytes[i - 1]) &&
+		    is_digit((unsigned char)text.bytes[i + 1]) &&
+		    (i == 1 || !is_digit((unsigned char)text.bytes[i - 2])))
+			return true;
+	return false;
+}
+
+/* Does a name between commas, or a word of it, name a municipality? */
+static bool
+has_place(const struct draft *draft, struct text text)
+{
+	size_t from = 0;
+
+	if (table_has(draft->words->municipalities, text))
+		return true;
+	for (size_t i = 0; i <= text.len; i++) {
+		if (i < text.len && !strchr(" ,;/()\n", text.bytes[i]))
+			continue;
+		if (i > from && is_upper(character_at(text, from)) &&
+		    table_has(draft->words->municipalities,
+			      text_sub(text, from, i - from)))
+			return true;
+		from = i + 1;
+	}
+	return false;
+}
+
+static void
+read_body(const struct draft *draft, size_t token, struct buffer *body)
+{
+	size_t first, end;
+
+	buffer_clear(body);
+	buffer_add(body, text_trim(draft->tokens[token].value));
+	if (draft->heads[draft->tokens[token].head].kind >= HEAD_COLUMN)
+		return;
+	draft_body(draft, token, &first, &end);
+	for (size_t i = first; i < end && body->len < TEXT_LONGEST; i++) {
+		if (draft->lines[i].used)
+			continue;
+		if (body->len > 0)
+			buffer_add_byte(body, '\n');
+		buffer_add(body, draft->lines[i].text);
+	}
+}
+
+static bool
+has_prose(struct text text)
+{
+	for (size_t from = 0, end; from < text.len; from = end + 1) {
+		end = text_find(text, TEXT("\n"), from);
+		if (end - from >= PROSE_SHORTEST)
+			return true;
+	}
+	return false;
+}
+
+static void
+weigh(const struct draft *draft, struct text text, struct evidence *evidence)
+{
+	char kind = number_kind(text);
+	uint32_t first = character_at(text, 0);
+	bool is_short = text.len <= SHORT_LONGEST;
+
+	evidence->n++;
+	evidence->n_short += is_short;
+	evidence->n_prose += has_prose(text);
+	evidence->years += is_short && has_year(text);
+	evidence->dates += is_short && is_date(draft, text);
+	evidence->numbers += kind != 0;
+	evidence->euros += kind == 'e';
+	evidence->percents += kind == '%';
+	evidence->places += text.len <= LIST_LONGEST && has_place(draft, text);
+	evidence->organisations +=
+		text.len <= LIST_LONGEST &&
+		draft_label(draft->words->organisations, text) != NULL;
+	evidence->mails += text_find(text, TEXT("@"), 0) < text.len;
+	evidence->grades += has_grade(draft, text);
+	evidence->rungs += draft_label(draft->words->ladder, text) != NULL &&
+			   draft_label(draft->words->residents, text) != NULL;
+	evidence->quotes += first == 0x201C || first == '"' ||
+			    text_find(text, TEXT("\n“"), 0) < text.len;
+}
+
+struct evidence
+draft_evidence(const struct draft *draft, size_t head)
+{
+	struct evidence evidence = {.n = 0};
+	struct text values[VALUES_MOST];
+	struct buffer body = {NULL, 0, 0};
+
+	for (size_t i = 0; i < draft->n_tokens; i++) {
+		struct text text;
+		size_t same = 0;
+
+		if (draft->tokens[i].head != head)
+			continue;
+		read_body(draft, i, &body);
+		text = text_trim(buffer_text(&body));
+		if (text.len == 0)
+			continue;
+		weigh(draft, text, &evidence);
+		while (same < evidence.values &&
+		       !text_equal(values[same], text))
+			same++;
+		if (same == evidence.values && same < VALUES_MOST)
+			values[evidence.values++] =
+				arena_text(draft->arena, text);
+	}
+	buffer_release(&body);
+	return evidence;
+}

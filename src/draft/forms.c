@@ -1,0 +1,153 @@
+/*
+ * Headings that are one section: they say the same, and hardly ever stand in
+ * one project. And lone lines that come again within a project: components.
+ */
+#include "internal.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "casebook/text/fold.h"
+
+enum { LONE_LONGEST = 60 };
+
+/* In how many records do both stand? */
+static size_t
+count_both(const struct draft *draft, const size_t *records, size_t a, size_t b)
+{
+	size_t n = 0, record = 0;
+	bool has_a = false, has_b = false;
+
+	for (size_t i = 0; i < draft->n_tokens; i++) {
+		if (records[i] != record) {
+			n += has_a && has_b;
+			has_a = has_b = false;
+			record = records[i];
+		}
+		has_a |= draft->tokens[i].head == a;
+		has_b |= draft->tokens[i].head == b;
+	}
+	return n + (has_a && has_b);
+}
+
+static bool
+may_join(const struct draft *draft, size_t a, size_t b)
+{
+	const struct head *rare = &draft->heads[a], *head = &draft->heads[b];
+
+	if (a == b || !rare->kept || !head->kept || rare->n == 0 ||
+	    head->n == 0 || rare->kind != head->kind || !rare->holds ||
+	    !head->holds || strcmp(rare->holds, head->holds) != 0 ||
+	    (rare->kind != HEAD_LINE && rare->kind != HEAD_PAIR) ||
+	    a == draft->begins || b == draft->begins)
+		return false;
+	return head->n > rare->n || (head->n == rare->n && b < a);
+}
+
+void
+draft_join_forms(struct draft *draft)
+{
+	size_t *records = memory_new(draft->n_tokens + 1, sizeof(*records));
+
+	draft_number_records(draft, records);
+	for (size_t i = 0; i < draft->n_heads; i++)
+		for (size_t j = 0; j < draft->n_heads; j++) {
+			struct head *rare = &draft->heads[i];
+
+			if (rare->into != NO_HEAD ||
+			    draft->heads[j].into != NO_HEAD ||
+			    !may_join(draft, i, j) ||
+			    10 * count_both(draft, records, i, j) > rare->n)
+				continue;
+			rare->into = j;
+			rare->form = true;
+		}
+	/* a form of a form is one of the first */
+	for (size_t i = 0; i < draft->n_heads; i++)
+		while (draft->heads[i].into != NO_HEAD &&
+		       draft->heads[draft->heads[i].into].into != NO_HEAD)
+			draft->heads[i].into =
+				draft->heads[draft->heads[i].into].into;
+	free(records);
+	draft_settle(draft);
+}
+
+/* --- components ------------------------------------------------------------*/
+
+struct lone {
+	size_t record, token;
+	struct text letters;
+};
+
+static bool
+is_lone(const struct draft *draft, size_t line)
+{
+	const struct draft_line *it = &draft->lines[line];
+	uint32_t last = character_before(it->text, it->text.len);
+
+	return !it->used && it->above && it->below && it->text.len > 0 &&
+	       it->text.len <= LONE_LONGEST &&
+	       is_upper(character_at(it->text, 0)) &&
+	       (is_letter(last) || is_digit(last));
+}
+
+static int
+compare_lone(const void *a, const void *b)
+{
+	const struct lone *x = a, *y = b;
+	int order;
+
+	if (x->record != y->record)
+		return x->record < y->record ? -1 : 1;
+	order = text_compare(x->letters, y->letters);
+	if (order)
+		return order;
+	return (x->token > y->token) - (x->token < y->token);
+}
+
+static size_t
+collect_lone(struct draft *draft, const size_t *records, struct lone *lone)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < draft->n_tokens; i++) {
+		size_t first, end;
+
+		if (records[i] == 0 || draft->tokens[i].head == draft->begins ||
+		    draft->heads[draft->tokens[i].head].kind != HEAD_LINE)
+			continue;
+		draft_body(draft, i, &first, &end);
+		for (size_t line = first; line < end; line++)
+			if (is_lone(draft, line))
+				lone[n++] = (struct lone){
+					records[i], i,
+					fold_letters(draft->arena,
+						     draft->lines[line].text)};
+	}
+	return n;
+}
+
+void
+draft_find_components(struct draft *draft)
+{
+	size_t *records = memory_new(draft->n_tokens + 1, sizeof(*records));
+	struct lone *lone = memory_new(draft->n_lines + 1, sizeof(*lone));
+	size_t n;
+
+	draft_number_records(draft, records);
+	n = collect_lone(draft, records, lone);
+	if (n > 0)
+		qsort(lone, n, sizeof(*lone), compare_lone);
+	for (size_t i = 1; i < n; i++) {
+		if (lone[i].record != lone[i - 1].record ||
+		    !text_equal(lone[i].letters, lone[i - 1].letters) ||
+		    draft->tokens[lone[i].token].head ==
+			    draft->tokens[lone[i - 1].token].head)
+			continue;
+		for (size_t j = i - 1; j <= i; j++)
+			draft->heads[draft->tokens[lone[j].token].head]
+				.components = true;
+	}
+	free(lone);
+	free(records);
+}

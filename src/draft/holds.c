@@ -1,0 +1,209 @@
+/*
+ * What each section holds. The words of its heading say it, unless the texts
+ * under it are of another kind (a number where participation is named); where
+ * they say nothing the texts alone decide; what the codebook has no place for
+ * becomes a field.
+ */
+#include "internal.h"
+
+#include <string.h>
+
+#include "casebook/text/fold.h"
+
+enum { NAME_WORDS = 2, NAME_LONGEST = 32 };
+
+static bool
+most(size_t some, size_t n)
+{
+	return n > 0 && 10 * some >= 6 * n;
+}
+
+/* --- names -----------------------------------------------------------------*/
+
+static bool
+is_taken(const struct draft *draft, size_t head, struct text name)
+{
+	for (size_t i = 0; i < head; i++)
+		if (text_equal(draft->heads[i].name, name))
+			return true;
+	return false;
+}
+
+static void
+add_word(struct buffer *name, struct text word)
+{
+	if (name->len + word.len + 1 > NAME_LONGEST)
+		return;
+	if (name->len > 0)
+		buffer_add_byte(name, '-');
+	buffer_add(name, word);
+}
+
+/* The first words of a heading that say something. */
+static struct text
+name_of(struct draft *draft, size_t head)
+{
+	const struct head *it = &draft->heads[head];
+	struct buffer name = {NULL, 0, 0}, word = {NULL, 0, 0};
+	struct text result;
+	struct span span;
+	size_t at = 0, n = 0;
+
+	while (n < NAME_WORDS && fold_next_word(it->words, &at, &word, &span)) {
+		if (word.len > 1 &&
+		    !table_has(draft->words->small, buffer_text(&word))) {
+			add_word(&name, buffer_text(&word));
+			n++;
+		}
+		buffer_clear(&word);
+	}
+	if (name.len == 0)
+		buffer_add_string(&name,
+				  head == draft->begins ? "project" : "deel");
+	result = arena_text(draft->arena, buffer_text(&name));
+	for (n = 2; is_taken(draft, head, result); n++)
+		result = arena_format(draft->arena, "%s-%zu", name.bytes, n);
+	buffer_release(&word);
+	buffer_release(&name);
+	return result;
+}
+
+/* --- what they hold --------------------------------------------------------*/
+
+/* By the texts alone; NULL: nothing of the codebook's. */
+static const char *
+by_texts(const struct evidence *evidence)
+{
+	size_t n = evidence->n;
+
+	if (most(evidence->mails, n))
+		return "advisers";
+	if (most(evidence->quotes, n))
+		return "quotes";
+	if (most(evidence->numbers, n) && !most(evidence->years, n))
+		return NULL;
+	if (most(evidence->years, n) && !most(evidence->dates, n))
+		return "period";
+	if (most(evidence->n_prose, n))
+		return "themes 1, phases";
+	if (most(evidence->organisations, n))
+		return "organisations partner";
+	if (most(evidence->places, n))
+		return "area, places";
+	if (most(evidence->rungs, n))
+		return "participation";
+	if (evidence->n_prose > 0 || !most(evidence->n_short, n))
+		return "themes 1, phases";
+	return NULL;
+}
+
+/* Do the texts speak against what the heading's words say? */
+static bool
+is_denied(const char *holds, const struct evidence *evidence)
+{
+	struct text label = text_of(holds);
+	size_t n = evidence->n;
+
+	if (n == 0)
+		return false;
+	if (text_starts(label, "period"))
+		return evidence->years == 0 && evidence->n_prose == 0;
+	if (most(evidence->numbers, n))
+		return true;
+	if (text_is(label, "advisers"))
+		return most(evidence->n_prose, n) && evidence->mails == 0;
+	if (text_is(label, "measurements"))
+		return evidence->grades == 0 && most(evidence->n_short, n);
+	if (text_is(label, "quotes"))
+		return evidence->quotes == 0;
+	return false;
+}
+
+static struct text
+with_grades(struct draft *draft, const char *holds,
+	    const struct evidence *evidence)
+{
+	if (4 * evidence->grades < evidence->n || evidence->n == 0 ||
+	    text_find(text_of(holds), TEXT("measurements"), 0) < strlen(holds))
+		return text_of(holds);
+	return arena_format(draft->arena, "measurements, %s", holds);
+}
+
+static struct text
+as_prose(struct draft *draft, struct text holds,
+	 const struct evidence *evidence)
+{
+	if (!most(evidence->n_prose, evidence->n))
+		return holds;
+	if (text_is(holds, "area, places"))
+		return TEXT("places prose");
+	if (text_is(holds, "period"))
+		return arena_format(draft->arena, "period prose");
+	return holds;
+}
+
+static struct text
+type_of(const struct evidence *evidence)
+{
+	size_t n = evidence->n;
+
+	if (n > 0 && most(evidence->euros, n))
+		return TEXT("{ scale: euro }");
+	if (n > 0 && most(evidence->percents, n))
+		return TEXT("{ scale: '%' }");
+	if (n > 0 && most(evidence->numbers, n))
+		return TEXT("number");
+	return n > 0 && most(evidence->dates, n) ? TEXT("date") : TEXT("text");
+}
+
+/* Is a value all that stands below, on one line, while text goes on? */
+static bool
+is_one_line(const struct head *head, const struct evidence *evidence)
+{
+	return head->kind == HEAD_PAIR && most(evidence->n_short, evidence->n);
+}
+
+static void
+guess(struct draft *draft, size_t i)
+{
+	struct head *head = &draft->heads[i];
+	struct evidence evidence = draft_evidence(draft, i);
+	const char *holds = head->holds;
+	bool title = holds && strcmp(holds, "title") == 0;
+
+	head->name = name_of(draft, i);
+	head->n_empty = head->n - evidence.n;
+	head->n_values = evidence.values;
+	head->one_line = is_one_line(head, &evidence);
+	if (title || i == draft->title_head ||
+	    (i == draft->begins && !draft->title_before))
+		return;
+	if (holds && is_denied(holds, &evidence))
+		holds = NULL;
+	if (!holds && head->kind == HEAD_LINE && 2 * head->n_empty > head->n)
+		return;
+	if (!holds) {
+		holds = by_texts(&evidence);
+		head->doubtful = true;
+	}
+	if (!holds && evidence.n > 0) {
+		head->type = type_of(&evidence);
+		head->held = arena_format(draft->arena, "field %.*s",
+					  TEXT_ARG(head->name));
+		return;
+	}
+	if (!holds)
+		return;
+	head->held = as_prose(draft, with_grades(draft, holds, &evidence),
+			      &evidence);
+}
+
+void
+draft_guess(struct draft *draft)
+{
+	for (size_t i = 0; i < draft->n_heads; i++)
+		if (draft->heads[i].kept && draft->heads[i].into == NO_HEAD &&
+		    draft->heads[i].n > 0 &&
+		    (draft->heads[i].kind != HEAD_LEVEL || i == draft->begins))
+			guess(draft, i);
+}

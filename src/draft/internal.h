@@ -1,0 +1,160 @@
+/*
+ * What the files of room draft share: the lines of all reports in one row, the
+ * headings found in them, and where each of these stands.
+ */
+#ifndef DRAFT_INTERNAL_H
+#define DRAFT_INTERNAL_H
+
+#include "casebook/draft/draft.h"
+
+#include "casebook/text/cue.h"
+
+#define NO_HEAD ((size_t)-1)
+
+struct draft_words {
+	const struct text_words *text_words;
+	const struct cues *holds, *back, *kinds;
+	const struct table *parts, *small;
+	/* of the facts */
+	const struct cues *organisations, *ladder, *residents, *appreciation;
+	const struct table *municipalities, *months;
+};
+
+/* A line that says something. */
+struct draft_line {
+	size_t source;
+	size_t number;	     /* in its document, from 0 */
+	struct text text;    /* its reading, without `#` */
+	struct text printed; /* as it stands in the source */
+	unsigned level;	     /* of a marked heading; 0: none */
+	bool above, below;   /* a blank line, or no line, is there */
+	bool used; /* furniture, contents, front matter, table: no heading */
+};
+
+enum head_kind {
+	HEAD_LINE,     /* a whole line */
+	HEAD_PAIR,     /* "Key: value" */
+	HEAD_NUMBERED, /* "Lab 3: title", by its first word */
+	HEAD_LEVEL,    /* any marked heading of a level */
+	HEAD_COLUMN,   /* of a table */
+	HEAD_FIELD,    /* of the front matter */
+	N_HEAD_KINDS
+};
+
+/* Where a heading stands. Sorted by line, then offset. */
+struct token {
+	size_t head;
+	size_t line;	   /* of draft.lines */
+	size_t offset;	   /* in the line as printed */
+	struct text value; /* behind a key, in a cell; may be empty */
+};
+
+struct head {
+	enum head_kind kind;
+	struct text words;   /* as first printed, without number or colon */
+	struct text letters; /* folded; what makes two of them one */
+	unsigned level;
+	size_t n, n_sources, first_line;
+	size_t n_alone;	   /* times that a blank line stands above it */
+	const char *holds; /* by its words; NULL: they say nothing */
+	size_t into;	   /* this is another form of that head; or NO_HEAD */
+	bool form;	   /* a form of its own, and no misspelling */
+	bool kept;
+	/* the sections it makes */
+	struct text name; /* of its section */
+	struct text held; /* what is written behind `holds`; may be empty */
+	struct text type; /* of its field; empty: it is none */
+	bool one_line, components;
+	bool doubtful; /* guessed from the text, not told by the heading */
+	size_t n_empty, n_values; /* different short values */
+};
+
+struct contents {
+	struct text begins; /* empty: none was found */
+	bool numbered;
+	size_t n; /* entries */
+};
+
+struct draft {
+	struct arena *arena;
+	const struct draft_words *words;
+	struct report **reports;
+	struct document *documents;
+	size_t n_sources;
+	struct draft_line *lines;
+	size_t n_lines, line_capacity;
+	struct head *heads;
+	size_t n_heads, head_capacity;
+	struct token *tokens;
+	size_t n_tokens, token_capacity;
+	struct contents contents;
+	struct text back; /* the line with which the back begins; or empty */
+	bool page_numbers, running_heads;
+	/* records.c */
+	bool one;
+	size_t begins;	   /* a head, or NO_HEAD */
+	size_t n_records;  /* of all reports */
+	bool title_before; /* else in the heading */
+	size_t title_head; /* of one project: where its title stands */
+};
+
+/* lines.c: reads the reports and fills in lines. Returns 0, or -1. */
+int draft_read_lines(struct draft *draft);
+/* contents.c: contents tables, tables and the back, which hold no headings. */
+void draft_find_contents(struct draft *draft);
+void draft_find_tables(struct draft *draft);
+void draft_find_back(struct draft *draft);
+
+/* heads.c: what recurs. Fills in heads and tokens. */
+void draft_find_heads(struct draft *draft);
+struct token *draft_add_token(struct draft *draft, size_t head, size_t line,
+			      size_t offset, struct text value);
+size_t draft_add_head(struct draft *draft, enum head_kind kind,
+		      struct text words);
+/* Keeps the tokens of kept heads, in order; a variant's become its head's. */
+void draft_settle(struct draft *draft);
+/* pairs.c: the pairs "Key: value" of a line, one after another. */
+bool draft_next_pair(struct text line, size_t *at, struct text *key,
+		     struct text *value);
+
+/* records.c: where projects begin, and their titles. */
+void draft_find_records(struct draft *draft);
+/* The number of the record a token stands in, from 1; 0: before the first. */
+void draft_number_records(const struct draft *draft, size_t *records);
+
+/* forms.c: other forms of a heading, and lines that name components. */
+void draft_join_forms(struct draft *draft);
+void draft_find_components(struct draft *draft);
+
+/* evidence.c: what the texts under a heading are like. */
+struct evidence {
+	size_t n; /* texts that say something */
+	size_t n_short, n_prose, years, dates, numbers, euros, percents;
+	size_t places, organisations, mails, grades, rungs, quotes;
+	size_t values; /* different short ones */
+};
+
+struct evidence draft_evidence(const struct draft *draft, size_t head);
+
+/* holds.c: what the sections hold, and their names. */
+void draft_guess(struct draft *draft);
+/* The label of the leftmost cue; NULL: none. */
+const char *draft_label(const struct cues *cues, struct text text);
+/*
+ * The text under a token, in lines from *first to *end of the draft, beside its
+ * value.
+ */
+void draft_body(const struct draft *draft, size_t token, size_t *first,
+		size_t *end);
+
+/* sections.c */
+void draft_write_sections(const struct draft *draft, struct buffer *out);
+void draft_write_fields(const struct draft *draft, struct buffer *out);
+/* write.c */
+void draft_write(const struct draft *draft, struct text name,
+		 struct buffer *out);
+/* scalar.c: a text as YAML, in quotes where it needs them. */
+void add_scalar(struct buffer *out, struct text text);
+void add_pattern(struct buffer *out, struct text literal);
+
+#endif

@@ -1,0 +1,151 @@
+/*
+ * The reports read by a layout that knows nothing but page furniture and marks,
+ * and their lines in one row.
+ */
+#include "internal.h"
+
+#include <string.h>
+
+#include "casebook/text/fold.h"
+
+/* Control characters have no place in a layout. */
+static bool
+is_clean(struct text text)
+{
+	for (size_t i = 0; i < text.len; i++) {
+		unsigned char c = (unsigned char)text.bytes[i];
+
+		if (c < 0x20 || c == 0x7f)
+			return false;
+		if (c == 0xC2 && i + 1 < text.len &&
+		    (unsigned char)text.bytes[i + 1] < 0xA0)
+			return false;
+	}
+	return true;
+}
+
+static unsigned
+level_at(const struct document *document, size_t line, bool *matter)
+{
+	const struct report *report = document->report;
+	struct span span = document->lines[line].span;
+
+	for (size_t i = 0; i < report->n_marks; i++) {
+		const struct mark *mark = &report->marks[i];
+
+		if (mark->span.offset < document->lines[line].start ||
+		    mark->span.offset >= span_end(span))
+			continue;
+		*matter |= mark->kind == MARK_FRONT_MATTER ||
+			   mark->kind == MARK_TABLE_CELL;
+		if (mark->kind == MARK_HEADING && mark->value.len > 0)
+			return (unsigned)(mark->value.bytes[0] - '0');
+	}
+	return 0;
+}
+
+static struct text
+without_hashes(struct text text, unsigned level)
+{
+	size_t from = 0, to = text.len;
+
+	while (level > 0 && from < to && strchr("# ", text.bytes[from]))
+		from++;
+	while (level > 0 && to > from && strchr("# ", text.bytes[to - 1]))
+		to--;
+	return text_sub(text, from, to - from);
+}
+
+static void
+add_line(struct draft *draft, size_t source, size_t i)
+{
+	struct document *document = &draft->documents[source];
+	const struct line *line = &document->lines[i];
+	struct text printed = text_at(document->report->text, line->span);
+	bool matter = false;
+	unsigned level;
+	struct draft_line *added;
+
+	if (line->blank)
+		return;
+	level = level_at(document, i, &matter);
+	draft->lines = array_grow(draft->lines, draft->n_lines,
+				  &draft->line_capacity, sizeof(*added));
+	added = &draft->lines[draft->n_lines++];
+	*added = (struct draft_line){
+		.source = source,
+		.number = i,
+		.text = without_hashes(document_line_reading(document, i)->text,
+				       level),
+		.printed = printed,
+		.level = level,
+		.above = i == 0 || document->lines[i - 1].blank,
+		.below = i + 1 == document->n_lines ||
+			 document->lines[i + 1].blank,
+		.used = line->furniture || matter,
+	};
+	added->used |= !is_clean(added->text);
+}
+
+/* Of page numbers and running heads, which were found? */
+static void
+note_furniture(struct draft *draft, const struct document *document)
+{
+	for (size_t i = 0; i < document->n_lines; i++) {
+		struct text text = text_at(document->report->text,
+					   document->lines[i].span);
+		bool letters = false;
+
+		if (!document->lines[i].furniture || document->lines[i].blank)
+			continue;
+		for (size_t j = 0; j < text.len && !letters; j++)
+			letters = is_letter((unsigned char)text.bytes[j]);
+		draft->page_numbers |= !letters;
+		draft->running_heads |= letters;
+	}
+}
+
+/*
+ * Headings of a level that no heading has, and a field without a name: so marks
+ * are looked for, and none of them makes a section.
+ */
+int
+draft_read_lines(struct draft *draft)
+{
+	struct heading_form *forms =
+		arena_alloc(draft->arena, 2, sizeof(*forms));
+	struct section *section =
+		arena_alloc(draft->arena, 1, sizeof(*section));
+	struct furniture_rule *rules =
+		arena_alloc(draft->arena, 2, sizeof(*rules));
+	struct layout *layout = arena_alloc(draft->arena, 1, sizeof(*layout));
+
+	forms[0] = (struct heading_form){.match = HEADING_LEVEL, .level = 9};
+	forms[1] = (struct heading_form){.match = HEADING_FRONT_MATTER};
+	*section = (struct section){.name = TEXT("text"),
+				    .parent = NO_SECTION,
+				    .forms = forms,
+				    .n_forms = 2};
+	rules[0].kind = FURNITURE_PAGE_NUMBERS;
+	rules[1].kind = FURNITURE_RUNNING_HEADS;
+	*layout = (struct layout){.name = TEXT("draft"),
+				  .one = true,
+				  .title_rule = TITLE_FIRST_LINE,
+				  .sections = section,
+				  .n_sections = 1,
+				  .furniture = rules,
+				  .n_furniture = 2};
+	draft->documents = arena_alloc(draft->arena, draft->n_sources,
+				       sizeof(*draft->documents));
+	for (size_t i = 0; i < draft->n_sources; i++) {
+		struct document *document = &draft->documents[i];
+
+		if (document_read(document, draft->reports[i], layout,
+				  draft->words->text_words) < 0)
+			return -1;
+		note_furniture(draft, document);
+		for (size_t j = 0; j < document->n_lines; j++)
+			add_line(draft, i, j);
+	}
+	return 0;
+}
