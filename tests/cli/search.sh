@@ -41,6 +41,17 @@ t 'limit and count are of projects'
 run search wijk --count
 exits 0; prints ' projects'; prints_lines 1
 run search wijk --count --csv; prints_line 'projects,sections'
+
+t 'what stands outside projects is found, and is no project'
+run list --count; n=$(cat out)
+run search de --count
+exits 0; prints "in $n projects and outside them"
+run search de --count --csv; prints "$n,"
+run search de --limit 0; n=$((n + $(grep -c '(outside projects)' out)))
+run search de --limit 1; says "1 of $n projects and texts outside them"
+run search 'section:doel de' --count; grep -q outside out && fault 'says outside'
+
+t 'limit counts projects'
 run search wijk --limit 2 --csv --columns project
 [ "$(sed 1d out | sort -u | wc -l)" = 2 ] || fault 'not two projects'
 run search wijk --limit 1; says '--limit 0 shows all'
@@ -89,7 +100,7 @@ cp "$REPORTS"/groenlab-schiedam.txt own/lab.txt
 run --db own.db ingest own; exits 0
 echo 'Een zandkasteel is gebouwd.' >>own/lab.txt
 run --db own.db ingest own; exits 0
-run --db own.db search zandkastelen --count; prints '1 section in 1 project'
+run --db own.db search zandkastelen --count; prints_line '1 section outside projects'
 run --db own.db check; exits 0
 run --db own.db remove lab; exits 0
 run --db own.db search zandkasteel; exits 0; says 'no word like "zandkasteel"'
