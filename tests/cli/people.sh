@@ -98,9 +98,18 @@ run complete -- --db ''; prints_line :files
 run complete -- evaluate ''; prints_line :folders
 run complete -- layout show kv; prints_line kvds
 
+t 'completion offers only what the command takes'
+run complete -- list --format ''; prints 'ndjson'; prints_lines 7
+run complete -- export --format ''; prints datapackage; prints refi-qda
+run complete -- report grades --by ''; prints_line theme; prints_line level
+run complete -- correct x --by ''; prints_nothing
+run complete -- ingest --as ''; prints_nothing
+
 t 'completion tells what the casebook holds'
 run complete -- list --adviser vin; prints_line 'Vincent Kokke'; prints_lines 1
 run complete -- list --theme=een; prints_line '--theme=eenzaamheid'
+run complete -- list --not-theme een; prints_line eenzaamheid; prints_lines 1
+run complete -- list --not-th; prints_line '--not-theme'; prints_lines 1
 run complete -- list --theme = een; prints_line eenzaamheid
 run complete -- show kvds-4; prints_line kvds-43
 run complete -- check jso; prints_line jso-43-proeftuinen
