@@ -88,7 +88,8 @@ static const struct command commands[] = {
 			"and length of its first hit.",
 		.needs = NEEDS_CASEBOOK,
 		.options = OPTIONS_OF_TABLES | OPTION(COLUMNS) | OPTION(EXACT) |
-			   OPTION(COMPOUNDS) | OPTION(LIMIT) | OPTION(COUNT),
+			   OPTION(COMPOUNDS) | OPTION(LIMIT) | OPTION(COUNT) |
+			   OPTION(LANG),
 		.filters = true,
 		.least = 1,
 		.most = ANY_NUMBER,

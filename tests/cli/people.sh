@@ -43,6 +43,11 @@ for format in csv json; do
 	run report grades --format $format --lang nl
 	exits 0; cmp -s out english || fault "$format changes"
 done
+run search eenzaamheid --csv; cp out english
+run search eenzaamheid --csv --lang nl
+exits 0; cmp -s out english || fault 'the CSV of search changes'
+run search eenzaamheid --format markdown --lang nl
+exits 0; prints '| kopje |'; prints '| fragment |'
 run export participation; cp out english
 run export participation --lang nl; cmp -s out english || fault 'CSV changes'
 
