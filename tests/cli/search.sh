@@ -26,6 +26,19 @@ words=$(tail -c +$(($(cut -d, -f4 row) + 1)) "$file" |
 [ "$words" = eenzaamheid ] || fault "the place is of \"$words\""
 head -n "$(cut -d, -f3 row)" "$file" | tail -n 1 | grep -q eenzaamheid ||
 	fault 'another line'
+run search deelnemers --columns source,line,offset,length --csv --limit 0
+sed 1d out | tr -d '\r' | tr , ' ' >rows
+[ "$(wc -l <rows)" -ge 10 ] || fault 'too few hits to look at'
+while read -r source line offset length; do
+	file=$REPORTS/$source.txt
+	want=$(head -c "$offset" "$file" | wc -l)
+	[ "$line" = $((want + 1)) ] || fault "$offset is not on line $line"
+done <rows
+run search deelnemers --source jso --limit 0; tr , ' ' <out | sed -n 's/.* line //p' >shown
+while read -r line; do
+	sed -n "${line}p" "$REPORTS"/jso-43-proeftuinen.txt | grep -qi deelnemer ||
+		fault "line $line has no such word"
+done <shown
 run search eenzaamheid --columns project,foo --csv
 exits 2; says 'unknown column "foo"'; prints_nothing
 
