@@ -89,6 +89,32 @@ check_options(struct session *session, option_mask given)
 	return -1;
 }
 
+/* Whoever types `list jeugd` means a filter, or a search. */
+static void
+refuse_number(struct session *session)
+{
+	const struct command *command = session->command;
+	size_t n = session->arguments.n;
+	struct diagnostics *diagnostics = &session->diagnostics;
+	const char *more =
+		n < command->least
+			? ""
+			: diagnostic_quote(
+				  diagnostics,
+				  text_of(session->arguments
+						  .items[command->most]));
+
+	diagnose(diagnostics, DIAGNOSTIC_USAGE, (struct place){.file = NULL},
+		 "casebook %s: too %s arguments%s%s; usage: casebook %s%s%s%s",
+		 command->name, *more ? "many" : "few", *more ? ": " : "", more,
+		 command->name, *command->arguments ? " " : "",
+		 command->arguments,
+		 *more && command->filters
+			 ? "; a filter is like --theme jeugd, and casebook "
+			   "search looks for words"
+			 : "");
+}
+
 static int
 check_arguments(struct session *session)
 {
@@ -101,7 +127,7 @@ check_arguments(struct session *session)
 		diagnose(&session->diagnostics, DIAGNOSTIC_USAGE,
 			 (struct place){.file = NULL},
 			 "empty %s; usage: casebook %s %s",
-			 strcmp(command->arguments, "QUERY") == 0
+			 strncmp(command->arguments, "QUERY", 5) == 0
 				 ? "query"
 				 : "path or name",
 			 command->name, command->arguments);
@@ -109,12 +135,7 @@ check_arguments(struct session *session)
 	}
 	if (n >= command->least && n <= command->most)
 		return 0;
-	diagnose(&session->diagnostics, DIAGNOSTIC_USAGE,
-		 (struct place){.file = NULL},
-		 "casebook %s: too %s arguments; usage: casebook %s%s%s",
-		 command->name, n < command->least ? "few" : "many",
-		 command->name, *command->arguments ? " " : "",
-		 command->arguments);
+	refuse_number(session);
 	return -1;
 }
 
