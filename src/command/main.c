@@ -90,29 +90,41 @@ check_options(struct session *session, option_mask given)
 }
 
 /* Whoever types `list jeugd` means a filter, or a search. */
+static const char *
+hint_at_filters(const struct command *command)
+{
+	return command->filters
+		       ? "; a filter is like --theme jeugd, and casebook "
+			 "search looks for words"
+		       : "";
+}
+
+/* The word too many, unless it may be a name to leave out. */
+static const char *
+word_too_many(struct session *session)
+{
+	const char *word = session->arguments.items[session->command->most];
+	const char *quoted =
+		diagnostic_quote(&session->diagnostics, text_of(word));
+
+	if (session->options.redact)
+		return "";
+	return arena_format(session->diagnostics.arena, ": %s", quoted).bytes;
+}
+
 static void
 refuse_number(struct session *session)
 {
 	const struct command *command = session->command;
-	size_t n = session->arguments.n;
-	struct diagnostics *diagnostics = &session->diagnostics;
-	const char *more =
-		n < command->least
-			? ""
-			: diagnostic_quote(
-				  diagnostics,
-				  text_of(session->arguments
-						  .items[command->most]));
+	bool few = session->arguments.n < command->least;
 
-	diagnose(diagnostics, DIAGNOSTIC_USAGE, (struct place){.file = NULL},
-		 "casebook %s: too %s arguments%s%s; usage: casebook %s%s%s%s",
-		 command->name, *more ? "many" : "few", *more ? ": " : "", more,
-		 command->name, *command->arguments ? " " : "",
-		 command->arguments,
-		 *more && command->filters
-			 ? "; a filter is like --theme jeugd, and casebook "
-			   "search looks for words"
-			 : "");
+	diagnose(&session->diagnostics, DIAGNOSTIC_USAGE,
+		 (struct place){.file = NULL},
+		 "casebook %s: too %s arguments%s; usage: casebook %s%s%s%s",
+		 command->name, few ? "few" : "many",
+		 few ? "" : word_too_many(session), command->name,
+		 *command->arguments ? " " : "", command->arguments,
+		 few ? "" : hint_at_filters(command));
 }
 
 static int
