@@ -32,12 +32,12 @@ struct session {
 	struct diagnostics diagnostics;
 	struct data data;
 	struct store *store;
-	const char *database;  /* its path */
-	struct screen screen;  /* of standard output */
-	struct labels *labels; /* the screen's; NULL: the data's names */
+	const char *database;	     /* its path */
+	struct screen screen;	     /* of standard output */
+	struct labels *labels;	     /* the screen's; NULL: the data's names */
 	struct redaction *redaction; /* the screen's; NULL: nothing */
-	struct pager pager;    /* of an answer on a terminal */
-	int ended_by;	       /* the signal that ended the work; 0: none */
+	struct pager pager;	     /* of an answer on a terminal */
+	int ended_by; /* the signal that ended the work; 0: none */
 };
 
 struct command {

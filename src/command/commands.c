@@ -40,8 +40,7 @@ static const struct command commands[] = {
 			"casebook.db",
 		.needs = NEEDS_CASEBOOK,
 		.options = OPTIONS_OF_TABLES | OPTION(COLUMNS) |
-			   OPTIONS_OF_ANSWERS | OPTION(FACET) |
-			   OPTION(LANG),
+			   OPTIONS_OF_ANSWERS | OPTION(FACET) | OPTION(LANG),
 		.filters = true,
 		.run = command_list,
 	},
@@ -113,8 +112,7 @@ static const struct command commands[] = {
 			"do so in part; --csv has every stance.",
 		.needs = NEEDS_CASEBOOK,
 		.options = OPTIONS_OF_TABLES | OPTION(COLUMNS) | OPTION(BY) |
-			   OPTIONS_OF_ANSWERS |
-			   OPTION(LANG),
+			   OPTIONS_OF_ANSWERS | OPTION(LANG),
 		.filters = true,
 		.reports = true,
 		.most = 1,
@@ -143,8 +141,7 @@ static const struct command commands[] = {
 			"FILE.qdpx), or the codebook alone (-o FILE.qdc).",
 		.needs = NEEDS_CASEBOOK | NEEDS_DATA,
 		.options = OPTIONS_OF_TABLES | OPTION(COLUMNS) |
-			   OPTIONS_OF_ANSWERS | OPTION(OUTPUT) |
-			   OPTION(LANG),
+			   OPTIONS_OF_ANSWERS | OPTION(OUTPUT) | OPTION(LANG),
 		.filters = true,
 		.most = ANY_NUMBER,
 		.page = "casebook-export(1)",
@@ -240,8 +237,8 @@ static const struct command commands[] = {
 			"parted by an empty line, and --quiet leaves the "
 			"second out.",
 		.needs = NEEDS_DATA,
-		.options = OPTIONS_OF_PLAIN_TABLES | OPTION(ONLY) | OPTION(MIN) |
-			   OPTION(QUIET),
+		.options = OPTIONS_OF_PLAIN_TABLES | OPTION(ONLY) |
+			   OPTION(MIN) | OPTION(QUIET),
 		.least = 1,
 		.most = 2,
 		.page = "casebook-evaluate(1)",

@@ -133,12 +133,17 @@ read_words(struct session *session, const struct vocabularies *vocabularies)
 	const struct table *titles = vocabulary_table(vocabularies, "persons",
 						      "titles", diagnostics);
 
-	if (!particles || !titles)
+	const struct table *phones = vocabulary_table(vocabularies, "persons",
+						      "phones", diagnostics);
+
+	if (!particles || !titles || !phones)
 		return NULL;
 	words->particles =
 		fold_table(particles, &words->n_particles, diagnostics->arena);
 	words->titles =
 		fold_table(titles, &words->n_titles, diagnostics->arena);
+	words->phones =
+		fold_table(phones, &words->n_phones, diagnostics->arena);
 	return words;
 }
 

@@ -17,8 +17,8 @@ struct involving {
 
 /*
  * involvement_row.c: adds the items of a stretch as rows of the role. told: the
- * stretch is part of a sentence: without an "and" or a colon only its first item
- * counts, what follows describes it.
+ * stretch is part of a sentence: without an "and" or a colon only its first
+ * item counts, what follows describes it.
  */
 void involve(struct involving *involving, struct span span, bool told);
 

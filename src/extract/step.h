@@ -8,8 +8,8 @@
 #ifndef CASEBOOK_EXTRACT_STEP_H
 #define CASEBOOK_EXTRACT_STEP_H
 
-#include "period.h"
 #include "extraction.h"
+#include "period.h"
 
 /* The vocabulary `phases`, where each set and table is explained. */
 /* clang-format off */

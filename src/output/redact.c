@@ -42,7 +42,7 @@ redaction_new(enum redact_level level, const struct redact_words *words,
 	redaction->level = level;
 	redaction->arena = arena_new();
 	redaction->names = names_new(words);
-	redaction->contacts = contacts_new(diagnostics);
+	redaction->contacts = contacts_new(words, diagnostics);
 	if (redaction->contacts)
 		return redaction;
 	redaction_free(redaction);

@@ -35,42 +35,56 @@ static const char address[] =
 /* No part of a longer number, of a decimal, of a code. */
 #define APART "(?<![\\p{L}\\p{N}+])(?<!\\d[.,‐‑–/-])"
 
-static const char number[] =
-	/* 06-12345678, 010-1234567, (0182) 12 34 56; 0900-1234567 */
-	APART "(?:\\((?=0\\d{1,3}\\)))?0(?:6\\)?" DIGITS("8") "|[1-9]\\d\\)?" DIGITS(
-		"7") "|[1-9]\\d\\d\\)?" DIGITS("6") "|(?:800|900|906|"
-						    "909)" DIGITS(
-							    "4") "|(?:"
-								 "800|"
-								 "900|"
-								 "906|"
-								 "909"
-								 ")" DIGITS(
-									 "7") ")"
-									      /* +31 (0)6 12345678, 0031612345678, +32 2 123 45 67; no +1.000.000 */
-									      "|(?<![\\p{L}\\p{N}+])(?!\\+\\d{1,3}(?:\\.\\d{3})+(?![.\\d]))"
-									      "(?:\\+\\h?|00(?=[1-9]\\d))[1-9]\\d{0,2}\\)?" SIGN
-									      "(?:\\(0\\))?" DIGITS(
-										      "7,12")
-	/* without an area, behind a word that says what it is */
-	"|(?<!\\p{L})(?:[Tt]el|[Tt]elefoon(?:nummer|nr)?|[Tt]st|[Mm]ob"
-	"(?:iel)?|[Ff]ax|[Pp]hone)\\.?\\h*:?\\h*\\K\\+?\\(?\\d(?:" SIGN
-	"[()]?\\d){5,12}(?!\\d)";
+/* clang-format off */
+/* 06-12345678, 010-1234567, (0182) 12 34 56; 0900-1234567 */
+#define NATIONAL \
+	APART "(?:\\((?=0\\d{1,3}\\)))?0(?:" \
+	"6\\)?" DIGITS("8") \
+	"|[1-9]\\d\\)?" DIGITS("7") \
+	"|[1-9]\\d\\d\\)?" DIGITS("6") \
+	"|(?:800|900|906|909)(?:" DIGITS("4") "|" DIGITS("7") "))"
+/* +31 (0)6 12345678, 0031612345678, +32 2 123 45 67; no +1.000.000 */
+#define ABROAD \
+	"(?<![\\p{L}\\p{N}+])(?!\\+\\d{1,3}(?:\\.\\d{3})+(?![.\\d]))" \
+	"(?:\\+\\h?|00(?=[1-9]\\d))[1-9]\\d{0,2}\\)?" SIGN \
+	"(?:\\(0\\))?" DIGITS("7,12")
+/* Without an area, behind a word that says what it is. */
+#define LOCALLY \
+	"\\.?\\h*:?\\h*\\K\\+?\\(?\\d(?:" SIGN "[()]?\\d){5,12}(?!\\d)"
+/* clang-format on */
 
 struct contacts {
 	struct pattern *address, *number;
 };
 
+/* All forms of numbers; the words are letters alone. */
+static struct pattern *
+number_pattern(const struct redact_words *words,
+	       struct diagnostics *diagnostics)
+{
+	struct buffer source = {NULL, 0, 0};
+	struct pattern *pattern;
+
+	buffer_add_string(&source, NATIONAL "|" ABROAD);
+	for (size_t i = 0; i < words->n_phones; i++)
+		buffer_format(&source, "%s%.*s", i ? "|" : "|(?<!\\p{L})(?i:",
+			      TEXT_ARG(words->phones[i]));
+	buffer_add_string(&source, words->n_phones ? ")" LOCALLY : "");
+	pattern = pattern_new(buffer_text(&source), 0, false,
+			      (struct place){.file = NULL}, diagnostics);
+	buffer_release(&source);
+	return pattern;
+}
+
 struct contacts *
-contacts_new(struct diagnostics *diagnostics)
+contacts_new(const struct redact_words *words, struct diagnostics *diagnostics)
 {
 	const struct place where = {.file = NULL};
 	struct contacts *contacts = memory_new(1, sizeof(*contacts));
 
 	contacts->address =
 		pattern_new(text_of(address), 0, false, where, diagnostics);
-	contacts->number =
-		pattern_new(text_of(number), 0, false, where, diagnostics);
+	contacts->number = number_pattern(words, diagnostics);
 	if (contacts->address && contacts->number)
 		return contacts;
 	contacts_free(contacts);

@@ -7,7 +7,8 @@
 struct contacts;
 
 /* NULL after a message. */
-struct contacts *contacts_new(struct diagnostics *diagnostics);
+struct contacts *contacts_new(const struct redact_words *words,
+			      struct diagnostics *diagnostics);
 void contacts_free(struct contacts *contacts); /* NULL is allowed */
 
 /* Adds what stands in the text, in any order. */

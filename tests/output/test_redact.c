@@ -16,11 +16,16 @@ static struct text particles[] = {
 	{"van", 3}, {"de", 2}, {"der", 3}, {"den", 3}, {"ter", 3},
 	{"in", 2},  {"t", 1},  {"el", 2},  {"d", 1},
 };
+static struct text phones[] = {
+	{"tel", 3},	 {"mobiel", 6},		 {"fax", 3},
+	{"telefoon", 8}, {"telefoonnummer", 14}, {"tst", 3},
+	{"mob", 3}};
 static struct text titles[] = {{"mevrouw", 7}, {"dr", 2}, {"drs", 3}};
 
 static const struct redact_words words = {
-	particles, sizeof(particles) / sizeof(particles[0]), titles,
-	sizeof(titles) / sizeof(titles[0])};
+	particles, sizeof(particles) / sizeof(particles[0]),
+	titles,	   sizeof(titles) / sizeof(titles[0]),
+	phones,	   sizeof(phones) / sizeof(phones[0])};
 
 /* A casebook that names some persons, and writes some of their words small. */
 static struct redaction *

@@ -116,12 +116,9 @@ static void
 words_are_folded_one_by_one_as_all_at_once(void **state)
 {
 	static const char *const texts[] = {
-		"De \u201cGemeente\u201d, Gouda",
-		"a\u0301 \u0301b c\u0301d",
-		"\u00bd m\u00b2 \u00df",
-		"a\377b",
-		"\u0130stanbul \u00c5",
-		"",
+		"De \u201cGemeente\u201d, Gouda", "a\u0301 \u0301b c\u0301d",
+		"\u00bd m\u00b2 \u00df",	  "a\377b",
+		"\u0130stanbul \u00c5",		  "",
 	};
 	struct arena *arena = arena_new();
 

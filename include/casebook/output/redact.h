@@ -17,8 +17,8 @@
  * found: by the whole name, the family name, and a first or family name alone
  * where that is no word of the texts themselves and no place. Case,
  * diacritics, punctuation and line ends count for nothing. Whom nobody names,
- * or who is told by other words, stays, and rows keep the order of their values,
- * names among them: this is no anonymity.
+ * or who is told by other words, stays, and rows keep the order of their
+ * values, names among them: this is no anonymity.
  */
 #ifndef CASEBOOK_OUTPUT_REDACT_H
 #define CASEBOOK_OUTPUT_REDACT_H
@@ -37,6 +37,8 @@ struct redact_words {
 	size_t n_particles;
 	struct text *titles; /* before family names: mevrouw, dr */
 	size_t n_titles;
+	struct text *phones; /* before numbers: telefoon, fax; letters alone */
+	size_t n_phones;
 };
 
 /* As what a person is named, which says how sure it is that it is one. */
@@ -63,8 +65,8 @@ void redaction_free(struct redaction *redaction); /* NULL is allowed */
  * first added; a name with words that do not belong to it (a title, a place in
  * parentheses) is taken apart.
  */
-void redaction_add_person(struct redaction *redaction,
-			  enum redact_person kind, struct text name);
+void redaction_add_person(struct redaction *redaction, enum redact_person kind,
+			  struct text name);
 void redaction_add_address(struct redaction *redaction, struct text address);
 /* Its words alone are no one's name. */
 void redaction_add_place(struct redaction *redaction, struct text place);

@@ -1,8 +1,8 @@
 /*
  * What is known of where a stream leads: its width, whether it may be bold, in
- * which words its reader is spoken to (output/labels.h), and what is left out of
- * all that it gets (output/redact.h). Every printer gets it. Only a terminal has a width; what is piped or kept in a file is never
- * cut.
+ * which words its reader is spoken to (output/labels.h), and what is left out
+ * of all that it gets (output/redact.h). Every printer gets it. Only a terminal
+ * has a width; what is piped or kept in a file is never cut.
  */
 #ifndef CASEBOOK_OUTPUT_SCREEN_H
 #define CASEBOOK_OUTPUT_SCREEN_H
