@@ -147,6 +147,8 @@ t 'facets count the values among the projects chosen, most first'
 run list --theme jeugd --facet level,adviser --csv
 exits 0; prints_line 'facet,value,projects'
 sed -n '/^facet,/,$p' out | tr -d '\r' >facets
+sed -n 's/^level,[^,]*,//p' facets >counts
+sort -nr counts | cmp -s - counts || fault 'not the most first'
 for filter in theme adviser kind series source year level stance moment \
 	object trend; do
 	run list --not-theme jeugd --facet $filter --csv; exits 0
