@@ -77,4 +77,18 @@ t 'a column that is asked for twice is told'
 run list --columns project,project
 exits 2; says 'names "project" twice'; prints_nothing
 
+t 'the demonstration does not stop in a pager'
+if ! command -v script >/dev/null ||
+	! script -qec true /dev/null </dev/null >/dev/null 2>&1; then
+	skip_test 'no pseudo-terminal here'
+else
+	mkdir demo data
+	ln -s "$REPORTS" data/reports
+	CASEBOOK_PAGER='echo stopped;cat' TERM=xterm script -qec \
+		"'$TOP/.ci/demo' '$CASEBOOK' demo" /dev/null >out </dev/null
+	last='the demonstration'
+	prints 'ask on with'
+	! grep -q stopped out || fault 'it is paged'
+fi
+
 finish
