@@ -60,6 +60,20 @@ for library in SQLite PCRE2 libyaml utf8proc libstemmer libcsv yajl libxml2 \
 		fault "no version of $library"
 done
 
+t '--version and -V are version, --help and -h are help'
+run version; cp out version; run help; cp out help
+for option in --version -V; do
+	run $option; exits 0; says_nothing
+	cmp -s out version || fault "$option is another"
+	run list $option; exits 0
+	cmp -s out version || fault "list $option is another"
+done
+run --version --verbose; exits 0; prints '64 MiB'
+for option in --help -h; do
+	run $option; exits 0; says_nothing
+	cmp -s out help || fault "$option is another"
+done
+
 t 'schema needs no casebook'
 run schema measurements; exits 0; prints 'rapportcijfer'
 run schema measurments; exits 2; says 'did you mean measurements?'
