@@ -257,7 +257,13 @@ else
 	NO_COLOR=1 COLUMNS=30 TERM=xterm script -qec "'$CASEBOOK' list" /dev/null \
 		</dev/null 2>err | tr -d '\r' >out
 	grep -q '^werkplaats-vlaardingen' out || fault 'the key is cut'
-	prints 'too narrow a terminal for "title, places, years, advisers"'
+	prints 'too narrow a terminal for "title", "places", "years", "advisers";'
+	NO_COLOR=1 COLUMNS=50 TERM=xterm script -qec \
+		"'$CASEBOOK' report grades --lang nl --no-pager" /dev/null \
+		</dev/null | tr -d '\r' >out
+	last='report grades on a narrow terminal'
+	grep -q '^project.*  verandering  trend$' out || fault 'its point is cut'
+	prints '"eerste meting" ("first")'
 fi
 
 finish
