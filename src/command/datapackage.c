@@ -16,8 +16,11 @@
 #include "casebook/base/file.h"
 #include "casebook/base/memory.h"
 #include "datapackage_parts.h"
+#include "export_target.h"
 #include "rows.h"
 #include "view_file.h"
+
+enum { N_ABOUT = 2 }; /* files beside the tables: README.md, the descriptor */
 
 static const char descriptor_name[] = "datapackage.json";
 
@@ -239,6 +242,10 @@ check_options(struct session *session)
 {
 	const char *wrong = NULL;
 
+	if (session->options.output &&
+	    target_check_folder(session, "a data package is a folder", "") ==
+		    -1)
+		return -1;
 	if (!session->options.output)
 		wrong = "a data package needs a folder: -o DIR";
 	else if (session->options.columns)
@@ -267,6 +274,7 @@ datapackage_write(struct session *session, const struct schema *schema,
 		goto out;
 	for (size_t i = 0; i < package.n_files; i++)
 		n_rows += package.files[i].n_rows;
+	target_note_files(session, package.n_files + N_ABOUT);
 	if (n_rows == 0)
 		rows_note_none(session);
 out:
