@@ -32,6 +32,7 @@ static const struct question questions[] = {
 	{
 		.name = "grades",
 		.help = "grades side by side, their change, and summed up",
+		.telling = "change,trend",
 		.sums = "grades-sums",
 		.report = true,
 	},

@@ -88,6 +88,46 @@ put_file(struct data *data, const char *path, const char *name,
 	return 0;
 }
 
+/* Whether a file lies where one is looked for: in a folder that data/ has. */
+static bool
+has_place(struct text name)
+{
+	size_t slash = text_find(name, TEXT("/"), 0);
+
+	if (slash == name.len)
+		return false;
+	for (size_t i = 0; i < n_embedded_files; i++)
+		if (strncmp(embedded_files[i].name, name.bytes, slash + 1) == 0)
+			return true;
+	return false;
+}
+
+/* A layout that was put beside layouts/ would be passed over in silence. */
+static void
+warn_misplaced(const struct file_list *list, const char *folder,
+	       struct diagnostics *diagnostics)
+{
+	const char *lost = NULL;
+
+	for (size_t i = 0; i < list->n_paths; i++) {
+		struct text name = text_of(list->paths[i] + strlen(folder));
+
+		while (text_starts(name, "/"))
+			name = text_sub(name, 1, name.len - 1);
+		if (has_place(name))
+			return;
+		if (!lost && text_find(name, TEXT("/"), 0) == name.len &&
+		    text_ends(name, ".yml"))
+			lost = list->paths[i];
+	}
+	if (lost)
+		diagnose(diagnostics, DIAGNOSTIC_FILE_SKIPPED,
+			 (struct place){.file = lost},
+			 "not read here: layouts belong in layouts/, "
+			 "vocabularies in vocabulary/, below %s",
+			 diagnostic_quote(diagnostics, text_of(folder)));
+}
+
 static int
 put_folder(struct data *data, const char *folder,
 	   struct diagnostics *diagnostics)
@@ -96,6 +136,7 @@ put_folder(struct data *data, const char *folder,
 	size_t len = strlen(folder);
 	int result = file_walk(&list, folder, diagnostics);
 
+	warn_misplaced(&list, folder, diagnostics);
 	for (size_t i = 0; i < list.n_paths; i++) {
 		const char *name = list.paths[i] + len;
 

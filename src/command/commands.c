@@ -347,7 +347,7 @@ static const struct command commands[] = {
 		.name = "version",
 		.arguments = "",
 		.summary = "the program's version",
-		.options = OPTION(VERBOSE),
+		.options = OPTION(VERBOSE) | OPTION(VERSION),
 		.run = command_version,
 	},
 	{

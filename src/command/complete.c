@@ -6,233 +6,17 @@
  * names to tell.
  *
  * What a word may be is read from the placeholder that help prints for it:
- * PROJECT, FILE, FORMAT; "a|b" are words to choose from.
+ * PROJECT, FILE, FORMAT (candidates.c); "a|b" are words to choose from.
  */
 #include <ctype.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <strings.h>
 
-#include "casebook/ask/grouping.h"
-#include "casebook/ask/question.h"
-#include "casebook/store/schema.h"
-#include "command.h"
-#include "rows.h"
+#include "candidates.h"
 
 enum { MOST_PLACEHOLDERS = 4 };
 
-struct completing {
-	struct session *session;
-	struct diagnostics silent;
-	struct options options; /* of the words before */
-	struct arguments words; /* arguments before; the command first */
-	const char *current;	/* the word to complete */
-	const char *before;	/* "--theme=" where a value is attached */
-};
-
-/* --- candidates ----------------------------------------------------------- */
-
-/* Prints a candidate that the current word could become. */
-static void
-offer(const struct completing *completing, struct text word, const char *help)
-{
-	size_t len = strlen(completing->current);
-
-	if (word.len == 0 || word.len < len ||
-	    strncasecmp(word.bytes, completing->current, len) != 0)
-		return;
-	for (size_t i = 0; i < word.len; i++)
-		if (iscntrl((unsigned char)word.bytes[i]))
-			return;
-	printf("%s%.*s%s%s\n", completing->before, TEXT_ARG(word),
-	       *help ? "\t" : "", help);
-}
-
-static void
-offer_query(const struct completing *completing, struct query *query)
-{
-	while (query && query_step(query) == 1)
-		offer(completing, query_text(query, 0), "");
-	query_free(query);
-}
-
-/* The command that the words name; NULL: none yet, or none of this name. */
-static const struct command *
-command_of(const struct completing *completing)
-{
-	return completing->words.n
-		       ? session_find_command(completing->session,
-					      completing->words.items[0])
-		       : NULL;
-}
-
-/* The store that the words name, open for as long as `ask` runs. */
-static struct store *
-open_store(struct completing *completing)
-{
-	return store_open(session_database(&completing->options),
-			  &completing->silent);
-}
-
-static void
-offer_filter(struct completing *completing, size_t i)
-{
-	struct store *store = open_store(completing);
-
-	if (store)
-		offer_query(completing,
-			    filter_candidates(i, store, &completing->silent));
-	store_close(store);
-}
-
-static void
-offer_projects(struct completing *completing)
-{
-	struct store *store = open_store(completing);
-	struct filter *all = filter_new();
-
-	if (store)
-		offer_query(completing,
-			    question_ask(question_find(TEXT("keys")), all,
-					 store, &completing->silent));
-	filter_free(all);
-	store_close(store);
-}
-
-static void
-offer_sources(struct completing *completing)
-{
-	const struct filter_option *option;
-
-	for (size_t i = 0; (option = filter_option_at(i)); i++)
-		if (strcmp(option->name, "source") == 0)
-			offer_filter(completing, i);
-}
-
-static void
-offer_views(struct completing *completing)
-{
-	struct schema schema;
-
-	schema_read(&schema);
-	for (size_t i = 0; i < schema.n_views; i++)
-		offer(completing, schema.views[i].name, "");
-	schema_release(&schema);
-}
-
-static void
-offer_reports(struct completing *completing)
-{
-	const struct question *question;
-
-	for (size_t i = 0; (question = question_at(i)); i++)
-		if (question->report)
-			offer(completing, text_of(question->name),
-			      question->help);
-}
-
-static void
-offer_commands(struct completing *completing)
-{
-	const struct session *session = completing->session;
-
-	for (size_t i = 0; i < session->n_commands; i++)
-		if (!session->commands[i].hidden)
-			offer(completing, text_of(session->commands[i].name),
-			      session->commands[i].summary);
-}
-
-static void
-offer_formats(struct completing *completing)
-{
-	const struct command *command = command_of(completing);
-	const struct format *format;
-
-	for (size_t i = 0; (format = format_at(i)); i++) {
-		const char *only = format_command(format);
-
-		if (!only || !command || strcmp(only, command->name) == 0)
-			offer(completing, text_of(format_name(format)),
-			      format_help(format));
-	}
-}
-
-/* What a report is grouped by; elsewhere a name is of the user's making. */
-static void
-offer_groupings(struct completing *completing)
-{
-	const struct command *command = command_of(completing);
-	const struct grouping *grouping;
-
-	if (!command || !command->reports)
-		return;
-	for (size_t i = 0; (grouping = grouping_at(i)); i++)
-		offer(completing, text_of(grouping->name), "");
-}
-
-/* By the names of their files. */
-static void
-offer_layouts(struct completing *completing)
-{
-	static const char folder[] = "layouts/", ending[] = ".yml";
-	struct data data;
-
-	if (data_open(&data, completing->options.data, &completing->silent) ==
-	    -1)
-		return;
-	for (size_t i = 0; i < data.n_files; i++) {
-		struct text name = text_of(data.files[i].name);
-
-		if (text_starts(name, folder) && text_ends(name, ending))
-			offer(completing,
-			      text_sub(name, strlen(folder),
-				       name.len - strlen(folder) -
-					       strlen(ending)),
-			      "");
-	}
-	data_close(&data);
-}
-
-static void
-leave_files(struct completing *completing)
-{
-	(void)completing;
-	puts(":files");
-}
-
-static void
-leave_folders(struct completing *completing)
-{
-	(void)completing;
-	puts(":folders");
-}
-
 /* --- placeholders --------------------------------------------------------- */
-
-static const struct {
-	const char *placeholder;
-	void (*offer)(struct completing *completing);
-} offers[] = {
-	{"PROJECT", offer_projects}, {"SOURCE", offer_sources},
-	{"VIEW", offer_views},	     {"TABLE", offer_views},
-	{"COMMAND", offer_commands}, {"FORMAT", offer_formats},
-	{"ID", offer_layouts},	     {"FILE", leave_files},
-	{"PATH", leave_files},	     {"OLD", leave_files},
-	{"NEW", leave_files},	     {"DIR", leave_folders},
-	{"GOLD", leave_folders},     {"DIR_A", leave_folders},
-	{"DIR_B", leave_folders},    {"NAME", offer_groupings},
-};
-
-enum { N_OFFERS = sizeof(offers) / sizeof(offers[0]) };
-
-static void
-offer_placeholder(struct completing *completing, struct text placeholder)
-{
-	for (size_t i = 0; i < N_OFFERS; i++)
-		if (text_is(placeholder, offers[i].placeholder))
-			offers[i].offer(completing);
-}
 
 static bool
 is_placeholder_byte(char c)
@@ -264,7 +48,8 @@ offer_choices(struct completing *completing, struct text choices)
 	for (size_t at = 0; at < choices.len;) {
 		size_t end = text_find(choices, TEXT("|"), at);
 
-		offer(completing, text_sub(choices, at, end - at), "");
+		candidates_offer(completing, text_sub(choices, at, end - at),
+				 "");
 		at = end + 1;
 	}
 }
@@ -279,7 +64,7 @@ offer_option_value(struct completing *completing, const char *argument)
 	if (help.len && help.bytes[0] >= 'a' && help.bytes[0] <= 'z')
 		offer_choices(completing, help);
 	else if (find_placeholders(help, &placeholder, 1))
-		offer_placeholder(completing, placeholder);
+		candidates_offer_placeholder(completing, placeholder);
 }
 
 static const char not_prefix[] = "--not-";
@@ -312,7 +97,7 @@ offer_value_of(struct completing *completing, struct text option)
 		       : text_sub(option, 2, option.len - 2);
 	for (size_t i = 0; (filter = filter_option_at(i)); i++)
 		if (text_is(name, filter->name)) {
-			offer_filter(completing, i);
+			candidates_offer_filter(completing, i);
 			return true;
 		}
 	return false;
@@ -323,7 +108,7 @@ offer_name(struct completing *completing, const char *name, const char *help)
 {
 	struct text word = arena_format(completing->silent.arena, "--%s", name);
 
-	offer(completing, word, help);
+	candidates_offer(completing, word, help);
 }
 
 /* "--not-theme", offered to who began to type the "not". */
@@ -332,9 +117,10 @@ offer_opposite(struct completing *completing, const char *name)
 {
 	if (strlen(completing->current) < strlen("--n"))
 		return;
-	offer(completing,
-	      arena_format(completing->silent.arena, "%s%s", not_prefix, name),
-	      "");
+	candidates_offer(completing,
+			 arena_format(completing->silent.arena, "%s%s",
+				      not_prefix, name),
+			 "");
 }
 
 static void
@@ -374,10 +160,11 @@ offer_alternative(struct completing *completing, struct text help, size_t i)
 		size_t n = find_placeholders(one, found, MOST_PLACEHOLDERS);
 
 		if (i == 0 && verb.len && islower((unsigned char)*verb.bytes))
-			offer(completing, verb, "");
+			candidates_offer(completing, verb, "");
 		for (size_t k = 0; i > 0 && k < n; k++)
 			if (text_is(verb, completing->words.items[1]))
-				offer_placeholder(completing, found[k]);
+				candidates_offer_placeholder(completing,
+							     found[k]);
 		at = end + 3;
 	}
 }
@@ -390,7 +177,7 @@ offer_argument(struct completing *completing, const struct command *command)
 	size_t i = completing->words.n - 1, n;
 
 	if (command->reports && i == 0) {
-		offer_reports(completing);
+		candidates_offer_reports(completing);
 		return;
 	}
 	if (help.len && islower((unsigned char)*help.bytes)) {
@@ -401,7 +188,7 @@ offer_argument(struct completing *completing, const struct command *command)
 	if (n && i >= n && command->most == ANY_NUMBER)
 		i = 0;
 	if (i < n && i < command->most)
-		offer_placeholder(completing, found[i]);
+		candidates_offer_placeholder(completing, found[i]);
 }
 
 /* --- the command line ----------------------------------------------------- */
@@ -409,7 +196,7 @@ offer_argument(struct completing *completing, const struct command *command)
 static void
 offer_word(struct completing *completing, const char *last)
 {
-	const struct command *command = command_of(completing);
+	const struct command *command = candidates_command(completing);
 	struct text current = text_of(completing->current);
 	size_t equals = text_find(current, TEXT("="), 0);
 
@@ -425,7 +212,7 @@ offer_word(struct completing *completing, const char *last)
 	} else if (text_starts(current, "-")) {
 		offer_options(completing, command);
 	} else if (!completing->words.n) {
-		offer_commands(completing);
+		candidates_offer_commands(completing);
 	} else if (command) {
 		offer_argument(completing, command);
 	}

@@ -16,30 +16,13 @@
 #include "casebook/base/file.h"
 #include "casebook/base/memory.h"
 #include "datapackage_parts.h"
+#include "export_target.h"
 #include "rows.h"
 #include "view_file.h"
 
+enum { N_ABOUT = 2 }; /* files beside the tables: README.md, the descriptor */
+
 static const char descriptor_name[] = "datapackage.json";
-
-const struct schema_column *
-package_column(const struct package_file *file, size_t i)
-{
-	struct text csv = {file->csv, file->len};
-	struct text header = text_sub(csv, 0, text_find(csv, TEXT("\r\n"), 0));
-	const struct schema_view *view = file->view;
-	size_t at = 0, end;
-
-	for (;; at = end + 1, i--) {
-		end = text_find(header, TEXT(","), at);
-		if (i == 0 || end == header.len)
-			break;
-	}
-	for (size_t j = 0; i == 0 && j < view->n_columns; j++)
-		if (text_equal(view->columns[j].name,
-			       text_sub(header, at, end - at)))
-			return &view->columns[j];
-	return NULL;
-}
 
 static int
 fail_in_memory(struct session *session)
@@ -259,6 +242,10 @@ check_options(struct session *session)
 {
 	const char *wrong = NULL;
 
+	if (session->options.output &&
+	    target_check_folder(session, "a data package is a folder", "") ==
+		    -1)
+		return -1;
 	if (!session->options.output)
 		wrong = "a data package needs a folder: -o DIR";
 	else if (session->options.columns)
@@ -287,6 +274,7 @@ datapackage_write(struct session *session, const struct schema *schema,
 		goto out;
 	for (size_t i = 0; i < package.n_files; i++)
 		n_rows += package.files[i].n_rows;
+	target_note_files(session, package.n_files + N_ABOUT);
 	if (n_rows == 0)
 		rows_note_none(session);
 out:

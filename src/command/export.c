@@ -8,6 +8,7 @@
 #include "casebook/base/memory.h"
 #include "command.h"
 #include "datapackage.h"
+#include "export_target.h"
 #include "refi.h"
 #include "rows.h"
 #include "view_file.h"
@@ -116,10 +117,16 @@ write_folder(struct session *session, const struct schema_view *const *views,
 	     size_t n, const struct format *format)
 {
 	const char *folder = session->options.output;
-	int result = folder_make(folder, &session->diagnostics);
+	int result = target_check_folder(session, "several views need a folder",
+					 "; or name one view (casebook schema "
+					 "lists them)");
 
+	if (result == 0)
+		result = folder_make(folder, &session->diagnostics);
 	for (size_t i = 0; i < n && result == 0; i++)
 		result = view_write_into(session, views[i], format, folder);
+	if (result == 0)
+		target_note_files(session, n);
 }
 
 static void
@@ -152,7 +159,7 @@ export_views(struct session *session, const struct schema_view *const *views,
 	else if (n > 1 || folder_exists(output) ||
 		 text_ends(text_of(output), "/"))
 		write_folder(session, views, n, format);
-	else
+	else if (target_check_file(session) == 0)
 		view_write(session, views[0], format, output);
 }
 

@@ -102,7 +102,9 @@ print_reports(FILE *stream)
 void
 help_print_usage(FILE *stream, const struct session *session)
 {
-	fputs("usage: casebook [--db FILE] [--format F] COMMAND …\n\n", stream);
+	fputs("usage: casebook [--db FILE] [--format F] COMMAND …\n"
+	      "       casebook --help | --version\n\n",
+	      stream);
 	for (size_t i = 0; i < session->n_commands; i++) {
 		const struct command *command = &session->commands[i];
 

@@ -97,6 +97,18 @@ layout_show(struct layouting *layouting)
 			       data->files[i].text.len, stdout);
 }
 
+static bool
+is_built_in(const struct session *session, const struct layout *layout)
+{
+	const struct data *data = &session->data;
+
+	for (size_t i = 0; i < data->n_files; i++)
+		if (data->files[i].built_in &&
+		    strcmp(data->files[i].path, layout->path) == 0)
+			return true;
+	return false;
+}
+
 /* Prints a line about a layout that loaded; its examples were run. */
 static void
 print_checked(const struct layout *layout, const char *what, int failed,
@@ -112,11 +124,56 @@ print_checked(const struct layout *layout, const char *what, int failed,
 }
 
 /*
+ * The kinds of project that the codebook has: those of the built-in layouts,
+ * parted by commas. Asked before a file is checked, which may take the
+ * place of one of them.
+ */
+static void
+list_kinds(struct layouting *layouting, struct buffer *kinds)
+{
+	const struct layouts *layouts = rules_layouts(layouting->rules);
+
+	for (size_t i = 0; i < layouts->n_items; i++)
+		if (is_built_in(layouting->session, &layouts->items[i]))
+			buffer_format(kinds, "%s%.*s", kinds->len ? ", " : "",
+				      TEXT_ARG(layouts->items[i].kind));
+}
+
+static bool
+is_listed(struct text list, struct text word)
+{
+	struct columns_asked items;
+	bool found = false;
+
+	columns_asked_init(&items, list.bytes);
+	for (size_t i = 0; i < items.n; i++)
+		found = found || text_equal(items.items[i], word);
+	columns_asked_release(&items);
+	return found;
+}
+
+/* A layout may have a kind of its own, but seldom has by intention. */
+static void
+note_kind(struct layouting *layouting, const struct layout *layout,
+	  struct text kinds)
+{
+	struct diagnostics *diagnostics = &layouting->session->diagnostics;
+
+	if (kinds.len == 0 || is_listed(kinds, layout->kind))
+		return;
+	fflush(stdout);
+	diagnose(diagnostics, DIAGNOSTIC_VALUE_UNKNOWN,
+		 (struct place){.file = layout->path},
+		 "the codebook has no kind %s of project; it has %.*s",
+		 diagnostic_quote(diagnostics, layout->kind), TEXT_ARG(kinds));
+}
+
+/*
  * Reads a file as a layout, and runs its examples. NULL after messages, each
  * with the line of the file that it is about.
  */
 static const struct layout *
-check_file(struct layouting *layouting, const char *path)
+check_file(struct layouting *layouting, const char *path, struct text kinds)
 {
 	struct diagnostics *diagnostics = &layouting->session->diagnostics;
 	const struct layouts *layouts = rules_layouts(layouting->rules);
@@ -138,6 +195,7 @@ check_file(struct layouting *layouting, const char *path)
 		failed = expect_examples(layouting->rules, layout, &n_examples,
 					 diagnostics);
 		print_checked(layout, path, failed, n_examples);
+		note_kind(layouting, layout, kinds);
 	} else {
 		printf("FAIL %s: no layout\n", path);
 	}
@@ -153,7 +211,9 @@ layout_check(struct layouting *layouting)
 	const struct arguments *words = &layouting->session->arguments;
 	const struct layout *layout = NULL;
 	struct tryout *tryout = NULL;
+	struct buffer kinds = {NULL, 0, 0};
 
+	list_kinds(layouting, &kinds);
 	if (words->n < 2)
 		session_refuse(layouting->session,
 			       "a layout's file must be named behind", "check",
@@ -161,7 +221,8 @@ layout_check(struct layouting *layouting)
 	for (size_t i = 1; i < words->n; i++) {
 		if (text_ends(text_of(words->items[i]), ".yml") ||
 		    text_ends(text_of(words->items[i]), ".yaml") || i == 1) {
-			layout = check_file(layouting, words->items[i]);
+			layout = check_file(layouting, words->items[i],
+					    buffer_text(&kinds));
 			continue;
 		}
 		if (!layout)
@@ -171,6 +232,7 @@ layout_check(struct layouting *layouting)
 					    layouting->rules, layout);
 		tryout_read(tryout, words->items[i]);
 	}
+	buffer_release(&kinds);
 	if (!tryout)
 		return;
 	tryout_print(tryout);

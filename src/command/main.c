@@ -151,6 +151,14 @@ check_arguments(struct session *session)
 	return -1;
 }
 
+/* `casebook --version` is `casebook version`, whatever else is named. */
+static void
+choose_version(struct session *session)
+{
+	session->command = session_find_command(session, "version");
+	session->arguments.n = 0;
+}
+
 /* Takes the command's name off the arguments, and finds it. */
 static int
 choose_command(struct session *session)
@@ -234,12 +242,14 @@ run_session(struct session *session, int argc, char **argv)
 		help_print_usage(stdout, session);
 		return;
 	}
-	if (session->arguments.n == 0) {
+	if (session->arguments.n == 0 && !session->options.version) {
 		help_print_usage(stderr, session);
 		session->diagnostics.worst = STATUS_USAGE;
 		return;
 	}
-	if (choose_command(session) == -1)
+	if (session->options.version)
+		choose_version(session);
+	else if (choose_command(session) == -1)
 		return;
 	if (session->options.help) {
 		begin_pager(session);

@@ -7,6 +7,7 @@
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 #include "casebook/text/distance.h"
 
@@ -126,9 +127,28 @@ unknown_option(struct reader *reader, struct text name)
 			suggestion(reader->diagnostics->arena, name, words, n));
 }
 
+/* A format that is none, but begins the name of a dialect: "excel". */
+static const char *
+dialect_advice(struct arena *arena, struct text name)
+{
+	const struct format *dialect;
+
+	for (size_t i = 0; name.len > 2 && (dialect = dialect_at(i)); i++)
+		if (strncasecmp(format_name(dialect), name.bytes, name.len) ==
+		    0)
+			return arena_format(arena,
+					    "; there is --dialect %s: %s",
+					    format_name(dialect),
+					    format_help(dialect))
+				.bytes;
+	return NULL;
+}
+
 static int
 set_format(struct reader *reader, const struct format **field, struct text name)
 {
+	struct arena *arena = reader->diagnostics->arena;
+	const char *advice = dialect_advice(arena, name);
 	struct text words[16];
 	size_t n = 0;
 
@@ -138,7 +158,7 @@ set_format(struct reader *reader, const struct format **field, struct text name)
 	for (; n < 16 && format_at(n); n++)
 		words[n] = text_of(format_name(format_at(n)));
 	return complain(reader, "unknown format", name,
-			suggestion(reader->diagnostics->arena, name, words, n));
+			advice ? advice : suggestion(arena, name, words, n));
 }
 
 static int

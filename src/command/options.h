@@ -26,7 +26,7 @@ struct arguments {
 
 /* What the options of a run say. Strings are the command line's own. */
 struct options {
-	bool help;
+	bool help, version;
 	const char *database;	     /* NULL: not given */
 	const char *data;	     /* folder of data files, or NULL */
 	const struct format *format; /* NULL: not given */
@@ -65,6 +65,8 @@ struct options {
  */
 #define OPTIONS(X) \
 	X(HELP, "help", 'h', "", FLAG, help, "show this help") \
+	X(VERSION, "version", 'V', "", FLAG, version, \
+	  "what casebook version shows, whatever the command") \
 	X(DB, "db", 0, "FILE", TEXT, database, \
 	  "the casebook (else $CASEBOOK_DB, else casebook.db)") \
 	X(DATA, "data", 0, "DIR", TEXT, data, \

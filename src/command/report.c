@@ -198,6 +198,7 @@ print_report(struct session *session, const char *name)
 	if (filter_resolve(session->options.filter, session->store,
 			   &session->diagnostics) == -1)
 		return;
+	session->screen.telling = question->telling;
 	if (grouping)
 		print_groups(session, question, grouping);
 	else

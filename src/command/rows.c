@@ -179,25 +179,38 @@ print_cell(struct printer *printer, const struct query *query, size_t column)
 			      query_text(query, column));
 }
 
+/* A column as the screen would have shown it, and its name in the data. */
+static void
+add_head(struct buffer *list, const struct printer *printer, const char *name,
+	 struct diagnostics *diagnostics)
+{
+	const char *head = printer_head(printer, name);
+
+	buffer_format(list, "%s%s", list->len ? ", " : "",
+		      diagnostic_quote(diagnostics, text_of(head)));
+	if (strcmp(head, name) != 0)
+		buffer_format(list, " (%s)",
+			      diagnostic_quote(diagnostics, text_of(name)));
+}
+
 /* What found no room on the screen. */
 static void
 note_left_out(const struct printer *printer, const struct shown *shown,
 	      struct diagnostics *diagnostics)
 {
-	size_t n = printer_left_out(printer);
 	struct buffer names = {NULL, 0, 0};
 
-	if (!n)
+	if (!printer_left_out(printer))
 		return;
-	for (size_t i = shown->n - n; i < shown->n; i++)
-		buffer_format(&names, "%s%s", names.len ? ", " : "",
-			      shown->names[i]);
+	for (size_t i = 0; i < shown->n; i++)
+		if (printer_left_out_at(printer, i))
+			add_head(&names, printer, shown->names[i], diagnostics);
 	fflush(stdout);
 	diagnose(diagnostics, DIAGNOSTIC_EMPTY_ANSWER,
 		 (struct place){.file = NULL},
-		 "too narrow a terminal for %s; a pipe (| less -S) has room, "
+		 "too narrow a terminal for %.*s; a pipe (| less -S) has room, "
 		 "or other --columns",
-		 diagnostic_quote(diagnostics, buffer_text(&names)));
+		 TEXT_ARG(buffer_text(&names)));
 	buffer_release(&names);
 }
 

@@ -8,6 +8,7 @@
 #ifndef CASEBOOK_EXTRACT_LIST_H
 #define CASEBOOK_EXTRACT_LIST_H
 
+#include "parenthesis.h"
 #include "rules.h"
 
 enum separator {
@@ -79,26 +80,12 @@ struct span list_strip(const struct rules *rules, const struct reading *reading,
 		       struct span span);
 struct span span_trim(const struct reading *reading, struct span span);
 
-/* list_parenthesis.c: parentheses that close; a mark without another is none.
- */
-struct parentheses {
-	struct span *items; /* owned: free() */
-	size_t n_items, capacity;
-};
-
-/* The first at the outer level, with its marks; len 0: none. */
-struct span parenthesis(struct text text, struct span span);
-/* All at the outer level, in order. */
-void find_parentheses(struct text text, struct span span,
-		      struct parentheses *found);
-
-/* Without its marks. */
-struct span inside_of(struct span parenthesis);
 /*
- * Those that say something of an item: the first, and the one at its end where
- * both do, as in "Samen Sterk (SS) Zeedorp (voorheen Los Zand)". Is the first
- * but a remark, it stays in the name, and the last is given as the first. Part
- * of the name are those in "(jonge) ouders", "begeleider(s)". len 0: none.
+ * list_parenthesis.c: those that say something of an item: the first, and the
+ * one at its end where both do, as in "Samen Sterk (SS) Zeedorp (voorheen Los
+ * Zand)". Is the first but a remark, it stays in the name, and the last is
+ * given as the first. Part of the name are those in "(jonge) ouders",
+ * "begeleider(s)". len 0: none.
  */
 void list_parentheses(const struct rules *rules, const struct reading *reading,
 		      struct span piece, struct span *first, struct span *last);

@@ -2,7 +2,8 @@
  * Quotes: each paragraph under a heading of quotes that begins or ends with a
  * mark of quotation is one quotation. Its text is what stands between its outer
  * marks, without one closing full stop; the speaker is what stands before it
- * with a colon, or behind it in parentheses or behind a dash. Other paragraphs
+ * with a colon, or behind it in parentheses, behind a dash or behind a word of
+ * saying ("zegt"); other words behind it are remarked. Other paragraphs
  * (an announcement, an address) are none.
  */
 #include <string.h>
@@ -143,6 +144,84 @@ speaker_behind_dash(struct text text, struct quote *quote)
 	quote->text = span_of(quote->text.offset, at);
 }
 
+/* Where the closing mark of a quotation ends that goes on behind it; 0: none.
+ */
+static size_t
+closing_end(struct text text, struct span span)
+{
+	bool single = is_single_mark(character_at(text, span.offset));
+
+	if (!is_any_mark(character_at(text, span.offset)))
+		return 0;
+	for (size_t at = span_end(span) - 1;
+	     at > span.offset + width_at(text, span.offset); at--) {
+		uint32_t mark = character_before(text, at);
+
+		if ((text.bytes[at] == ',' || text.bytes[at] == ' ') &&
+		    (single ? is_single_mark(mark) : is_quote_mark(mark)))
+			return at;
+	}
+	return 0;
+}
+
+/* The next word from *at on, which is moved behind it and blanks. */
+static struct text
+next_word(struct text text, size_t end, size_t *at)
+{
+	size_t from = *at;
+
+	while (*at < end && text.bytes[*at] != ' ')
+		++*at;
+	while (*at < end && text.bytes[*at] == ' ')
+		++*at;
+	return text_trim(text_sub(text, from, *at - from));
+}
+
+/* What stands in marks inside a quotation does not end it. */
+static bool
+ends_in_mark(struct text text, struct span span)
+{
+	while (span.len > 1 && strchr("., ", text.bytes[span_end(span) - 1]))
+		span.len--;
+	return is_any_mark(character_before(text, span_end(span)));
+}
+
+/*
+ * “...”, zegt SPEAKER: one or more words of saying behind the closing mark.
+ * What else stands there is left, for a person to judge. Returns whether all
+ * of it was understood.
+ */
+static bool
+speaker_behind_verb(struct text text, struct quote *quote,
+		    const struct table *says)
+{
+	size_t close = closing_end(text, quote->text);
+	size_t end = span_end(quote->text);
+	size_t at = close, name, n_words = 0;
+
+	if (close == 0)
+		return true;
+	while (at < end && strchr(", ", text.bytes[at]))
+		at++;
+	if (end - at < 2)
+		return true;
+	for (name = at; table_has(says, next_word(text, end, &at)); n_words++)
+		name = at;
+	while (end > name && strchr(". ", text.bytes[end - 1]))
+		end--;
+	if (n_words == 0)
+		return ends_in_mark(text, quote->text);
+	if (end == name || end - name > SPEAKER_LONGEST)
+		return false;
+	for (size_t i = name; i < end; i++)
+		if (is_quote_mark(character_at(text, i)) ||
+		    text.bytes[i] == ':')
+			return false;
+	quote->speaker = span_of(name, end);
+	quote->text = span_of(quote->text.offset, close);
+	return true;
+}
+
 /* A stop or comma behind the closing mark goes with it. */
 static struct span
 without_stop(struct text text, struct span span)
@@ -196,6 +275,8 @@ unquoted(struct text text, struct span span, const struct text_words *words)
 	    !text_ends(text_at(text, span), "..") &&
 	    !is_abbreviation(text, span_end(span) - 1, words))
 		span.len--;
+	else if (text_ends(text_at(text, span), ","))
+		span.len--; /* “...,” zegt SPEAKER */
 	return without_stars(text, span);
 }
 
@@ -217,9 +298,12 @@ add_quote(struct extraction *extraction, const struct reading *reading,
 }
 
 static bool
-read_quote(const struct extraction *extraction, struct text text,
+read_quote(struct extraction *extraction, const struct reading *reading,
 	   struct span paragraph, struct quote *quote)
 {
+	struct text text = reading->text;
+	bool clear = true;
+
 	*quote = (struct quote){
 		.text = without_stars(text, paragraph),
 		.speaker = {0, 0},
@@ -231,10 +315,17 @@ read_quote(const struct extraction *extraction, struct text text,
 		speaker_in_parentheses(text, quote);
 	if (quote->speaker.len == 0)
 		speaker_behind_dash(text, quote);
+	if (quote->speaker.len == 0)
+		clear = speaker_behind_verb(text, quote,
+					    extraction->rules->says);
 	quote->text = without_stars(text, quote->text);
 	if (!is_quotation(text, quote->text))
 		return false;
 	quote->text = unquoted(text, quote->text, &extraction->rules->text);
+	if (quote->text.len > 0 && !clear)
+		extraction_advise(extraction, DIAGNOSTIC_QUOTE_UNCLEAR, reading,
+				  quote->text,
+				  "who says this, and where does it end?");
 	return quote->text.len > 0;
 }
 
@@ -252,7 +343,7 @@ extract_quotes(struct extraction *extraction)
 		for (size_t i = 0; i < reading->n_paragraphs; i++) {
 			struct quote quote;
 
-			if (read_quote(extraction, text,
+			if (read_quote(extraction, reading,
 				       reading->paragraphs[i].span, &quote) &&
 			    !extraction_has(extraction, FACT_QUOTE, QUOTE_TEXT,
 					    text_at(text, quote.text)))

@@ -79,7 +79,8 @@
 	X(municipalities, "places", "municipalities") \
 	X(regions, "places", "regions") \
 	X(winds, "places", "winds") \
-	X(appositions, "text", "appositions")
+	X(appositions, "text", "appositions") \
+	X(says, "text", "says")
 /* clang-format on */
 
 struct participation_words;

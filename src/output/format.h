@@ -22,7 +22,8 @@ struct printer {
 	size_t n_columns;
 	size_t column;	   /* of the field that comes next */
 	size_t n_tables;   /* begun so far */
-	size_t n_left_out; /* of the last table's columns */
+	bool *left_out;	   /* owned; of the last table's columns, which */
+	size_t n_left_out; /* how many of them */
 	size_t n_guarded;  /* texts that a spreadsheet would have run */
 	void *state;	   /* the format's own */
 };

@@ -123,6 +123,7 @@ printer_free(struct printer *printer)
 		printer->format->close(printer);
 	buffer_release(&printer->list);
 	buffer_release(&printer->clean);
+	free(printer->left_out);
 	free(printer);
 }
 
@@ -158,6 +159,8 @@ printer_begin(struct printer *printer, const char *name,
 	printer->n_columns = n_columns;
 	printer->column = 0;
 	printer->n_left_out = 0;
+	free(printer->left_out);
+	printer->left_out = memory_new(n_columns, sizeof(bool));
 	if (is_labelled(printer))
 		label_table(printer);
 	if (printer->format->begin)
@@ -213,6 +216,20 @@ size_t
 printer_left_out(const struct printer *printer)
 {
 	return printer->n_left_out;
+}
+
+bool
+printer_left_out_at(const struct printer *printer, size_t i)
+{
+	return printer->left_out && printer->left_out[i];
+}
+
+const char *
+printer_head(const struct printer *printer, const char *name)
+{
+	return is_labelled(printer)
+		       ? label_of_column(printer->screen.labels, name)
+		       : name;
 }
 
 size_t

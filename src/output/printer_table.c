@@ -3,9 +3,11 @@
  * On a terminal the table fits its width: columns give way by how much they
  * hold, and their cells go on in further lines, broken at blanks (or, where the
  * screen asks for one line a row, are cut with an ellipsis). The first column,
- * which names the row, keeps its width; the last columns are left out where
- * nothing else helps. Elsewhere a table is as wide as it takes. All rows are
- * kept until the end, since their widths decide.
+ * which names the row, keeps its width, and no head is broken inside a word.
+ * Where nothing else helps, columns are left out: empty ones first, then from
+ * the last, those that the screen calls telling at the end. Elsewhere a table
+ * is as wide as it takes. All rows are kept until the end, since their widths
+ * decide.
  */
 #include <stdint.h>
 #include <stdlib.h>
@@ -34,9 +36,13 @@ struct column {
 	size_t natural;	 /* as wide as its widest cell; columns of the screen */
 	size_t sum;	 /* of the widths of all its cells */
 	size_t width;	 /* as printed */
+	size_t body;	 /* the widest cell, or word of its head */
+	size_t word;	 /* the widest word of its head */
 	size_t decimals; /* of numbers: from the point on, at most; bytes */
 	bool numbers;	 /* nothing but numbers so far */
 	bool filled;
+	bool telling; /* left out last */
+	bool left_out;
 };
 
 struct table {
@@ -44,9 +50,26 @@ struct table {
 	struct text *cells; /* as they are printed, row after row */
 	size_t n_cells, capacity;
 	struct column *columns;
-	size_t n_shown; /* of the columns; those behind them are left out */
-	bool in_rows;	/* the header is printed */
+	size_t n_columns;
+	bool in_rows; /* the header is printed */
 };
+
+static bool
+is_telling(const struct printer *printer, size_t i)
+{
+	struct text rest =
+		text_of(printer->screen.telling ? printer->screen.telling : "");
+
+	while (rest.len) {
+		size_t len = text_find(rest, TEXT(","), 0);
+		size_t next = len < rest.len ? len + 1 : len;
+
+		if (text_is(text_sub(rest, 0, len), printer->names[i]))
+			return true;
+		rest = text_sub(rest, next, rest.len - next);
+	}
+	return false;
+}
 
 static void
 begin(struct printer *printer)
@@ -56,9 +79,11 @@ begin(struct printer *printer)
 	table->arena = arena_new();
 	table->columns = arena_alloc(table->arena, printer->n_columns,
 				     sizeof(*table->columns));
-	for (size_t i = 0; i < printer->n_columns; i++)
+	for (size_t i = 0; i < printer->n_columns; i++) {
 		table->columns[i].numbers = true;
-	table->n_shown = printer->n_columns;
+		table->columns[i].telling = is_telling(printer, i);
+	}
+	table->n_columns = printer->n_columns;
 	printer->state = table;
 }
 
@@ -102,11 +127,12 @@ keep_field(struct printer *printer, enum field_type type, struct text text)
 static size_t
 total_width(const struct table *table)
 {
-	size_t total = GAP * (table->n_shown - 1);
+	size_t total = 0;
 
-	for (size_t i = 0; i < table->n_shown; i++)
-		total += table->columns[i].width;
-	return total;
+	for (size_t i = 0; i < table->n_columns; i++)
+		if (!table->columns[i].left_out)
+			total += table->columns[i].width + GAP;
+	return total - GAP;
 }
 
 /* From the decimal point of a number to its end; 0: it has none. */
@@ -139,15 +165,41 @@ align_points(const struct printer *printer, struct table *table, size_t at)
 	}
 }
 
+static size_t
+widest_word(struct text head)
+{
+	size_t widest = 0;
+
+	while (head.len) {
+		size_t len = text_find(head, TEXT(" "), 0);
+		size_t width = text_width(text_sub(head, 0, len));
+
+		if (width > widest)
+			widest = width;
+		len += len < head.len ? 1 : 0;
+		head = text_sub(head, len, head.len - len);
+	}
+	return widest;
+}
+
+/* As wide as the head, where the cells are not wider. */
+static void
+add_head(struct column *column, struct text head)
+{
+	size_t width = text_width(head);
+
+	column->word = widest_word(head);
+	column->body = column->natural;
+	if (column->body < column->word)
+		column->body = column->word;
+	if (column->natural < width)
+		column->natural = width;
+	column->width = column->natural;
+}
+
 static void
 natural_widths(const struct printer *printer, struct table *table)
 {
-	for (size_t i = 0; i < printer->n_columns; i++) {
-		struct column *column = &table->columns[i];
-
-		column->natural = text_width(text_of(printer->columns[i]));
-		column->numbers = column->numbers && column->filled;
-	}
 	for (size_t i = 0, at = 0; i < table->n_cells; i++, at++) {
 		size_t width = text_width(table->cells[i]);
 
@@ -157,18 +209,24 @@ natural_widths(const struct printer *printer, struct table *table)
 		if (width > table->columns[at].natural)
 			table->columns[at].natural = width;
 	}
-	for (size_t i = 0; i < printer->n_columns; i++)
-		if (table->columns[i].numbers)
+	for (size_t i = 0; i < printer->n_columns; i++) {
+		struct column *column = &table->columns[i];
+
+		column->numbers = column->numbers && column->filled;
+		if (column->numbers)
 			align_points(printer, table, i);
-	for (size_t i = 0; i < printer->n_columns; i++)
-		table->columns[i].width = table->columns[i].natural;
+		add_head(column, text_of(printer->columns[i]));
+		if (printer->screen.one_line)
+			column->body = column->natural;
+	}
 }
 
-/* Numbers never give way, nor does what names the row. */
+/* Numbers never give way, nor does what names the row or is its point: of
+ * these at most the head goes on in a further line. */
 static bool
 keeps_width(const struct table *table, size_t i)
 {
-	return table->columns[i].numbers ||
+	return table->columns[i].numbers || table->columns[i].telling ||
 	       (i == 0 && table->columns[i].natural <= WIDEST_KEY);
 }
 
@@ -176,16 +234,19 @@ keeps_width(const struct table *table, size_t i)
 static void
 share_width(struct table *table, size_t n_rows, size_t share, size_t least)
 {
-	for (size_t i = 0; i < table->n_shown; i++) {
+	for (size_t i = 0; i < table->n_columns; i++) {
 		struct column *column = &table->columns[i];
 		size_t mean = n_rows ? column->sum / n_rows : 0;
 		size_t width = mean * share / SHARES;
 
 		if (width < least)
 			width = least;
-		column->width = keeps_width(table, i) || width > column->natural
-					? column->natural
-					: width;
+		if (width < column->word)
+			width = column->word;
+		if (keeps_width(table, i))
+			width = column->body;
+		column->width =
+			width > column->natural ? column->natural : width;
 	}
 }
 
@@ -193,7 +254,7 @@ share_width(struct table *table, size_t n_rows, size_t share, size_t least)
 static void
 spread_rest(struct table *table, size_t rest)
 {
-	for (size_t i = 0; i < table->n_shown; i++) {
+	for (size_t i = 0; i < table->n_columns; i++) {
 		struct column *column = &table->columns[i];
 		size_t more = column->natural - column->width;
 
@@ -224,7 +285,7 @@ fit_widths(struct table *table, size_t n_rows, size_t width, size_t least)
 static void
 restore_widths(struct table *table)
 {
-	for (size_t i = 0; i < table->n_shown; i++)
+	for (size_t i = 0; i < table->n_columns; i++)
 		table->columns[i].width = table->columns[i].natural;
 }
 
@@ -250,7 +311,29 @@ fit_shown(struct table *table, size_t n_rows, const struct screen *screen)
 	return false;
 }
 
-/* Leaves out columns from the last, until the rest fits; one always does. */
+/*
+ * The column to leave out next: the last one that is empty, else that tells
+ * little, else the last; 0, which always stays: no other is left.
+ */
+static size_t
+least_telling(const struct table *table)
+{
+	size_t found = 0;
+	int lowest = 3;
+
+	for (size_t i = table->n_columns - 1; i > 0; i--) {
+		const struct column *column = &table->columns[i];
+		int rank = !column->filled ? 0 : column->telling ? 2 : 1;
+
+		if (column->left_out || rank >= lowest)
+			continue;
+		lowest = rank;
+		found = i;
+	}
+	return found;
+}
+
+/* Leaves out columns until the rest fits; one always does. */
 static void
 fit_table(struct printer *printer, struct table *table)
 {
@@ -258,14 +341,17 @@ fit_table(struct printer *printer, struct table *table)
 	size_t width = printer->screen.width;
 
 	while (width && !fit_shown(table, n_rows, &printer->screen)) {
-		if (table->n_shown == 1) {
+		size_t least = least_telling(table);
+
+		if (least == 0) {
 			table->columns[0].width = room(&printer->screen);
 			break;
 		}
-		table->n_shown--;
+		table->columns[least].left_out = true;
+		printer->left_out[least] = true;
+		printer->n_left_out++;
 		restore_widths(table);
 	}
-	printer->n_left_out = printer->n_columns - table->n_shown;
 }
 
 /* The beginning of a cell that fits, up to a blank where there is one. */
@@ -325,7 +411,7 @@ print_line(const struct printer *printer, const struct table *table,
 	const char *style = key_style(printer, table);
 	size_t last = 0;
 
-	for (size_t i = 0; i < table->n_shown; i++)
+	for (size_t i = 0; i < table->n_columns; i++)
 		if (cells[i].len)
 			last = i;
 	fprintf(printer->stream, "%*s", (int)printer->screen.indent, "");
@@ -334,6 +420,8 @@ print_line(const struct printer *printer, const struct table *table,
 		struct text line;
 		bool cut = false;
 
+		if (column->left_out)
+			continue;
 		if (!printer->screen.one_line) {
 			line = text_width(cells[i]) > column->width
 				       ? first_line(cells[i], column->width)
@@ -361,15 +449,15 @@ static void
 print_row(const struct printer *printer, const struct table *table,
 	  const struct text *row)
 {
-	struct text *cells = memory_new(table->n_shown, sizeof(*cells));
+	struct text *cells = memory_new(table->n_columns, sizeof(*cells));
 	bool more = true;
 
-	for (size_t i = 0; i < table->n_shown; i++)
-		cells[i] = row[i];
+	for (size_t i = 0; i < table->n_columns; i++)
+		cells[i] = table->columns[i].left_out ? TEXT("") : row[i];
 	while (more) {
 		print_line(printer, table, cells);
 		more = false;
-		for (size_t i = 0; i < table->n_shown; i++)
+		for (size_t i = 0; i < table->n_columns; i++)
 			more = more || cells[i].len;
 	}
 	free(cells);

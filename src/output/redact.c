@@ -117,15 +117,6 @@ redaction_count(const struct redaction *redaction, enum redact_kind kind)
 	return redaction->counts[kind];
 }
 
-void
-redact_hits_add(struct redact_hits *hits, struct span span,
-		enum redact_kind kind, struct text by)
-{
-	hits->items = array_grow(hits->items, hits->n, &hits->capacity,
-				 sizeof(*hits->items));
-	hits->items[hits->n++] = (struct redact_hit){span, kind, by};
-}
-
 /* By place; an address before a name in it. */
 static int
 compare_hits(const void *a, const void *b)

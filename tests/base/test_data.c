@@ -226,6 +226,26 @@ a_file_beyond_1_mib_is_wrong_usage(void **state)
 
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 
+static void
+a_layout_beside_layouts_is_told(void **state)
+{
+	struct shelf *shelf = *state;
+	struct diagnostics *diagnostics = &shelf->diagnostics;
+
+	assert_true(mkdir("mine", 0755) == 0);
+	scratch_put("mine/series.yml", "layout: series");
+	assert_int_equal(data_open(&shelf->data, "mine/", diagnostics), 0);
+	assert_int_equal(diagnostics->n_items, 1);
+	assert_int_equal(diagnostics->items[0].code, DIAGNOSTIC_FILE_SKIPPED);
+	assert_string_equal(diagnostics->items[0].where.file,
+			    "mine/series.yml");
+	data_close(&shelf->data);
+	make_folder("yours", "series.yml");
+	scratch_put("yours/notes.yml", "anything");
+	assert_int_equal(data_open(&shelf->data, "yours", diagnostics), 0);
+	assert_int_equal(diagnostics->n_items, 1);
+}
+
 int
 main(void)
 {
@@ -238,6 +258,7 @@ main(void)
 		TEST(the_users_folder_is_the_one_named_else_that_of_the_configuration),
 		TEST(a_folder_that_is_none_stops_the_run),
 		TEST(a_file_beyond_1_mib_is_wrong_usage),
+		TEST(a_layout_beside_layouts_is_told),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

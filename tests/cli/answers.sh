@@ -135,7 +135,8 @@ run export measurments; exits 2; says 'did you mean measurements?'
 run export; exits 2; says 'several views need a folder'
 
 t 'export -o writes a file a view, the same each time'
-run export -o one; exits 0; prints_nothing; says_nothing
+run export -o one; exits 0; prints_nothing; says_lines 1
+says '17 files in "one"'
 run export -o two; exits 0
 for view in sources projects passages places involvements organisations \
 	advisers measurements changes participation phases themes quotes \
@@ -149,6 +150,27 @@ t 'export -o of one view writes that file'
 run export places -o places.csv; exits 0
 head -1 places.csv | grep -q '^project,place,' || fault 'no places in it'
 run export places -o no/such/folder/places.csv; exits 3; says 'No such file'
+
+t 'a name with the ending of a file is no new folder'
+run export -o all.csv; exits 2; prints_nothing
+says '"all.csv" is the name of a file, and several views need a folder: -o all'
+run export --theme jeugd places themes -o x/some.zip; exits 2; says '-o x/some;'
+run export --format datapackage -o package.zip; exits 2
+says 'a data package is a folder: -o package'
+[ ! -e all.csv ] && [ ! -e package.zip ] || fault 'it was made'
+mkdir old.csv
+run export places themes -o old.csv; exits 0; says '2 files in "old.csv"'
+run export places themes -o new.csv/; exits 0; [ -f new.csv/themes.csv ] ||
+	fault 'a slash makes no folder'
+run export places themes -o v1.2; exits 0; [ -f v1.2/themes.csv ] ||
+	fault 'no v1.2'
+
+t 'what is no workbook gets no name of one'
+run export places -o places.xlsx; exits 2
+says '--dialect excel-nl -o places.csv'
+run export places --json -o places.ODS; exits 2
+[ ! -e places.xlsx ] && [ ! -e places.ODS ] || fault 'it was made'
+run list --format excel; exits 2; says 'there is --dialect excel-nl'
 
 t 'sql reads the public views and nothing else'
 run sql "SELECT project, change FROM changes WHERE trend = 'afgenomen'"
@@ -235,7 +257,13 @@ else
 	NO_COLOR=1 COLUMNS=30 TERM=xterm script -qec "'$CASEBOOK' list" /dev/null \
 		</dev/null 2>err | tr -d '\r' >out
 	grep -q '^werkplaats-vlaardingen' out || fault 'the key is cut'
-	prints 'too narrow a terminal for "title, places, years, advisers"'
+	prints 'too narrow a terminal for "title", "places", "years", "advisers";'
+	NO_COLOR=1 COLUMNS=50 TERM=xterm script -qec \
+		"'$CASEBOOK' report grades --lang nl --no-pager" /dev/null \
+		</dev/null | tr -d '\r' >out
+	last='report grades on a narrow terminal'
+	grep -q '^project.*  verandering  trend$' out || fault 'its point is cut'
+	prints '"eerste meting" ("first")'
 fi
 
 finish

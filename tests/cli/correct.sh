@@ -253,4 +253,28 @@ run correct kvds-16 projects --set "title=a${esc}b" --because x; exits 2
 run correct kvds-16 projects --set title=a --because "a${esc}b"; exits 2
 run correct kvds-16 projects --set title=a --because "$(printf '\377')"; exits 2
 
+t 'a number that a person gave as a grade is not asked about any more'
+mkdir -p own/layouts
+cat >own/layouts/own.yml <<'END'
+layout: own
+recognise: { phrases: [moestuin] }
+projects: { one: true, title: first-line, kind: social lab }
+sections:
+  text: { headings: free, holds: [measurements] }
+END
+for name in een twee; do
+	printf '%s\n\n%s %s\n' "Moestuin $name" 'De oogst kreeg een 6,5.' \
+		'De tuin was een 7,4 waard, de soep een 8,9.' >$name.txt
+done
+run --db own.db --data own ingest een.txt twee.txt; exits 0
+run --db own.db check --csv
+[ "$(grep -c grade-unread out)" = 4 ] || fault 'it does not ask'
+run --db own.db --data own correct een measurements --add component= \
+	object=samenwerking moment=enkel grade=7,4 --because 'zie de tekst'
+exits 0
+run --db own.db check --csv
+[ "$(grep -c grade-unread out)" = 3 ] || fault 'it asks, or nothing more'
+grep -q '7,4.*,een' out && fault 'it asks again'
+prints '8,9""",een'; prints '7,4""",twee'
+
 finish

@@ -71,7 +71,7 @@ exits 0; says_nothing; prints_line '=1+1,-1'
 run correct kvds-15 projects --set title='=HYPERLINK("x")' --because 'a test'
 exits 0
 run export projects evidence --dialect excel-nl -o made
-exits 0; says_lines 1
+exits 0; says_lines 2
 grep -q '"'"'"'=HYPERLINK' made/projects.csv || fault 'it would run'
 
 t 'a dialect is one of CSV, and a wrong one names the nearest'

@@ -44,6 +44,13 @@ t 'a layout without examples says that nothing was tested'
 run layout check bare.yml
 prints ' 0 examples: nothing was tested'
 
+t 'a kind that the codebook does not have is told'
+run layout check bare.yml; says_nothing
+sed 's/^  kind: .*/  kind: proeftuinen/' bare.yml >kinds.yml
+run layout check kinds.yml; exits 0; prints 'ok  '
+says 'kinds.yml: warning: the codebook has no kind "proeftuinen"'
+says 'proeftuin, werkplaats'
+
 t 'a key with its value on one line is heading and text'
 run layout trace "$REPORTS"/fno-fieldlab-tilburg.txt --csv
 exits 0; prints ',heading+text,'; prints ',heading,'

@@ -7,6 +7,13 @@ t 'every command of the README prints what stands below it, to the letter'
 	fault 'the README cannot be run'
 diff "$TOP/README.md" anew >out || fault "$(cat out)"
 
+t 'its commands find the same in another language'
+README_LOCALE=nl_NL.UTF-8 "$TOP/tests/support/readme" "$CASEBOOK" \
+	"$TOP/README.md" >dutch 2>err || fault 'the README cannot be run'
+grep -q '^    project  titel' dutch || fault 'it is not in Dutch'
+grep -A 1 '^    \$ .*| sed' dutch | grep -n '^$' >out &&
+	fault 'a command prints nothing'
+
 t 'the README asks five questions or more'
 [ "$(grep -c '^    \$ casebook' "$TOP/README.md")" -ge 5 ] ||
 	fault 'fewer than five'

@@ -65,6 +65,20 @@ for library in SQLite PCRE2 libyaml utf8proc libstemmer libcsv yajl libxml2 \
 		fault "no version of $library"
 done
 
+t '--version and -V are version, --help and -h are help'
+run version; cp out version; run help; cp out help
+for option in --version -V; do
+	run $option; exits 0; says_nothing
+	cmp -s out version || fault "$option is another"
+	run list $option; exits 0
+	cmp -s out version || fault "list $option is another"
+done
+run --version --verbose; exits 0; prints '64 MiB'
+for option in --help -h; do
+	run $option; exits 0; says_nothing
+	cmp -s out help || fault "$option is another"
+done
+
 t 'schema needs no casebook'
 run schema measurements; exits 0; prints 'rapportcijfer'
 run schema measurments; exits 2; says 'did you mean measurements?'
@@ -81,5 +95,19 @@ done
 t 'a column that is asked for twice is told'
 run list --columns project,project
 exits 2; says 'names "project" twice'; prints_nothing
+
+t 'the demonstration does not stop in a pager'
+if ! command -v script >/dev/null ||
+	! script -qec true /dev/null </dev/null >/dev/null 2>&1; then
+	skip_test 'no pseudo-terminal here'
+else
+	mkdir demo data
+	ln -s "$REPORTS" data/reports
+	CASEBOOK_PAGER='echo stopped;cat' TERM=xterm script -qec \
+		"'$TOP/.ci/demo' '$CASEBOOK' demo" /dev/null >out </dev/null
+	last='the demonstration'
+	prints 'ask on with'
+	! grep -q stopped out || fault 'it is paged'
+fi
 
 finish

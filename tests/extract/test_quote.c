@@ -79,6 +79,33 @@ who_stands_behind_a_dash_is_the_speaker(void **state)
 }
 
 static void
+who_stands_behind_a_word_of_saying_is_the_speaker(void **state)
+{
+	check(state, "“Kom maar binnen.”, zegt een buurvrouw.",
+	      "1 Kom maar binnen een buurvrouw");
+	check(state, "‘Kom maar binnen’, vertelt Mies d'Arc",
+	      "1 Kom maar binnen Mies d'Arc");
+	check(state, "“Kom ‘gewoon’ binnen!” aldus de bakker.",
+	      "1 Kom ‘gewoon’ binnen! de bakker");
+	check(state, "“Kom maar binnen,” zo vertelt Mies.",
+	      "1 Kom maar binnen Mies");
+}
+
+static void
+what_else_stands_behind_it_is_remarked(void **state)
+{
+	const char *laughed = "“Kom maar binnen”, lachte de bakker.";
+
+	check(state, laughed, "1 Kom maar binnen”, lachte de bakker ");
+	assert_remarks(*state, "quotes", laughed, "quote-unclear");
+	assert_remarks(*state, "quotes", "“Kom”, zegt Mies. “Kom binnen.”",
+		       "quote-unclear");
+	assert_remarks(*state, "quotes", "“Zij zei “ja” en kwam binnen.”", "");
+	assert_remarks(*state, "quotes", "“Kom binnen.”", "");
+	assert_remarks(*state, "quotes", "“Kom binnen”, zegt Mies.", "");
+}
+
+static void
 a_colon_inside_names_no_speaker(void **state)
 {
 	check(state, "“Ik zeg altijd: doe het samen.”",
@@ -142,6 +169,9 @@ main(void)
 		cmocka_unit_test(
 			who_stands_behind_it_in_parentheses_is_the_speaker),
 		cmocka_unit_test(who_stands_behind_a_dash_is_the_speaker),
+		cmocka_unit_test(
+			who_stands_behind_a_word_of_saying_is_the_speaker),
+		cmocka_unit_test(what_else_stands_behind_it_is_remarked),
 		cmocka_unit_test(a_colon_inside_names_no_speaker),
 		cmocka_unit_test(each_paragraph_is_one_quotation),
 		cmocka_unit_test(a_paragraph_without_marks_is_none),

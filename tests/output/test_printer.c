@@ -285,6 +285,49 @@ columns_that_find_no_room_are_left_out_and_counted(void **state)
 	assert_int_equal(n_left_out, 2);
 }
 
+/* The columns that a table of this width shows. */
+static void
+check_heads(size_t width, const char *expected)
+{
+	static const char *const columns[] = {"key",	"empty",  "far first",
+					      "second", "change", "trend"};
+	const struct screen screen = {.width = width,
+				      .telling = "change,trend"};
+	char *printed = NULL;
+	size_t len = 0;
+	FILE *stream = open_memstream(&printed, &len);
+	struct printer *printer = printer_new(format_find(TEXT("table")),
+					      stream, &screen, PRINTER_ONE);
+
+	printer_begin(printer, NULL, columns, 6);
+	printer_field(printer, FIELD_TEXT, TEXT("a-1"));
+	printer_field(printer, FIELD_NULL, TEXT(""));
+	printer_field(printer, FIELD_TEXT, TEXT("the one"));
+	printer_field(printer, FIELD_REAL, TEXT("6.2"));
+	printer_field(printer, FIELD_REAL, TEXT("-2.0"));
+	printer_field(printer, FIELD_TEXT, TEXT("decreased"));
+	printer_end(printer);
+	assert_true(width >= 40 || printer_left_out_at(printer, 1));
+	assert_false(printer_left_out_at(printer, 4));
+	printer_free(printer);
+	fclose(stream);
+	if (!text_starts(text_of(printed), expected))
+		print_error("%s", printed);
+	assert_true(text_starts(text_of(printed), expected));
+	free(printed);
+}
+
+static void
+what_is_telling_is_left_out_last_and_what_is_empty_first(void **state)
+{
+	(void)state;
+	check_heads(80, "key  empty  far first  second  change  trend\n");
+	check_heads(39, "key  far      second  change  trend\n"
+			"     first\n");
+	check_heads(31, "key  far      change  trend\n     first\n");
+	check_heads(25, "key  change  trend\n");
+}
+
 static void
 cell_goes_on_at_a_blank_and_at_nothing_else(void **state)
 {
@@ -365,6 +408,8 @@ main(void)
 		cmocka_unit_test(key_is_never_cut_and_the_title_gets_the_room),
 		cmocka_unit_test(
 			columns_that_find_no_room_are_left_out_and_counted),
+		cmocka_unit_test(
+			what_is_telling_is_left_out_last_and_what_is_empty_first),
 		cmocka_unit_test(cell_goes_on_at_a_blank_and_at_nothing_else),
 		cmocka_unit_test(header_is_bold_only_where_it_may_be),
 		cmocka_unit_test(several_tables_are_one_json_object),

@@ -1,5 +1,6 @@
 -- What a person should look at: all that reading remarked but notes, without
--- the advice on rows that a person judged; the corrections whose value, row
+-- the advice on rows that a person judged, or on a number that a person gave
+-- the project as a grade; the corrections whose value, row
 -- or project is gone; and those made of a value that the text no longer gives.
 -- These need what the views do not show: the rows that were dropped, by which
 -- key a row is corrected, and what was extracted where a person set a value.
@@ -96,9 +97,8 @@ WITH row (project, fact, key, offset, length) AS (
 			|| ', by ' || "by" || ' at ' || at
 		FROM corrections LEFT JOIN projects USING (project)
 			LEFT JOIN row USING (project, fact, key)
-		WHERE row.project IS NULL)
-SELECT source, severity, code, line, message, project
-FROM (
+		WHERE row.project IS NULL),
+	remark AS (
 	SELECT source, severity, code, line, offset, message,
 		(SELECT project FROM passages
 			WHERE passages.source = diagnostics.source
@@ -111,7 +111,17 @@ FROM (
 		SELECT 1 FROM judged
 		WHERE judged.source = diagnostics.source
 		AND diagnostics.offset >= judged.offset
-		AND diagnostics.offset < judged.offset + judged.length))
+		AND diagnostics.offset < judged.offset + judged.length)))
+SELECT source, severity, code, line, message, project
+FROM (
+	SELECT * FROM remark
+	-- Its message ends in the number, such as: "7,4"
+	WHERE code <> 'grade-unread' OR NOT EXISTS (SELECT 1 FROM corrections
+		WHERE corrections.project = remark.project
+		AND fact = 'measurements' AND "column" = 'grade'
+		AND action IN ('add', 'set')
+		AND CAST(corrected AS REAL) = CAST(replace(substr(message,
+			instr(message, ': "') + 3), ',', '.') AS REAL))
 	UNION ALL
 	SELECT source, 'advice', 'correction-orphaned', NULL, 0, message, NULL
 	FROM orphan

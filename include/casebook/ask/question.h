@@ -13,8 +13,9 @@ struct question {
 	const char *help;
 	const char
 		*columns; /* to read, unless others are asked for; NULL: all */
-	const char *sums; /* the question that sums it up, or NULL */
-	bool report;	  /* one that `casebook report` offers by name */
+	const char *telling; /* columns that a reader needs most, or NULL */
+	const char *sums;    /* the question that sums it up, or NULL */
+	bool report;	     /* one that `casebook report` offers by name */
 };
 
 /* The i-th question, in the order of help; NULL when there are fewer. */

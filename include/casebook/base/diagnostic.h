@@ -72,6 +72,7 @@ enum severity {
 	X(DATE_UNCLEAR, "date-unclear", ADVICE, DONE) \
 	X(PLACE_UNKNOWN, "place-unknown", ADVICE, DONE) \
 	X(LIST_UNCLEAR, "list-unclear", ADVICE, DONE) \
+	X(QUOTE_UNCLEAR, "quote-unclear", ADVICE, DONE) \
 	X(GRADE_UNREAD, "grade-unread", ADVICE, DONE) \
 	X(GRADE_RANGE, "grade-range", WARNING, DONE) \
 	X(MOMENT_UNCLEAR, "moment-unclear", ADVICE, DONE) \

@@ -70,8 +70,14 @@ void printer_field(struct printer *printer, enum field_type type,
 		   struct text text);
 void printer_end(struct printer *printer);
 
-/* How many of the last columns found no room on the screen, at printer_end. */
+/* How many columns found no room on the screen, at printer_end. */
 size_t printer_left_out(const struct printer *printer);
+/* Whether the i-th did. */
+bool printer_left_out_at(const struct printer *printer, size_t i);
+
+/* The head of a column of this name: its label where the format shows labels.
+ * Lives as long as the name and the screen's labels. */
+const char *printer_head(const struct printer *printer, const char *name);
 
 /*
  * How many texts, so far, were given an apostrophe, since the spreadsheet for

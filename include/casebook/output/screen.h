@@ -20,6 +20,8 @@ struct screen {
 	bool bold;     /* styles: a terminal that can, and no NO_COLOR */
 	bool one_line; /* a table's row takes one line, and is cut to fit */
 	size_t indent; /* blanks before each line of a table; columns */
+	/* Columns of a table that are left out last: A,B,… or NULL. */
+	const char *telling;
 	/* The words of the reader's language; NULL: the data's own names. */
 	const struct labels *labels;
 	/* What is left out (output/redact.h); NULL: nothing. */
