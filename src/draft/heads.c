@@ -18,7 +18,9 @@ enum {
 	HEADING_LONGEST = 120, /* bytes */
 	LETTERS_FEWEST = 3,
 	NUMBER_DIGITS = 3,
-	WORD_LONGEST = 24, /* bytes, before a number */
+	VALUE_LONGEST = 60, /* bytes below a label */
+	DIGITS_MOST = 6,    /* in a heading */
+	WORD_LONGEST = 24,  /* bytes, before a number */
 };
 
 struct candidate {
@@ -73,6 +75,10 @@ numbered_word(const struct draft *draft, struct text text)
 	while (len < text.len && text.bytes[len] != ' ')
 		len++;
 	word = text_sub(text, 0, len);
+	for (size_t i = 0; i < len; i++)
+		if ((unsigned char)word.bytes[i] < 0x80 &&
+		    !is_letter((unsigned char)word.bytes[i]))
+			return TEXT("");
 	digits = count_digits(text, len + 1);
 	if (len < 2 || len > WORD_LONGEST || !is_upper(character_at(text, 0)) ||
 	    digits == 0 || digits > NUMBER_DIGITS ||
@@ -86,12 +92,30 @@ numbered_word(const struct draft *draft, struct text text)
 	return word;
 }
 
+/* An address or a telephone number. */
+static bool
+is_contact(struct text text)
+{
+	size_t digits = 0;
+
+	for (size_t i = 0; i < text.len; i++) {
+		digits += is_digit((unsigned char)text.bytes[i]);
+		if (text.bytes[i] == '@')
+			return true;
+	}
+	return digits > DIGITS_MOST ||
+	       text_find(text, TEXT("://"), 0) < text.len ||
+	       text_find(text, TEXT("www."), 0) < text.len;
+}
+
 static bool
 looks_like_heading(struct text text)
 {
 	uint32_t first = character_at(text, 0);
 	uint32_t last = character_before(text, text.len);
 
+	if (is_contact(text))
+		return false;
 	if (text.len > HEADING_LONGEST || !is_upper(first))
 		return false;
 	return last != '.' && last != ',' && last != ';' && last != '!' &&
@@ -297,24 +321,32 @@ keep_variants(struct draft *draft)
 	}
 }
 
+/* May the rare line be the other, misspelt? */
+static bool
+is_misspelt(const struct head *rare, const struct head *head)
+{
+	size_t limit = heading_faults(head->letters.len);
+
+	return head->kind == HEAD_LINE && rare->kind == HEAD_LINE &&
+	       distance(head->letters, rare->letters, limit) <= limit;
+}
+
 /* What small spelling faults part is one heading, by its frequent form. */
 static void
 absorb_misspelt(struct draft *draft)
 {
-	for (size_t i = 0; i < draft->n_heads; i++) {
-		struct head *rare = &draft->heads[i];
+	for (size_t j = 0; j < draft->n_heads; j++) {
+		const struct head *head = &draft->heads[j];
 
-		for (size_t j = 0; j < draft->n_heads; j++) {
-			struct head *head = &draft->heads[j];
-			size_t limit = heading_faults(head->letters.len);
+		for (size_t i = 0;
+		     head->kept && head->into == NO_HEAD && i < draft->n_heads;
+		     i++) {
+			struct head *rare = &draft->heads[i];
 
-			if (i == j || !head->kept || head->into != NO_HEAD ||
-			    head->kind != HEAD_LINE ||
-			    rare->kind != HEAD_LINE || rare->into != NO_HEAD ||
-			    (head->n < rare->n ||
-			     (head->n == rare->n && j > i)) ||
-			    distance(head->letters, rare->letters, limit) >
-				    limit)
+			if (i == j || rare->into != NO_HEAD ||
+			    head->n < rare->n ||
+			    (head->n == rare->n && j > i) ||
+			    !is_misspelt(rare, head))
 				continue;
 			rare->into = j;
 			rare->kept = true;
@@ -322,24 +354,55 @@ absorb_misspelt(struct draft *draft)
 	}
 }
 
+/* A line above the one short line of its value, as in a form. */
+static bool
+is_label(const struct draft *draft, size_t i)
+{
+	const struct draft_line *line = &draft->lines[i];
+	const struct draft_line *below = line + 1;
+
+	return i + 1 < draft->n_lines && line->above && !line->below &&
+	       below->below && below->text.len <= VALUE_LONGEST &&
+	       !text_ends(below->text, ".");
+}
+
+/* A label of a form that has several, a marked line, or one that says what it
+ * holds. */
+static bool
+stands_out(const struct draft *draft, size_t i, const struct head *head,
+	   bool labels, bool levels)
+{
+	const struct draft_line *line = &draft->lines[i];
+
+	if (i == 0 || i + 1 == draft->n_lines || line->used ||
+	    line->level == 1 || !(line->above || line->level > 0) ||
+	    head->words.len > 60)
+		return false;
+	return head->holds || (levels && line->level > 1) ||
+	       (labels && is_label(draft, i));
+}
+
 /* Nothing recurs: what stands out by its form. */
 static void
-keep_by_form(struct draft *draft)
+keep_by_form(struct draft *draft, bool levels)
 {
+	size_t labels = 0;
+
+	for (size_t i = 0; i < draft->n_lines; i++)
+		labels += is_label(draft, i);
 	for (size_t i = 0; i < draft->n_tokens; i++) {
 		const struct token *token = &draft->tokens[i];
 		const struct draft_line *line = &draft->lines[token->line];
 		struct head *head = &draft->heads[token->head];
-		bool last = token->line + 1 == draft->n_lines;
 
-		if (head->kind == HEAD_LINE && token->line > 0 &&
-		    (line->above || line->level > 0) && !last &&
-		    draft->lines[token->line + 1].text.len > line->text.len &&
-		    head->words.len <= 60)
+		if (head->kind == HEAD_LINE &&
+		    stands_out(draft, token->line, head, labels > 2, levels))
 			head->kept = true;
-		if (head->kind == HEAD_PAIR &&
-		    (head->holds || !line->above || !line->below))
-			head->kept = true;
+		else if (head->kind == HEAD_LINE)
+			draft->free_headings = true;
+		if (head->kind == HEAD_PAIR)
+			head->kept |=
+				head->holds || !line->above || !line->below;
 	}
 }
 
@@ -379,8 +442,10 @@ draft_settle(struct draft *draft)
 	for (size_t i = 0; i < kept; i++) {
 		struct head *head = &draft->heads[draft->tokens[i].head];
 
-		if (head->n++ == 0)
+		if (head->n++ == 0) {
 			head->first_line = draft->tokens[i].line;
+			head->order = i;
+		}
 	}
 }
 
@@ -462,6 +527,26 @@ drop_values(struct draft *draft)
 		draft_settle(draft);
 }
 
+/* Forgets the lines that are no headings. */
+static void
+forget_others(struct draft *draft)
+{
+	size_t *now = memory_new(draft->n_heads + 1, sizeof(*now));
+	size_t kept = 0;
+
+	for (size_t i = 0; i < draft->n_heads; i++) {
+		const struct head *head = &draft->heads[i];
+
+		now[i] = kept;
+		if (head->kept && head->n > 0)
+			draft->heads[kept++] = *head;
+	}
+	for (size_t i = 0; i < draft->n_tokens; i++)
+		draft->tokens[i].head = now[draft->tokens[i].head];
+	draft->n_heads = kept;
+	free(now);
+}
+
 void
 draft_find_heads(struct draft *draft)
 {
@@ -476,12 +561,14 @@ draft_find_heads(struct draft *draft)
 	free(all.items);
 	keep_recurring(draft);
 	for (size_t i = 0; i < draft->n_heads; i++)
-		kept += draft->heads[i].kept;
+		kept += draft->heads[i].kept &&
+			draft->heads[i].kind <= HEAD_NUMBERED;
 	if (draft->n_sources == 1 && kept < 3)
-		keep_by_form(draft);
+		keep_by_form(draft, kept == 0);
 	keep_variants(draft);
 	absorb_misspelt(draft);
 	draft_settle(draft);
 	drop_values(draft);
 	drop_items(draft);
+	forget_others(draft);
 }

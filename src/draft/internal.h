@@ -55,6 +55,7 @@ struct head {
 	struct text letters; /* folded; what makes two of them one */
 	unsigned level;
 	size_t n, n_sources, first_line;
+	size_t order;	   /* of its first token among all */
 	size_t n_alone;	   /* times that a blank line stands above it */
 	const char *holds; /* by its words; NULL: they say nothing */
 	size_t into;	   /* this is another form of that head; or NO_HEAD */
@@ -64,7 +65,7 @@ struct head {
 	struct text name; /* of its section */
 	struct text held; /* what is written behind `holds`; may be empty */
 	struct text type; /* of its field; empty: it is none */
-	bool one_line, components;
+	bool one_line, items, components;
 	bool doubtful; /* guessed from the text, not told by the heading */
 	size_t n_empty, n_values; /* different short values */
 };
@@ -90,6 +91,7 @@ struct draft {
 	struct contents contents;
 	struct text back; /* the line with which the back begins; or empty */
 	bool page_numbers, running_heads;
+	bool free_headings; /* lone lines that no words explain */
 	/* records.c */
 	bool one;
 	size_t begins;	   /* a head, or NO_HEAD */

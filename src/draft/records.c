@@ -142,6 +142,24 @@ have_titles_before(const struct draft *draft, size_t begins)
 	return 10 * n >= 6 * draft->heads[begins].n;
 }
 
+/* Stands there something under the heads, or are they lines that recur? */
+static bool
+have_texts(const struct draft *draft)
+{
+	size_t n = 0, texts = 0;
+
+	for (size_t i = 0; i < draft->n_tokens; i++) {
+		size_t first, end;
+
+		if (draft->tokens[i].head == draft->begins)
+			continue;
+		draft_body(draft, i, &first, &end);
+		n++;
+		texts += end > first || draft->tokens[i].value.len > 0;
+	}
+	return 2 * texts >= n;
+}
+
 /* A head that says the title, for the one project of each report. */
 static void
 find_title(struct draft *draft)
@@ -172,10 +190,13 @@ draft_find_records(struct draft *draft)
 
 	find_levels(draft);
 	find_beginning(draft);
+	if (draft->begins != NO_HEAD && !have_texts(draft))
+		draft->begins = NO_HEAD;
 	head = draft->begins == NO_HEAD ? NULL : &draft->heads[draft->begins];
 	draft->one = !head || 10 * head->n <= 13 * draft->n_sources;
 	draft->n_records = draft->one ? draft->n_sources : head->n;
 	if (draft->one) {
+		draft->begins = NO_HEAD;
 		find_title(draft);
 		return;
 	}
