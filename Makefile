@@ -38,12 +38,13 @@ archives = $(patsubst %,$(BUILD)/%.a,$(filter $(below),$(from_the_roof)))
 
 libraries_base = -lmd
 libraries_text = -lpcre2-8 -lstemmer -lyaml -lutf8proc
+libraries_convert = -lyajl -lxml2
 libraries_store = -lsqlite3
 libraries_compare = -lcsv
 libraries_output = -lyajl -lxml2 -lzip
 libraries = $(foreach room,$(filter $(below),$(from_the_roof)),$(libraries_$(room)))
 
-data := $(sort $(shell cd data && find layouts vocabulary sql labels texts -type f \
+data := $(sort $(shell cd data && find converters.yml layouts vocabulary sql labels texts -type f \
 	! -name '.*' ! -name 'README*' ! -name '*~' 2>/dev/null))
 
 c_tests := $(sort $(wildcard tests/*/test_*.c))
@@ -139,13 +140,17 @@ uninstall: ## Remove what `make install` put there.
 setup: ## Install the Debian packages that are missing (see .packages).
 	@.ci/packages build
 
+.PHONY: setup-formats
+setup-formats: ## Install what reads PDF, Word and so on, and what tests it.
+	@.ci/packages formats
+
 .PHONY: clean
 clean: ## Remove all that was built.
 	rm -rf build
 
 .PHONY: help
 help: ## Show this list.
-	@sed -n 's/^.*## \(check-ROOM: .*\)/\1/p;s/^\([a-z]*: \).*## /\1/p' \
+	@sed -n 's/^.*## \(check-ROOM: .*\)/\1/p;s/^\([a-z-]*: \).*## /\1/p' \
 		Makefile | awk -F': ' '{ printf "make %-12s %s\n", $$1, $$2 }'
 	@sed -n 's/^#   //p' Makefile
 

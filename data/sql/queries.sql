@@ -199,6 +199,10 @@ WHERE doc IS NOT (SELECT doc FROM search_term AS asked
 	WHERE asked.term = met.term)
 LIMIT 1
 
+-- name: index-totals
+SELECT (SELECT count(*) FROM search_docsize),
+	(SELECT block FROM search_data WHERE id = 1)
+
 -- name: index-passages
 SELECT id FROM passage ORDER BY id
 

@@ -239,7 +239,7 @@ resolve_names(struct filter *filter, enum filter_side side, size_t i,
 	     extent++)
 		result = match_aliases(values, &asked, &known, extent, found,
 				       filter, store, diagnostics);
-	for (size_t j = 0; result != -1 && j < values->n_given; j++) {
+	for (size_t j = 0; result != -1 && j < asked.n; j++) {
 		if (found[j].n)
 			continue;
 		report_not_found(row, values->given[j], asked.items[j], &known,

@@ -239,7 +239,10 @@ rank_hits(struct search_hits *hits)
 				best = items[end].score;
 		for (size_t j = i; j < end; j++)
 			items[j].best = best;
-		hits->n_projects++;
+		if (items[i].project.len)
+			hits->n_projects++;
+		else
+			hits->n_outside++;
 	}
 	qsort(items, hits->n_items, sizeof(*items), by_rank);
 }

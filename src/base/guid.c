@@ -18,7 +18,7 @@ struct guid
 guid_in(const unsigned char namespace_bytes[16], struct text name)
 {
 	unsigned char hash[SHA1_DIGEST_LENGTH];
-	struct guid guid;
+	struct guid guid = {{0}};
 	char *out = guid.digits;
 	SHA1_CTX context;
 

@@ -11,6 +11,7 @@
 #define COMMAND_COMMAND_H
 
 #include "casebook/base/data.h"
+#include "casebook/convert/convert.h"
 #include "casebook/output/screen.h"
 #include "casebook/store/store.h"
 #include "options.h"
@@ -31,6 +32,7 @@ struct session {
 	struct arguments arguments; /* behind the command's name */
 	struct diagnostics diagnostics;
 	struct data data;
+	struct converters *converters; /* see session_converters() */
 	struct store *store;
 	const char *database;	     /* its path */
 	struct screen screen;	     /* of standard output */
@@ -90,6 +92,9 @@ const struct command *session_find_command(const struct session *session,
 					   const char *name);
 /* The path of the casebook that the options, else the environment, name. */
 const char *session_database(const struct options *options);
+/* What reads files that are no plain text, made when it is first needed; NULL
+ * after a message: what the data says of it is wrong. */
+struct converters *session_converters(struct session *session);
 /* A message of usage; for what only the command can see is wrong. */
 void session_refuse(struct session *session, const char *problem,
 		    const char *word, const char *advice);

@@ -14,6 +14,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "casebook/ask/grouping.h"
 #include "casebook/ask/question.h"
 #include "casebook/store/schema.h"
 #include "command.h"
@@ -54,6 +55,16 @@ offer_query(const struct completing *completing, struct query *query)
 	while (query && query_step(query) == 1)
 		offer(completing, query_text(query, 0), "");
 	query_free(query);
+}
+
+/* The command that the words name; NULL: none yet, or none of this name. */
+static const struct command *
+command_of(const struct completing *completing)
+{
+	return completing->words.n
+		       ? session_find_command(completing->session,
+					      completing->words.items[0])
+		       : NULL;
 }
 
 /* The store that the words name, open for as long as `ask` runs. */
@@ -135,11 +146,29 @@ offer_commands(struct completing *completing)
 static void
 offer_formats(struct completing *completing)
 {
+	const struct command *command = command_of(completing);
 	const struct format *format;
 
-	for (size_t i = 0; (format = format_at(i)); i++)
-		offer(completing, text_of(format_name(format)),
-		      format_help(format));
+	for (size_t i = 0; (format = format_at(i)); i++) {
+		const char *only = format_command(format);
+
+		if (!only || !command || strcmp(only, command->name) == 0)
+			offer(completing, text_of(format_name(format)),
+			      format_help(format));
+	}
+}
+
+/* What a report is grouped by; elsewhere a name is of the user's making. */
+static void
+offer_groupings(struct completing *completing)
+{
+	const struct command *command = command_of(completing);
+	const struct grouping *grouping;
+
+	if (!command || !command->reports)
+		return;
+	for (size_t i = 0; (grouping = grouping_at(i)); i++)
+		offer(completing, text_of(grouping->name), "");
 }
 
 /* By the names of their files. */
@@ -192,7 +221,7 @@ static const struct {
 	{"PATH", leave_files},	     {"OLD", leave_files},
 	{"NEW", leave_files},	     {"DIR", leave_folders},
 	{"GOLD", leave_folders},     {"DIR_A", leave_folders},
-	{"DIR_B", leave_folders},
+	{"DIR_B", leave_folders},    {"NAME", offer_groupings},
 };
 
 enum { N_OFFERS = sizeof(offers) / sizeof(offers[0]) };
@@ -253,11 +282,15 @@ offer_option_value(struct completing *completing, const char *argument)
 		offer_placeholder(completing, placeholder);
 }
 
+static const char not_prefix[] = "--not-";
+
 /* Whether this is an option that takes a value; then that is offered. */
 static bool
 offer_value_of(struct completing *completing, struct text option)
 {
+	static const size_t not_len = sizeof(not_prefix) - 1;
 	const struct filter_option *filter;
+	struct text name;
 
 	for (size_t i = 0; i < N_OPTIONS; i++) {
 		const struct option_row *row = &option_rows[i];
@@ -274,9 +307,11 @@ offer_value_of(struct completing *completing, struct text option)
 	}
 	if (!text_starts(option, "--"))
 		return false;
+	name = text_starts(option, not_prefix)
+		       ? text_sub(option, not_len, option.len - not_len)
+		       : text_sub(option, 2, option.len - 2);
 	for (size_t i = 0; (filter = filter_option_at(i)); i++)
-		if (text_is(text_sub(option, 2, option.len - 2),
-			    filter->name)) {
+		if (text_is(name, filter->name)) {
 			offer_filter(completing, i);
 			return true;
 		}
@@ -291,6 +326,17 @@ offer_name(struct completing *completing, const char *name, const char *help)
 	offer(completing, word, help);
 }
 
+/* "--not-theme", offered to who began to type the "not". */
+static void
+offer_opposite(struct completing *completing, const char *name)
+{
+	if (strlen(completing->current) < strlen("--n"))
+		return;
+	offer(completing,
+	      arena_format(completing->silent.arena, "%s%s", not_prefix, name),
+	      "");
+}
+
 static void
 offer_options(struct completing *completing, const struct command *command)
 {
@@ -303,8 +349,11 @@ offer_options(struct completing *completing, const struct command *command)
 			offer_name(completing, option_rows[i].name,
 				   option_rows[i].help);
 	for (size_t i = 0;
-	     command && command->filters && (filter = filter_option_at(i)); i++)
+	     command && command->filters && (filter = filter_option_at(i));
+	     i++) {
 		offer_name(completing, filter->name, filter->help);
+		offer_opposite(completing, filter->name);
+	}
 }
 
 /* --- arguments ------------------------------------------------------------ */
@@ -360,13 +409,10 @@ offer_argument(struct completing *completing, const struct command *command)
 static void
 offer_word(struct completing *completing, const char *last)
 {
-	const struct command *command = NULL;
+	const struct command *command = command_of(completing);
 	struct text current = text_of(completing->current);
 	size_t equals = text_find(current, TEXT("="), 0);
 
-	if (completing->words.n)
-		command = session_find_command(completing->session,
-					       completing->words.items[0]);
 	if (last && offer_value_of(completing, text_of(last)))
 		return;
 	if (text_starts(current, "--") && equals < current.len) {

@@ -191,13 +191,27 @@ score_table(struct evaluation *evaluation, size_t table, size_t manner)
 }
 
 /* A table that the gold has not is not measured. */
+/*
+ * The codebook's tables are measured where the gold standard has them; fields,
+ * which it does not know, where there are any, on either side.
+ */
+static bool
+is_measured(const struct evaluation *evaluation, size_t table)
+{
+	if (!evaluation->wanted[table] || !coding_has(&evaluation->gold, table))
+		return false;
+	return table != TABLE_FIELDS ||
+	       evaluation->gold.sheets[table].n_rows > 0 ||
+	       evaluation->found.sheets[table].n_rows > 0;
+}
+
 static int
 score_tables(struct evaluation *evaluation)
 {
 	struct session *session = evaluation->session;
 
 	for (size_t i = 0; i < N_COMPARED_TABLES; i++) {
-		if (!evaluation->wanted[i] || !coding_has(&evaluation->gold, i))
+		if (!is_measured(evaluation, i))
 			continue;
 		if (!coding_has(&evaluation->found, i)) {
 			diagnose(&session->diagnostics, DIAGNOSTIC_FILE_REFUSED,

@@ -185,12 +185,15 @@ print_sections(struct finding *finding, size_t from, size_t end)
 }
 
 static void
-note_more(struct session *session, size_t n_shown, size_t n)
+note_more(struct session *session, size_t n_shown,
+	  const struct search_hits *hits)
 {
 	fflush(stdout);
 	diagnose(&session->diagnostics, DIAGNOSTIC_PROGRESS,
 		 (struct place){.file = NULL},
-		 "%zu of %zu projects; --limit 0 shows all", n_shown, n);
+		 "%zu of %zu projects%s; --limit 0 shows all", n_shown,
+		 hits->n_projects + hits->n_outside,
+		 hits->n_outside ? " and texts outside them" : "");
 }
 
 void
@@ -217,8 +220,8 @@ found_print(struct session *session, struct search *search,
 		    print_sections(&finding, from, end) == -1 || ferror(stdout))
 			break;
 	}
-	if (n == limit && n < hits->n_projects)
-		note_more(session, n, hits->n_projects);
+	if (n == limit && n < hits->n_projects + hits->n_outside)
+		note_more(session, n, hits);
 	finding_release(&finding);
 }
 

@@ -137,7 +137,8 @@ test_one(struct golden *golden, const char *path)
 
 	golden->base = text_sub(text_of(path), 0, text_of(path).len - 4);
 	report_init(&golden->report);
-	if (report_read_file(&golden->report, path, file_stem(path)) == 0 &&
+	if (report_read_file(&golden->report, golden->session, path,
+			     file_stem(path)) == 0 &&
 	    extract_report(golden->rules, NULL, &golden->report) == 0)
 		wrong = compare_facts(golden);
 	if (fits_no_layout(golden))

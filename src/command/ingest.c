@@ -114,7 +114,7 @@ will_replace(struct ingest *ingest, size_t i, const struct report *report)
 	const struct incoming_file *file = &ingest->incoming.files[i];
 
 	return !file->refused && find_stored(ingest, file->name) &&
-	       file->stamp.size == (int64_t)report->text.len &&
+	       file->stamp.size == report->stamp.size &&
 	       is_hash_equal(look_ahead(ingest, i), &report->sha256);
 }
 
@@ -296,7 +296,8 @@ take_file(struct ingest *ingest, size_t i)
 	    is_read_alike(ingest, stored))
 		return leave_unchanged(ingest, i, stored);
 	report_init(&report);
-	if (report_read_file(&report, file->path, file->name) == 0)
+	if (report_read_file(&report, ingest->session, file->path,
+			     file->name) == 0)
 		result = take_report(ingest, i, &report);
 	else
 		ingest->tally.refused++;
@@ -403,7 +404,8 @@ command_ingest(struct session *session)
 	struct ingest ingest = {.session = session,
 				.diagnostics = &session->diagnostics};
 
-	if (incoming_init(&ingest.incoming, session) == -1)
+	if (incoming_init(&ingest.incoming, session) == -1 ||
+	    !session_converters(session))
 		goto out;
 	ingest.rules = rules_new(&session->data, &session->diagnostics);
 	if (!ingest.rules)

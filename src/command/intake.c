@@ -1,7 +1,7 @@
 /* Reading a file into a report, before anything looks for facts. */
 #include "intake.h"
 
-#include "casebook/text/utf8.h"
+#include "casebook/convert/convert.h"
 
 void
 report_init(struct report *report)
@@ -21,24 +21,23 @@ report_release(struct report *report, struct diagnostics *diagnostics)
 }
 
 int
-report_read_file(struct report *report, const char *path, struct text name)
+report_read_file(struct report *report, struct session *session,
+		 const char *path, struct text name)
 {
+	struct converters *converters = session_converters(session);
 	struct file file;
 	struct text bytes;
 	int result;
 
-	if (file_read(&file, path, FILE_LARGEST, &report->diagnostics) == -1)
+	if (!converters ||
+	    file_read(&file, path, FILE_LARGEST, &report->diagnostics) == -1)
 		return -1;
 	bytes = (struct text){file.bytes, file.len};
-	result = utf8_check(path, bytes, &report->diagnostics);
-	if (result == 0) {
-		report->name = arena_text(report->arena, name);
-		report->path = arena_text(report->arena, text_of(path));
-		report->stamp = file.stamp;
-		report->sha256 = hash_of(bytes);
-		report->media_type = TEXT("text/plain");
-		report->text = arena_text(report->arena, bytes);
-	}
+	report->name = arena_text(report->arena, name);
+	report->path = arena_text(report->arena, text_of(path));
+	report->stamp = file.stamp;
+	report->sha256 = hash_of(bytes);
+	result = convert_report(converters, bytes, report);
 	file_release(&file);
 	return result;
 }

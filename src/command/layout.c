@@ -236,7 +236,7 @@ layout_trace(struct layouting *layouting)
 		return;
 	}
 	report_init(&report);
-	if (report_read_file(&report, words->items[1],
+	if (report_read_file(&report, layouting->session, words->items[1],
 			     file_stem(words->items[1])) == 0 &&
 	    (layout = layout_of(layouting, &report)) != NULL &&
 	    extract_document(layouting->rules, layout, &report, &document) == 0)

@@ -46,7 +46,7 @@ read_reports(struct reports *reports, struct session *session)
 		struct report *report = &reports->items[reports->n_items++];
 
 		report_init(report);
-		if (report_read_file(report, list->paths[i],
+		if (report_read_file(report, session, list->paths[i],
 				     file_stem(list->paths[i])) == 0)
 			reports->read[reports->n_read++] = report;
 	}

@@ -89,6 +89,44 @@ check_options(struct session *session, option_mask given)
 	return -1;
 }
 
+/* Whoever types `list jeugd` means a filter, or a search. */
+static const char *
+hint_at_filters(const struct command *command)
+{
+	return command->filters
+		       ? "; a filter is like --theme jeugd, and casebook "
+			 "search looks for words"
+		       : "";
+}
+
+/* The word too many, unless it may be a name to leave out. */
+static const char *
+word_too_many(struct session *session)
+{
+	const char *word = session->arguments.items[session->command->most];
+	const char *quoted =
+		diagnostic_quote(&session->diagnostics, text_of(word));
+
+	if (session->options.redact)
+		return "";
+	return arena_format(session->diagnostics.arena, ": %s", quoted).bytes;
+}
+
+static void
+refuse_number(struct session *session)
+{
+	const struct command *command = session->command;
+	bool few = session->arguments.n < command->least;
+
+	diagnose(&session->diagnostics, DIAGNOSTIC_USAGE,
+		 (struct place){.file = NULL},
+		 "casebook %s: too %s arguments%s; usage: casebook %s%s%s%s",
+		 command->name, few ? "few" : "many",
+		 few ? "" : word_too_many(session), command->name,
+		 *command->arguments ? " " : "", command->arguments,
+		 few ? "" : hint_at_filters(command));
+}
+
 static int
 check_arguments(struct session *session)
 {
@@ -101,7 +139,7 @@ check_arguments(struct session *session)
 		diagnose(&session->diagnostics, DIAGNOSTIC_USAGE,
 			 (struct place){.file = NULL},
 			 "empty %s; usage: casebook %s %s",
-			 strcmp(command->arguments, "QUERY") == 0
+			 strncmp(command->arguments, "QUERY", 5) == 0
 				 ? "query"
 				 : "path or name",
 			 command->name, command->arguments);
@@ -109,12 +147,7 @@ check_arguments(struct session *session)
 	}
 	if (n >= command->least && n <= command->most)
 		return 0;
-	diagnose(&session->diagnostics, DIAGNOSTIC_USAGE,
-		 (struct place){.file = NULL},
-		 "casebook %s: too %s arguments; usage: casebook %s%s%s",
-		 command->name, n < command->least ? "few" : "many",
-		 command->name, *command->arguments ? " " : "",
-		 command->arguments);
+	refuse_number(session);
 	return -1;
 }
 
@@ -279,6 +312,7 @@ main(int argc, char **argv)
 	close_output(&session);
 	status = session.diagnostics.worst;
 	store_close(session.store);
+	converters_free(session.converters);
 	if (session.data.arena)
 		data_close(&session.data);
 	redacting_end(&session);

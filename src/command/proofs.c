@@ -46,6 +46,7 @@ read_passages(struct proofs *proofs, const struct schema *schema,
 			.offset = rows_number(query, "offset"),
 			.text = arena_text(proofs->arena,
 					   rows_text(query, "text")),
+			.page = rows_number(query, "page"),
 		};
 	}
 	query_free(query);
@@ -131,19 +132,42 @@ is_same_place(const struct proof *a, const struct proof *b)
 	return a->offset == b->offset && text_equal(a->text, b->text);
 }
 
-/* The words of a stretch of the source's text. */
-static struct text
-words_at(const struct proofs *proofs, size_t offset, size_t len)
+/* The passage of a byte of the source's text; NULL: none of the project's. */
+static const struct stretch *
+passage_at(const struct proofs *proofs, size_t offset)
 {
 	for (size_t i = 0; i < proofs->n_passages; i++) {
 		const struct stretch *passage = &proofs->passages[i];
 
 		if (offset >= passage->offset &&
 		    offset - passage->offset < passage->text.len)
-			return text_sub(passage->text, offset - passage->offset,
-					len);
+			return passage;
 	}
-	return TEXT("");
+	return NULL;
+}
+
+/* The words of a stretch of the source's text. */
+static struct text
+words_at(const struct proofs *proofs, size_t offset, size_t len)
+{
+	const struct stretch *passage = passage_at(proofs, offset);
+
+	return passage ? text_sub(passage->text, offset - passage->offset, len)
+		       : TEXT("");
+}
+
+/* The page of a byte; 0: there are no pages. A form feed begins a page. */
+static size_t
+page_at(const struct proofs *proofs, size_t offset)
+{
+	const struct stretch *passage = passage_at(proofs, offset);
+	size_t page = passage ? passage->page : 0;
+
+	if (page == 0)
+		return 0;
+	for (size_t i = 0; i < offset - passage->offset; i++)
+		page += passage->text.bytes[i] == '\f';
+	return page;
 }
 
 /* `a, b “words”`, with the line where it is not that of the row. */
@@ -210,7 +234,11 @@ proofs_print(const struct proofs *proofs, const struct schema_view *view,
 	fact_line_key(&key, view, query);
 	buffer_add_string(&line, "      ");
 	screen_add(&line, proofs->screen, shown_path(proofs));
-	buffer_format(&line, ":%zu%s", row_line, words.len ? ": " : "");
+	buffer_format(&line, ":%zu", row_line);
+	if (words.len && page_at(proofs, rows_number(query, "offset")))
+		buffer_format(&line, " (page %zu)",
+			      page_at(proofs, rows_number(query, "offset")));
+	buffer_add_string(&line, words.len ? ": " : "");
 	if (words.len)
 		add_words(&line, proofs->screen, words);
 	if (rule.len)

@@ -19,6 +19,7 @@ struct proof {
 struct stretch {
 	size_t offset; /* bytes of the source's text */
 	struct text text;
+	size_t page; /* of its first byte; 0: the source has no pages */
 };
 
 struct proofs {
@@ -37,11 +38,11 @@ int proofs_read(struct proofs *proofs, const struct schema *schema,
 void proofs_release(struct proofs *proofs);
 
 /*
- * Prints, below a row, file, line and words of the row itself, then the words
- * that each of its values rests on (those that the same words prove stand
- * together, with their line where it is another one) and the rule; nothing
- * below a row that a person added. query: at that row, of this view with all
- * its columns.
+ * Prints, below a row, file, line, page (of a source that has pages) and words
+ * of the row itself, then the words that each of its values rests on (those
+ * that the same words prove stand together, with their line where it is another
+ * one) and the rule; nothing below a row that a person added. query: at that
+ * row, of this view with all its columns.
  */
 void proofs_print(const struct proofs *proofs, const struct schema_view *view,
 		  const struct query *query);

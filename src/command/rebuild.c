@@ -137,8 +137,8 @@ rebuild_current(struct session *session, const struct rules *rules, size_t *n)
 	if (!store)
 		return -1;
 	store_close(store);
-	writer = writer_open(session->database, BUSY_SECONDS, true,
-			     diagnostics);
+	writer =
+		writer_open(session->database, BUSY_SECONDS, true, diagnostics);
 	return writer ? write_all(session, rules, writer, n) : -1;
 }
 

@@ -53,6 +53,19 @@ read_limit(struct session *session, bool reading, size_t *limit)
 }
 
 static void
+print_count_to_read(const struct search_hits *hits)
+{
+	printf("%zu section%s", hits->n_items, hits->n_items == 1 ? "" : "s");
+	if (hits->n_projects > 0 || hits->n_outside == 0)
+		printf(" in %zu project%s", hits->n_projects,
+		       hits->n_projects == 1 ? "" : "s");
+	if (hits->n_outside > 0)
+		printf("%s", hits->n_projects > 0 ? " and outside them"
+						  : " outside projects");
+	putchar('\n');
+}
+
+static void
 print_count(struct session *session, const struct search_hits *hits,
 	    struct printer *printer)
 {
@@ -60,9 +73,7 @@ print_count(struct session *session, const struct search_hits *hits,
 	struct arena *arena = session->diagnostics.arena;
 
 	if (format_is_for_reading(rows_format(session, "table"))) {
-		printf("%zu section%s in %zu project%s\n", hits->n_items,
-		       hits->n_items == 1 ? "" : "s", hits->n_projects,
-		       hits->n_projects == 1 ? "" : "s");
+		print_count_to_read(hits);
 		return;
 	}
 	printer_begin(printer, "count", columns, 2);

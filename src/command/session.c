@@ -17,6 +17,15 @@ session_database(const struct options *options)
 	return named && *named ? named : usual_database;
 }
 
+struct converters *
+session_converters(struct session *session)
+{
+	if (!session->converters)
+		session->converters =
+			converters_new(&session->data, &session->diagnostics);
+	return session->converters;
+}
+
 const struct command *
 session_find_command(const struct session *session, const char *name)
 {

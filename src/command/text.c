@@ -45,7 +45,7 @@ command_text(struct session *session)
 	struct report report;
 
 	report_init(&report);
-	if (report_read_file(&report, path, file_stem(path)) == 0)
+	if (report_read_file(&report, session, path, file_stem(path)) == 0)
 		print_lines(report.text);
 	report_release(&report, &session->diagnostics);
 }

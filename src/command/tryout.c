@@ -135,7 +135,8 @@ tryout_read(struct tryout *tryout, const char *path)
 	struct report report;
 
 	report_init(&report);
-	if (report_read_file(&report, path, file_stem(path)) == 0 &&
+	if (report_read_file(&report, tryout->session, path, file_stem(path)) ==
+		    0 &&
 	    extract_document(tryout->rules, tryout->layout, &report,
 			     &document) == 0) {
 		look_at(tryout, path, &document);

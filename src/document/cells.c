@@ -2,12 +2,12 @@
  * Cells of tables and fields of the front matter in the outline. Each that the
  * layout asks for is a passage of its own, whose body is the cell.
  *
- * A row begins with the first cell, and wherever the column with which the row
- * before began comes again; so it does not matter whether a row is one line or
- * each of its cells is. Where the layout begins its projects with a column each
- * row that has a cell there is a project; what stands behind the table belongs
- * to none. Else the cells belong to the project and section around them, which
- * go on behind the table.
+ * A row begins with the first cell, wherever a column comes again, and, where
+ * several cells stand on one line, with each line; so a row may be one line, or
+ * each of its cells be one, and a cell may be missing. Where the layout begins
+ * its projects with a column each row that has a cell there is a project; what
+ * stands behind the table belongs to none. Else the cells belong to the project
+ * and section around them, which go on behind the table.
  *
  * Front matter stands above the title of the one project, and is its own.
  */
@@ -47,21 +47,37 @@ put_cell(struct outline *outline, size_t offset, const struct mark *mark,
 	return boundary;
 }
 
+/* Has the row, from its first cell up to this one, a cell of this column? */
+static bool
+comes_again(const struct mark *first, const struct mark *mark)
+{
+	for (const struct mark *it = first; it < mark; it++)
+		if (it->kind == MARK_TABLE_CELL &&
+		    text_equal(it->value, mark->value))
+			return true;
+	return false;
+}
+
 /* The cell of the row, from this mark on, with which its project begins. */
 static const struct mark *
 find_title(const struct outline *outline, const struct mark *first)
 {
-	const struct report *report = outline->document->report;
+	const struct document *document = outline->document;
+	const struct report *report = document->report;
 	const struct mark *end = report->marks + report->n_marks;
+	size_t line = line_at(document, first->span.offset);
+	bool wide = false;
 
 	for (const struct mark *mark = first; mark < end; mark++) {
+		bool here = line_at(document, mark->span.offset) == line;
+
 		if (mark->kind != MARK_TABLE_CELL)
 			continue;
-		if (mark > first && text_equal(mark->value, first->value))
+		if (comes_again(first, mark) || (wide && !here))
 			return NULL;
+		wide |= mark > first && here;
 		if (mark->span.len > 0 &&
-		    mark_section(outline->document, mark) ==
-			    outline->document->layout->begins)
+		    mark_section(document, mark) == document->layout->begins)
 			return mark;
 	}
 	return NULL;
@@ -101,20 +117,32 @@ begin_row(struct outline *outline, size_t offset, const struct mark *first)
 		 mark_section(outline->document, first));
 }
 
+/* Does the cell begin a row? Keeps the row in hand. */
+static bool
+is_row(struct outline *outline, size_t line, const struct mark *mark)
+{
+	if (!outline->row || comes_again(outline->row, mark) ||
+	    (outline->row_wide && line != outline->row_line)) {
+		outline->row = mark;
+		outline->row_line = line;
+		outline->row_wide = false;
+		return true;
+	}
+	outline->row_wide |= line == outline->row_line;
+	return false;
+}
+
 static void
-read_cell(struct outline *outline, size_t offset, const struct mark *mark)
+read_cell(struct outline *outline, size_t line, size_t offset,
+	  const struct mark *mark)
 {
 	const struct document *document = outline->document;
 	bool rows = rows_begin(document->layout);
 	size_t section = mark_section(document, mark);
 
-	if (outline->column.len == 0 ||
-	    text_equal(outline->column, mark->value)) {
-		outline->column = mark->value;
-		if (rows) {
-			begin_row(outline, offset, mark);
-			return;
-		}
+	if (is_row(outline, line, mark) && rows) {
+		begin_row(outline, offset, mark);
+		return;
 	}
 	if (outline->project == NO_PROJECT ||
 	    (rows && section == document->layout->begins))
@@ -172,9 +200,9 @@ end_table(struct outline *outline, size_t line)
 {
 	size_t start = outline->document->lines[line].start;
 
-	if (outline->column.len == 0)
+	if (!outline->row)
 		return;
-	outline->column = TEXT("");
+	outline->row = NULL;
 	if (outline->row_left)
 		leave_rows(outline, start);
 	else if (outline->project != NO_PROJECT)
@@ -198,7 +226,7 @@ read_cells(struct outline *outline, size_t line)
 			if (!asks_for(document, mark))
 				continue;
 			if (kinds[i] == MARK_TABLE_CELL)
-				read_cell(outline, offset, mark);
+				read_cell(outline, line, offset, mark);
 			else
 				read_front_matter(outline, offset, mark);
 			any = true;

@@ -160,6 +160,16 @@ joint_hyphen(struct builder *builder, size_t before, struct text line)
 	return JOINT_NONE;
 }
 
+/* A word's hyphen ends the line: it goes on in the next, full or not. */
+static bool
+is_divided(const struct document *document, size_t line)
+{
+	struct text text = line_text(document, line);
+
+	return text_ends(text, "-") &&
+	       is_letter(character_before(text, text.len - 1));
+}
+
 enum joint
 find_joint(struct builder *builder, size_t before, size_t line)
 {
@@ -169,7 +179,8 @@ find_joint(struct builder *builder, size_t before, size_t line)
 
 	if (line_item(text, &marker))
 		return JOINT_PARAGRAPH;
-	if (before + 1 == line && !line_full(document, before, line))
+	if (before + 1 == line && !line_full(document, before, line) &&
+	    !is_divided(document, before))
 		return JOINT_PARAGRAPH;
 	if (before + 1 != line && !torn_apart(builder, before, line))
 		return JOINT_PARAGRAPH;

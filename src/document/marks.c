@@ -121,7 +121,19 @@ find_furniture(struct marker *marker)
 	}
 }
 
-/* Marks that a converter gave; its furniture counts as the layout's does. */
+/* Marks that are found below, whether they were stored before or not. */
+static bool
+is_found_anew(const struct mark *mark)
+{
+	return mark->kind == MARK_PAGE ||
+	       ((mark->kind == MARK_FURNITURE || mark->kind == MARK_ASIDE) &&
+		mark->value.len == 0);
+}
+
+/*
+ * Marks that a converter gave; its furniture counts as the layout's does. Those
+ * of the layout may be stored with them (a rebuild): they are found anew.
+ */
 static void
 take_marks(struct marker *marker)
 {
@@ -132,6 +144,8 @@ take_marks(struct marker *marker)
 		const struct mark *mark = &report->marks[i];
 		size_t line, end;
 
+		if (is_found_anew(mark))
+			continue;
 		marker_add(marker, mark->kind, mark->span, mark->value);
 		if (mark->kind != MARK_FURNITURE || mark->span.len == 0)
 			continue;

@@ -31,9 +31,12 @@ struct outline {
 	bool ended;	       /* a region stands behind the only project */
 	/* A section of one line that still waits for it, or has had it. */
 	enum { LINE_ANY, LINE_WANTED, LINE_HAD } one_line;
-	struct text column; /* the first of the row in hand; empty: none */
-	bool row_left;	    /* rows are projects, and one was read just now */
-	size_t *seen; /* by section: its line, from 1, in this project; or 0 */
+	/* The first cell of the row in hand, and its line; NULL: no row. */
+	const struct mark *row;
+	size_t row_line;
+	bool row_wide; /* another cell stands on that line too */
+	bool row_left; /* rows are projects, and one was read just now */
+	size_t *seen;  /* by section: its line, from 1, in this project; or 0 */
 	struct text *listed; /* titles of the contents table */
 	size_t n_listed, listed_capacity;
 };

@@ -61,6 +61,7 @@ hash_rules(const struct data *data)
 		struct text name = text_of(data->files[i].name);
 
 		if (!text_starts(name, "layouts/") &&
+		    !text_starts(name, "converters") &&
 		    !text_starts(name, "vocabulary/"))
 			continue;
 		buffer_add(&all, name);
@@ -83,11 +84,15 @@ check_fields(const struct rules *rules, const struct layouts *layouts,
 			const struct layout_field *field =
 				&layouts->items[i].fields[j];
 
-			if (field->set.len > 0 &&
-			    !vocabulary_set(rules->vocabularies,
-					    field->vocabulary.bytes,
-					    field->set.bytes, diagnostics))
-				result = -1;
+			if (field->set.len == 0 ||
+			    vocabulary_set(rules->vocabularies,
+					   field->vocabulary.bytes,
+					   field->set.bytes, diagnostics))
+				continue;
+			diagnose(diagnostics, DIAGNOSTIC_LAYOUT, field->where,
+				 "the field %s is a choice of that set",
+				 diagnostic_quote(diagnostics, field->name));
+			result = -1;
 		}
 	return result;
 }

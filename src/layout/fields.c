@@ -22,7 +22,8 @@ read_words(struct strict *strict, const struct yaml *node, const char *what,
 	field->n_words = strict_count(node);
 	if (field->n_words < 2) {
 		diagnose(strict->diagnostics, strict->code, node->where,
-			 "%s of a choice is a list of two words or more", what);
+			 "\"%s\" of a choice is a list of two words or more",
+			 what);
 		return -1;
 	}
 	field->words = arena_alloc(strict->arena, field->n_words,

@@ -3,7 +3,9 @@
  * source by source. Then each passage has two sums, of what the stored index
  * says of it and of what the other one says: over all its words, the hash of
  * the word, its column and its place. A passage whose sums differ is told; the
- * order in which the words come makes no difference.
+ * order in which the words come makes no difference. The number of its words,
+ * by which hits are ranked, stands apart: it must be the same in both, and all
+ * of them together must be the stored total.
  */
 #include "check_index.h"
 
@@ -34,10 +36,17 @@ static const char words_of_other[] =
 static const char words_of_stored[] =
 	"SELECT doc, term, col, offset FROM search_instance";
 
+static const char sizes_of_both[] =
+	"SELECT o.id, o.sz, s.sz FROM temp.other_docsize AS o"
+	" LEFT JOIN search_docsize AS s ON s.id = o.id";
+
+enum { N_TOTALS = 1 + N_INDEXED_COLUMNS }; /* passages, then words of each */
+
 /* One passage, and what both indexes say of it. */
 struct compared {
 	int64_t id;
 	uint64_t stored, other;
+	bool other_size;
 };
 
 struct comparison {
@@ -46,6 +55,7 @@ struct comparison {
 	struct compared *items; /* sorted by id */
 	size_t n_items, capacity;
 	bool astray; /* the stored index knows passages that are not there */
+	uint64_t totals[N_TOTALS]; /* of the other index */
 };
 
 static int
@@ -93,6 +103,15 @@ hash_instance(const struct query *query)
 	return hash | 1;
 }
 
+static struct compared *
+find_compared(const struct comparison *comparison, int64_t id)
+{
+	if (comparison->n_items == 0)
+		return NULL;
+	return bsearch(&id, comparison->items, comparison->n_items,
+		       sizeof(*comparison->items), compare_ids);
+}
+
 static int
 sum_words(struct comparison *comparison, const char *sql, bool stored)
 {
@@ -101,13 +120,8 @@ sum_words(struct comparison *comparison, const char *sql, bool stored)
 	int step = -1;
 
 	while (query && (step = query_step(query)) == 1) {
-		int64_t id = query_integer(query, 0);
 		struct compared *compared =
-			comparison->n_items
-				? bsearch(&id, comparison->items,
-					  comparison->n_items,
-					  sizeof(*compared), compare_ids)
-				: NULL;
+			find_compared(comparison, query_integer(query, 0));
 
 		if (!compared)
 			comparison->astray = true;
@@ -118,6 +132,73 @@ sum_words(struct comparison *comparison, const char *sql, bool stored)
 	}
 	query_free(query);
 	return step;
+}
+
+/* --- how many words ------------------------------------------------------- */
+
+/* The next number of a record of FTS5: seven bits a byte, the highest first. */
+static uint64_t
+take_number(struct text *record)
+{
+	uint64_t number = 0;
+	bool more = true;
+
+	while (more && record->len > 0) {
+		unsigned char byte = (unsigned char)*record->bytes;
+
+		number = number << 7 | (byte & 0x7F);
+		more = byte & 0x80;
+		*record = text_sub(*record, 1, record->len - 1);
+	}
+	return number;
+}
+
+/* Of the passages that the other index holds now. */
+static int
+compare_sizes(struct comparison *comparison)
+{
+	struct query *query =
+		query_new(comparison->store, text_of(sizes_of_both),
+			  comparison->diagnostics);
+	int step = -1;
+
+	while (query && (step = query_step(query)) == 1) {
+		struct compared *compared =
+			find_compared(comparison, query_integer(query, 0));
+		struct text size = query_text(query, 1);
+
+		if (compared)
+			compared->other_size =
+				!text_equal(size, query_text(query, 2));
+		comparison->totals[0]++;
+		for (size_t i = 1; i < N_TOTALS; i++)
+			comparison->totals[i] += take_number(&size);
+	}
+	query_free(query);
+	return step;
+}
+
+/* Whether the stored totals are those of the other index: 1, 0, or -1. */
+static int
+totals_agree(struct comparison *comparison)
+{
+	struct query *query =
+		query_new(comparison->store, sql_text("index-totals"),
+			  comparison->diagnostics);
+	int step = query ? query_step(query) : -1;
+	bool agree = false;
+
+	if (step == 1) {
+		struct text totals = query_text(query, 1);
+
+		agree = (uint64_t)query_integer(query, 0) ==
+			comparison->totals[0];
+		for (size_t i = 0; i < N_TOTALS; i++)
+			if (take_number(&totals) != comparison->totals[i])
+				agree = false;
+	}
+	query_free(query);
+	return step < 0 ? -1 : agree;
 }
 
 /* --- the index as it should be -------------------------------------------- */
@@ -161,6 +242,8 @@ make_source(struct comparison *comparison, struct stemmer *stemmer,
 		}
 	if (step == 0)
 		step = sum_words(comparison, words_of_other, false);
+	if (step == 0)
+		step = compare_sizes(comparison);
 	if (step == 0)
 		step = database_run(comparison->store, clear_other,
 				    diagnostics);
@@ -222,6 +305,19 @@ tell_passage(struct comparison *comparison, int64_t id)
 }
 
 static int
+tell_totals(struct comparison *comparison)
+{
+	int agree = totals_agree(comparison);
+
+	if (agree == 0)
+		diagnose(comparison->diagnostics, DIAGNOSTIC_INVARIANT,
+			 (struct place){.file = comparison->store->path},
+			 "the search index has its words counted wrong; "
+			 "`casebook rebuild` makes it anew");
+	return agree == 1 ? 0 : -1;
+}
+
+static int
 tell_differences(struct comparison *comparison)
 {
 	size_t n = 0;
@@ -229,7 +325,7 @@ tell_differences(struct comparison *comparison)
 	for (size_t i = 0; i < comparison->n_items; i++) {
 		const struct compared *item = &comparison->items[i];
 
-		if (item->stored == item->other)
+		if (item->stored == item->other && !item->other_size)
 			continue;
 		if (n++ < MOST_TOLD && tell_passage(comparison, item->id) < 0)
 			return -1;
@@ -244,7 +340,9 @@ tell_differences(struct comparison *comparison)
 			 (struct place){.file = comparison->store->path},
 			 "the search index holds words of passages that are "
 			 "not there; `casebook rebuild` makes it anew");
-	return n > 0 || comparison->astray ? -1 : 0;
+	if (n > 0 || comparison->astray)
+		return -1;
+	return tell_totals(comparison);
 }
 
 /* --- how it is built -------------------------------------------------------

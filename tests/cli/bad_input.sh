@@ -40,9 +40,14 @@ t 'a line of 2 GB is refused at once'
 truncate -s 2G long.txt
 refused long.txt 'larger than the limit'
 
-t 'a PDF is told what to do'
+t 'a PDF that is cut off is refused in one line'
 printf '%%PDF-1.4\n' >report.pdf
-refused report.pdf 'pdftotext -layout report.pdf'
+if command -v pdftotext >/dev/null; then
+	refused report.pdf 'pdftotext failed with exit status 1'
+else
+	run ingest report.pdf
+	exits 3; says 'apt install poppler-utils'; unharmed
+fi
 
 t 'a pipe is not waited for'
 mkfifo pipe

@@ -43,6 +43,11 @@ for format in csv json; do
 	run report grades --format $format --lang nl
 	exits 0; cmp -s out english || fault "$format changes"
 done
+run search eenzaamheid --csv; cp out english
+run search eenzaamheid --csv --lang nl
+exits 0; cmp -s out english || fault 'the CSV of search changes'
+run search eenzaamheid --format markdown --lang nl
+exits 0; prints '| kopje |'; prints '| fragment |'
 run export participation; cp out english
 run export participation --lang nl; cmp -s out english || fault 'CSV changes'
 
@@ -53,15 +58,24 @@ run list --lang nl --columns titel
 exits 2; says 'unknown column "titel"'
 
 t 'every column of every report has a label in both languages'
-for report in advisers themes grades participation sources; do
-	run report $report --csv
-	for column in $(head -1 out | tr -d '\r"' | tr , ' '); do
+run report --csv; tail -n +2 out | cut -d , -f 1 >reports
+[ "$(wc -l <reports)" -ge 11 ] || fault 'these are not all reports'
+while read -r report; do
+	for by in '' adviser theme; do
+		"$CASEBOOK" report "$report" ${by:+--by "$by"} --sql 2>/dev/null
+	done >statements
+	sqlite3 -header -csv casebook.db <statements | tr -d '\r' |
+		grep -E '^[a-z_]+(,[a-z_]+)+$' | tr , '\n' | sort -u >columns
+	[ -s columns ] || fault "$report has no columns"
+	while read -r column; do
 		for language in nl en; do
 			grep -q "^  $column: " "$TOP/data/labels/$language.yml" ||
 				fault "$report.$column has no label in $language"
 		done
-	done
-done
+	done <columns
+done <reports
+run report grades --lang nl
+prints 'omhoog'; prints 'tweede meting '; lacks 'measure'; lacks 'change'
 
 t 'an unknown language is wrong usage, and sql speaks none'
 run list --lang fr; exits 2; prints_nothing; says 'there are en, nl'
@@ -89,9 +103,18 @@ run complete -- --db ''; prints_line :files
 run complete -- evaluate ''; prints_line :folders
 run complete -- layout show kv; prints_line kvds
 
+t 'completion offers only what the command takes'
+run complete -- list --format ''; prints 'ndjson'; prints_lines 7
+run complete -- export --format ''; prints datapackage; prints refi-qda
+run complete -- report grades --by ''; prints_line theme; prints_line level
+run complete -- correct x --by ''; prints_nothing
+run complete -- ingest --as ''; prints_nothing
+
 t 'completion tells what the casebook holds'
 run complete -- list --adviser vin; prints_line 'Vincent Kokke'; prints_lines 1
 run complete -- list --theme=een; prints_line '--theme=eenzaamheid'
+run complete -- list --not-theme een; prints_line eenzaamheid; prints_lines 1
+run complete -- list --not-th; prints_line '--not-theme'; prints_lines 1
 run complete -- list --theme = een; prints_line eenzaamheid
 run complete -- show kvds-4; prints_line kvds-43
 run complete -- check jso; prints_line jso-43-proeftuinen

@@ -26,6 +26,19 @@ words=$(tail -c +$(($(cut -d, -f4 row) + 1)) "$file" |
 [ "$words" = eenzaamheid ] || fault "the place is of \"$words\""
 head -n "$(cut -d, -f3 row)" "$file" | tail -n 1 | grep -q eenzaamheid ||
 	fault 'another line'
+run search deelnemers --columns source,line,offset,length --csv --limit 0
+sed 1d out | tr -d '\r' | tr , ' ' >rows
+[ "$(wc -l <rows)" -ge 10 ] || fault 'too few hits to look at'
+while read -r source line offset length; do
+	file=$REPORTS/$source.txt
+	want=$(head -c "$offset" "$file" | wc -l)
+	[ "$line" = $((want + 1)) ] || fault "$offset is not on line $line"
+done <rows
+run search deelnemers --source jso --limit 0; tr , ' ' <out | sed -n 's/.* line //p' >shown
+while read -r line; do
+	sed -n "${line}p" "$REPORTS"/jso-43-proeftuinen.txt | grep -qi deelnemer ||
+		fault "line $line has no such word"
+done <shown
 run search eenzaamheid --columns project,foo --csv
 exits 2; says 'unknown column "foo"'; prints_nothing
 
@@ -105,6 +118,17 @@ t 'limit and count are of projects'
 run search wijk --count
 exits 0; prints ' projects'; prints_lines 1
 run search wijk --count --csv; prints_line 'projects,sections'
+
+t 'what stands outside projects is found, and is no project'
+run list --count; n=$(cat out)
+run search de --count
+exits 0; prints "in $n projects and outside them"
+run search de --count --csv; prints "$n,"
+run search de --limit 0; n=$((n + $(grep -c '(outside projects)' out)))
+run search de --limit 1; says "1 of $n projects and texts outside them"
+run search 'section:doel de' --count; grep -q outside out && fault 'says outside'
+
+t 'limit counts projects'
 run search wijk --limit 2 --csv --columns project
 [ "$(sed 1d out | sort -u | wc -l)" = 2 ] || fault 'not two projects'
 run search wijk --limit 1; says '--limit 0 shows all'
@@ -153,7 +177,7 @@ cp "$REPORTS"/groenlab-schiedam.txt own/lab.txt
 run --db own.db ingest own; exits 0
 echo 'Een zandkasteel is gebouwd.' >>own/lab.txt
 run --db own.db ingest own; exits 0
-run --db own.db search zandkastelen --count; prints '1 section in 1 project'
+run --db own.db search zandkastelen --count; prints_line '1 section outside projects'
 run --db own.db check; exits 0
 run --db own.db remove lab; exits 0
 run --db own.db search zandkasteel; exits 0; says 'no word like "zandkasteel"'

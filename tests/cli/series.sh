@@ -39,6 +39,11 @@ asks 'inwoners>1000 & oordeel>geen' 'kaart-01'
 asks 'deelnemers' \
 	'overzicht-01 overzicht-03 overzicht-04 overzicht-05 verhaal'
 
+t 'the counterpart gives the projects of which a test does not hold'
+run list --not-field 'inwoners>1000' --source kaart --columns project --csv
+exits 0; prints kaart-02
+grep -q 'kaart-01\|kaart-03' out && fault 'they have more'
+
 t 'a field or value that there is not is answered with what there is'
 run list --field 'inwonrs>3'
 exits 1; says 'did you mean "inwoners"?'

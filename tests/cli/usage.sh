@@ -41,7 +41,11 @@ run help lyst; exits 2; says 'did you mean list?'
 
 t 'a missing or superfluous argument is told'
 run show; exits 2; says 'too few arguments; usage: casebook show PROJECT'
-run list x; exits 2; says 'too many arguments'
+run list x; exits 2; says 'too many arguments: "x"; usage'; says '--theme jeugd'
+run list Pietersen --redact names; exits 2
+says 'too many arguments; usage'
+run version x; exits 2; says 'too many arguments: "x"; usage: casebook version'
+run search ''; exits 2; says 'empty query'
 run show ''; exits 2; says 'empty path or name'
 run ingest ''; exits 2; says 'empty path'
 

@@ -370,8 +370,8 @@ marks_of_a_converter_count_as_those_of_the_layout(void **state)
 	static const char text[] = "Proef\n\nDoel\n\nEen tuin.\n\nFoto\n\nDe "
 				   "(noot) buurt.\n";
 	struct mark marks[] = {
-		{{24, 4}, MARK_FURNITURE, TEXT("")},
-		{{33, 6}, MARK_ASIDE, TEXT("")},
+		{{24, 4}, MARK_FURNITURE, TEXT("caption")},
+		{{33, 6}, MARK_ASIDE, TEXT("note")},
 	};
 	struct specimen specimen;
 	struct report *report = &specimen.report;
@@ -390,6 +390,37 @@ marks_of_a_converter_count_as_those_of_the_layout(void **state)
 	assert_string_equal(specimen_outline(&specimen),
 			    "1 titel: Proef\n1 doel: Een tuin. | De buurt.\n");
 	assert_int_equal(report->n_marks, 2);
+	specimen_release(&specimen);
+}
+
+/* As a rebuild reads them: those of another layout may be among them. */
+static void
+stored_marks_of_a_layout_are_found_anew(void **state)
+{
+	static const char text[] = "Proef\n\nDoel\n\n\fEen tuin.\n";
+	struct mark marks[] = {
+		{{0, 0}, MARK_PAGE, TEXT("1")},
+		{{0, 5}, MARK_HEADING, TEXT("1")},
+		{{14, 0}, MARK_PAGE, TEXT("2")},
+		{{14, 9}, MARK_FURNITURE, TEXT("")},
+	};
+	struct specimen specimen;
+	struct report *report = &specimen.report;
+
+	specimen_init(&specimen, LAYOUT("[]"));
+	*report = (struct report){
+		.arena = arena_new(),
+		.text = text_of(text),
+		.path = TEXT("proef.html"),
+		.marks = marks,
+		.n_marks = 4,
+	};
+	diagnostics_init(&report->diagnostics, true);
+	specimen.result = document_read(&specimen.document, report,
+					specimen.layout, *state);
+	assert_string_equal(specimen_outline(&specimen),
+			    "1 titel: Proef\n1 doel: Een tuin.\n");
+	assert_int_equal(report->n_marks, 3);
 	specimen_release(&specimen);
 }
 
@@ -432,6 +463,7 @@ main(void)
 		cmocka_unit_test(a_passage_knows_its_page),
 		cmocka_unit_test(
 			marks_of_a_converter_count_as_those_of_the_layout),
+		cmocka_unit_test(stored_marks_of_a_layout_are_found_anew),
 	};
 
 	return cmocka_run_group_tests(tests, words_setup, words_teardown);

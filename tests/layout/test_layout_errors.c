@@ -81,7 +81,8 @@ an_unknown_key_is_named_with_the_nearest(void **state)
 	      "\"begins\"?");
 	fifth("zzz: 1",
 	      "proef.yml:5:1: unknown key \"zzz\" in layout; there is "
-	      "layout, describes, language, extends, recognise, source, furniture, "
+	      "layout, describes, language, extends, recognise, source, "
+	      "furniture, "
 	      "asides, regions, fields, sections, projects, lines, repairs, "
 	      "examples");
 }
@@ -394,13 +395,14 @@ static void
 every_fault_among_keys_is_told_at_once(void **state)
 {
 	(void)state;
-	assert_layout_error(LAYOUT "een: 1\nlanguag: nl\n",
-			    "proef.yml:5:1: unknown key \"een\" in layout; "
-			    "there is layout, describes, language, extends, recognise, "
-			    "source, furniture, asides, regions, fields, "
-			    "sections, projects, lines, repairs, examples\n"
-			    "proef.yml:6:1: unknown key \"languag\" in layout; "
-			    "did you mean \"language\"?");
+	assert_layout_error(
+		LAYOUT "een: 1\nlanguag: nl\n",
+		"proef.yml:5:1: unknown key \"een\" in layout; "
+		"there is layout, describes, language, extends, recognise, "
+		"source, furniture, asides, regions, fields, "
+		"sections, projects, lines, repairs, examples\n"
+		"proef.yml:6:1: unknown key \"languag\" in layout; "
+		"did you mean \"language\"?");
 }
 
 static void

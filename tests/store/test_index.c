@@ -265,6 +265,31 @@ words_of_no_passage_are_found_by_check(void **state)
 }
 
 static void
+words_that_are_counted_wrong_are_found_by_check(void **state)
+{
+	static const char *const changes[] = {
+		"DELETE FROM search_docsize WHERE id = 3",
+		"UPDATE search_docsize SET sz = x'007f' WHERE id = 3",
+		"UPDATE search_docsize SET sz = x'' WHERE id = 3",
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(changes) / sizeof(changes[0]); i++) {
+		ledger_force("c.db", changes[i]);
+		check_says("the search index does not hold the words");
+		renew();
+		check_says(NULL);
+	}
+	ledger_force("c.db", "UPDATE search_data SET block = x'030101' "
+			     "WHERE id = 1");
+	check_says("the search index has its words counted wrong; `casebook "
+		   "rebuild` makes it anew");
+	renew();
+	ledger_force("c.db", "INSERT INTO search (rowid) VALUES (4711)");
+	check_says("the search index has its words counted wrong");
+}
+
+static void
 a_damaged_index_says_so_and_rebuild_makes_it_good(void **state)
 {
 	(void)state;
@@ -293,6 +318,7 @@ main(void)
 		TEST(a_word_too_many_is_found_by_check_and_made_good),
 		TEST(a_passage_that_is_not_indexed_is_found_by_check),
 		TEST(words_of_no_passage_are_found_by_check),
+		TEST(words_that_are_counted_wrong_are_found_by_check),
 		TEST(a_damaged_index_says_so_and_rebuild_makes_it_good),
 	};
 

@@ -11,7 +11,8 @@
 struct sort_term {
 	struct text column; /* of the statement's result; the caller checks */
 	bool down;
-	bool scaled; /* values by the column `scale`: numbers, ordered choices */
+	bool scaled; /* values by the column `scale`: numbers, ordered choices
+		      */
 };
 
 struct arrangement {

@@ -61,6 +61,7 @@ struct search_hits {
 	struct search_hit *items;
 	size_t n_items, capacity;
 	size_t n_projects;
+	size_t n_outside; /* sources with hits outside their projects */
 };
 
 void search_hits_release(struct search_hits *hits);

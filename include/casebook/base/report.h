@@ -24,8 +24,10 @@ enum mark_kind {
 	MARK_LIST_ITEM,
 	MARK_TABLE_CELL,   /* value: column */
 	MARK_FRONT_MATTER, /* value: field */
-	MARK_FURNITURE, /* running heads, navigation, captions, pull quotes */
-	MARK_ASIDE,	/* a note inside a sentence, read apart */
+	/* Running heads, navigation, captions, pull quotes. value: what it is,
+	 * where a converter says so (note, caption); empty: the layout's. */
+	MARK_FURNITURE,
+	MARK_ASIDE, /* a note inside a sentence, read apart; value as above */
 	N_MARK_KINDS
 };
 

@@ -36,8 +36,8 @@ struct compared_table {
 	size_t n_columns;
 };
 
-/* The first is `projects`. */
-enum { TABLE_PROJECTS = 0, N_COMPARED_TABLES = 10 };
+/* The first is `projects`, the last `fields`. */
+enum { TABLE_PROJECTS = 0, TABLE_FIELDS = 9, N_COMPARED_TABLES };
 extern const struct compared_table compared_tables[N_COMPARED_TABLES];
 
 struct manner {

@@ -1,0 +1,388 @@
+/*
+ * A file's bytes on their way to text: which format, which program, what it
+ * gave, and what to say when it gave nothing that can be used.
+ */
+#include "casebook/convert/convert.h"
+
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+#include "casebook/base/escape.h"
+#include "casebook/text/utf8.h"
+
+#include "boxes.h"
+#include "cage.h"
+#include "pandoc.h"
+#include "programs.h"
+#include "sniff.h"
+
+struct converters {
+	struct arena *arena;
+	struct formats formats;
+	bool told; /* that the kernel refuses a network of its own */
+};
+
+/* One file while it is converted. */
+struct converting {
+	struct converters *converters;
+	struct report *report;
+	const struct format *format;
+	struct caged caged;
+};
+
+struct converters *
+converters_new(const struct data *data, struct diagnostics *diagnostics)
+{
+	struct converters *converters = memory_new(1, sizeof(*converters));
+
+	converters->arena = arena_new();
+	if (formats_read(&converters->formats, converters->arena, data,
+			 diagnostics) == 0)
+		return converters;
+	converters_free(converters);
+	return NULL;
+}
+
+void
+converters_free(struct converters *converters)
+{
+	if (!converters)
+		return;
+	formats_release(&converters->formats);
+	arena_free(converters->arena);
+	free(converters);
+}
+
+static struct place
+place_of(const struct report *report)
+{
+	return (struct place){.file = report->path.bytes};
+}
+
+/* --- what went wrong -------------------------------------------------------
+ */
+
+/* ": " and the first line of the program's complaints, in quotes; or "". */
+static const char *
+complaint(struct converting *it)
+{
+	struct report *report = it->report;
+	struct text errors = text_trim(buffer_text(&it->caged.errors));
+	struct text line =
+		text_sub(errors, 0, text_find(errors, TEXT("\n"), 0));
+
+	if (line.len == 0)
+		return "";
+	return arena_format(
+		       report->arena, ": %s",
+		       diagnostic_quote(&report->diagnostics, text_trim(line)))
+		.bytes;
+}
+
+static bool
+has_words(struct text text, struct text words)
+{
+	for (size_t i = 0; i + words.len <= text.len; i++)
+		if (strncasecmp(text.bytes + i, words.bytes, words.len) == 0)
+			return true;
+	return false;
+}
+
+/* Did it end for want of memory, by its own words? */
+static bool
+is_exhausted(const struct converting *it)
+{
+	struct words words = it->format->program->exhausted;
+
+	for (size_t i = 0; i < words.n; i++)
+		if (has_words(buffer_text(&it->caged.errors), words.items[i]))
+			return true;
+	return false;
+}
+
+static void
+refuse(struct converting *it, struct text why)
+{
+	struct report *report = it->report;
+
+	diagnose(&report->diagnostics, DIAGNOSTIC_FILE_REFUSED,
+		 place_of(report), "%s %.*s%s", it->format->program->name.bytes,
+		 TEXT_ARG(why), complaint(it));
+}
+
+/* What to say of a program that did not end well. */
+static struct text
+ending_told(const struct converting *it)
+{
+	const struct limits *limits = &it->format->program->limits;
+	struct arena *arena = it->report->arena;
+	int number = it->caged.number;
+
+	switch (it->caged.ending) {
+	case ENDING_TIME:
+		return arena_format(arena,
+				    "took longer than %u s, and was "
+				    "stopped",
+				    limits->seconds);
+	case ENDING_FLOOD:
+		return arena_format(arena, "gave more than %u MiB of text",
+				    limits->output);
+	case ENDING_NOT_RUN:
+		return arena_format(arena, "cannot be run (%s)",
+				    strerror(number));
+	case ENDING_KILLED:
+		if (number == SIGXCPU)
+			return arena_format(arena,
+					    "took longer than %u s of the "
+					    "processor's time (killed by "
+					    "signal %d)",
+					    limits->processor, number);
+		return arena_format(arena, "was killed by signal %d", number);
+	case ENDING_EXITED:
+		break;
+	}
+	if (is_exhausted(it))
+		return arena_format(arena, "needed more than %u MiB of memory",
+				    limits->memory);
+	return arena_format(arena, "failed with exit status %d", number);
+}
+
+static int
+refuse_missing(struct converting *it)
+{
+	const struct format *format = it->format;
+	const struct program *program = format->program;
+	struct report *report = it->report;
+	const char *package = program->package.len ? program->package.bytes
+						   : program->name.bytes;
+
+	diagnose(&report->diagnostics, DIAGNOSTIC_FILE_SYSTEM, place_of(report),
+		 "%s not found; install %s, or convert to text first (this is "
+		 "%s; apt install %s)",
+		 program->name.bytes, package, format->name.bytes, package);
+	return -1;
+}
+
+static int
+refuse_empty(struct converting *it)
+{
+	struct report *report = it->report;
+	struct text advice = it->format->empty;
+
+	diagnose(&report->diagnostics, DIAGNOSTIC_FILE_REFUSED,
+		 place_of(report), "no text: %s produced no text%s%s%s",
+		 it->format->program->name.bytes, complaint(it),
+		 advice.len ? "; " : "", advice.len ? advice.bytes : "");
+	return -1;
+}
+
+/* --- what came back --------------------------------------------------------
+ */
+
+static bool
+is_blank_text(struct text text)
+{
+	return text_trim(text).len == 0;
+}
+
+static bool
+is_utf8(struct text text)
+{
+	uint32_t c;
+
+	for (size_t at = 0, len; at < text.len; at += len) {
+		len = utf8_read(text_sub(text, at, text.len - at), &c);
+		if (len == 0 || c == 0)
+			return false;
+	}
+	return true;
+}
+
+/* A form feed stands behind each page: behind the last it begins none. */
+static struct text
+without_last_page(struct text text)
+{
+	while (text.len && text.bytes[text.len - 1] == '\f')
+		text.len--;
+	return text;
+}
+
+static int
+take_text(struct converting *it)
+{
+	it->report->text =
+		arena_text(it->report->arena,
+			   without_last_page(buffer_text(&it->caged.output)));
+	return 0;
+}
+
+static int
+take_boxes(struct converting *it)
+{
+	struct report *report = it->report;
+	struct buffer text = {NULL, 0, 0};
+	int result = boxes_write(&text, buffer_text(&it->caged.output));
+
+	if (result == 0)
+		report->text = arena_text(report->arena, buffer_text(&text));
+	else
+		refuse(it, TEXT("was of no use: what it gave is no page"));
+	buffer_release(&text);
+	return result;
+}
+
+static int
+take_json(struct converting *it)
+{
+	struct report *report = it->report;
+	struct arena *scratch = arena_new();
+	struct page page = {.arena = report->arena};
+	const char *fault = "what it gave is no document";
+	const struct tree *document =
+		tree_parse(scratch, buffer_text(&it->caged.output), &fault);
+	int result = -1;
+
+	if (document)
+		result = pandoc_write(&page, document, it->format->unseen);
+	if (result == 0) {
+		report->text =
+			arena_text(report->arena, buffer_text(&page.text));
+		report->marks = arena_alloc(report->arena, page.n_marks + 1,
+					    sizeof(*report->marks));
+		if (page.n_marks)
+			memcpy(report->marks, page.marks,
+			       page.n_marks * sizeof(*report->marks));
+		report->n_marks = page.n_marks;
+	} else {
+		refuse(it,
+		       arena_format(report->arena, "was of no use: %s", fault));
+	}
+	page_release(&page);
+	arena_free(scratch);
+	return result;
+}
+
+static int
+take_output(struct converting *it)
+{
+	static int (*const take[])(struct converting *) = {
+		[GIVES_TEXT] = take_text,
+		[GIVES_PDF_BOXES] = take_boxes,
+		[GIVES_PANDOC_JSON] = take_json,
+	};
+	struct report *report = it->report;
+	struct text output = buffer_text(&it->caged.output);
+
+	if (it->caged.ending != ENDING_EXITED || it->caged.number != 0) {
+		refuse(it, ending_told(it));
+		return -1;
+	}
+	if (is_blank_text(output))
+		return refuse_empty(it);
+	if (!is_utf8(output)) {
+		refuse(it, TEXT("gave text that is not UTF-8, or has a NUL"));
+		return -1;
+	}
+	if (take[it->format->program->gives](it) < 0)
+		return -1;
+	if (is_blank_text(report->text))
+		return refuse_empty(it);
+	return utf8_check(report->path.bytes, report->text,
+			  &report->diagnostics);
+}
+
+/* Once, for the rest of the cage stands. */
+static void
+tell_of_network(struct converting *it)
+{
+	if (!it->caged.networked || it->converters->told)
+		return;
+	it->converters->told = true;
+	diagnose(&it->report->diagnostics, DIAGNOSTIC_PROGRESS,
+		 place_of(it->report),
+		 "this system does not let %s be cut off from the network; "
+		 "all its other limits hold",
+		 it->format->program->name.bytes);
+}
+
+static int
+run_converter(struct converting *it, struct text bytes)
+{
+	struct program *program = it->format->program;
+	struct report *report = it->report;
+	int result;
+
+	program_look_for(program, it->converters->arena);
+	if (!program->path)
+		return refuse_missing(it);
+	cage_run(program->path, it->format->arguments, bytes, &program->limits,
+		 &it->caged);
+	tell_of_network(it);
+	result = take_output(it);
+	if (result == 0) {
+		program_ask_version(program, it->converters->arena);
+		report->converter = arena_text(report->arena, program->name);
+		report->converter_version =
+			arena_text(report->arena, program->version_told);
+	}
+	caged_release(&it->caged);
+	return result;
+}
+
+/* --- the format ------------------------------------------------------------
+ */
+
+/* A name that promises something else than the content is. */
+static int
+refuse_name(struct report *report, const struct format *format,
+	    const struct format *named)
+{
+	struct diagnostics *diagnostics = &report->diagnostics;
+	struct text extension = sniff_extension(report->path.bytes);
+
+	if (format && format->files.n)
+		diagnose(diagnostics, DIAGNOSTIC_FILE_REFUSED, place_of(report),
+			 "named %.*s but looks like %s; let its name end in "
+			 "%s",
+			 TEXT_ARG(extension), format->name.bytes,
+			 format->files.items[0].bytes);
+	else
+		diagnose(diagnostics, DIAGNOSTIC_FILE_REFUSED, place_of(report),
+			 "named %.*s but does not look like %s; is it damaged, "
+			 "or text that should be named .txt?",
+			 TEXT_ARG(extension), named->name.bytes);
+	return -1;
+}
+
+static int
+take_plain(struct report *report, struct text bytes)
+{
+	report->text = arena_text(report->arena, bytes);
+	return 0;
+}
+
+int
+convert_report(struct converters *converters, struct text bytes,
+	       struct report *report)
+{
+	struct converting it = {.converters = converters, .report = report};
+	const struct format *named;
+	bool by_content;
+
+	it.format =
+		sniff(&converters->formats, bytes, report->path.bytes, &named);
+	by_content = it.format && format_has_signs(it.format);
+	if (bytes.len && named && named != it.format)
+		return refuse_name(report, it.format, named);
+	/* What is known by its name alone must be text. */
+	if (!by_content &&
+	    utf8_check(report->path.bytes, bytes, &report->diagnostics) < 0)
+		return -1;
+	report->media_type =
+		it.format ? arena_text(report->arena, it.format->media_type)
+			  : TEXT("text/plain");
+	return it.format && it.format->program ? run_converter(&it, bytes)
+					       : take_plain(report, bytes);
+}

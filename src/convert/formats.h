@@ -1,0 +1,66 @@
+/*
+ * The formats that casebook knows and the programs that read them, from
+ * data/converters.yml and the files of converters/ in a user's data folder.
+ * Within room convert only.
+ *
+ * Invariant: the user's formats stand before the built-in ones; a format has a
+ * program, or it is plain text.
+ */
+#ifndef CASEBOOK_CONVERT_FORMATS_H
+#define CASEBOOK_CONVERT_FORMATS_H
+
+#include "casebook/base/data.h"
+
+struct words {
+	struct text *items; /* each ends in NUL */
+	size_t n;
+};
+
+enum gives { GIVES_TEXT, GIVES_PDF_BOXES, GIVES_PANDOC_JSON };
+
+struct limits {
+	unsigned seconds;   /* by the clock */
+	unsigned processor; /* seconds of processor time */
+	unsigned memory;    /* MiB of address space */
+	unsigned output;    /* MiB */
+};
+
+struct program {
+	struct text name;
+	struct text package;  /* the Debian package that has it */
+	struct words version; /* arguments */
+	enum gives gives;
+	struct limits limits;
+	struct words exhausted;
+	/* What was found out when it was first needed. */
+	const char *path; /* absolute; NULL: not looked for yet, or not there */
+	struct text version_told;
+	bool looked_for, asked;
+};
+
+struct format {
+	struct text media_type;
+	struct text name; /* in messages */
+	struct words begins, or_begins, files, arguments, unseen;
+	struct text holds, mimetype; /* of a zip archive; may be empty */
+	struct text empty;	     /* advice when there is no text */
+	struct program *program;     /* NULL: plain text */
+};
+
+struct formats {
+	struct arena *arena; /* the caller's */
+	struct format *items;
+	size_t n, capacity;
+	struct program **programs;
+	size_t n_programs, program_capacity;
+};
+
+/* Returns 0, or -1 after messages. Release it in both cases. */
+int formats_read(struct formats *formats, struct arena *arena,
+		 const struct data *data, struct diagnostics *diagnostics);
+void formats_release(struct formats *formats);
+
+/* Is it known by its content, not by its name alone? */
+bool format_has_signs(const struct format *format);
+
+#endif

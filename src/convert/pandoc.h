@@ -1,0 +1,55 @@
+/*
+ * From pandoc's JSON to text and marks: a paragraph, heading, list item or row
+ * of a table is a line; a blank line parts them, but for items and rows.
+ * Headings, items, cells and front matter are marked; notes and captions are
+ * furniture. Within room convert only.
+ */
+#ifndef CASEBOOK_CONVERT_PANDOC_H
+#define CASEBOOK_CONVERT_PANDOC_H
+
+#include "casebook/base/report.h"
+
+#include "formats.h"
+#include "tree.h"
+
+/* The text and marks while they are written. */
+struct page {
+	struct arena *arena; /* of the values of marks */
+	struct buffer text;
+	struct mark *marks; /* owned: free() */
+	size_t n_marks, capacity;
+	const struct tree **notes; /* owned; met, and not yet written */
+	size_t n_notes, notes_capacity;
+	size_t lists;	  /* how many lists we are in */
+	bool begun;	  /* the outermost of them has its first line */
+	size_t flat;	  /* not 0: all on one line */
+	size_t flat_from; /* where that line's part begins */
+	struct text item; /* the marker of an item that begins; or empty */
+};
+
+/*
+ * Writes the whole document. Returns 0, or -1 when the JSON is not pandoc's.
+ * Release the page in both cases.
+ */
+int pandoc_write(struct page *page, const struct tree *document,
+		 struct words unseen);
+void page_release(struct page *page);
+
+/* page.c: lines and marks. */
+void page_begin(struct page *page); /* a new line, as a block of its own */
+void page_take_back(struct page *page, size_t len); /* to that length */
+void page_add(struct page *page, struct text text);
+void page_mark(struct page *page, enum mark_kind kind, size_t from,
+	       struct text value); /* from there to the end; not if empty */
+
+/* pandoc_inlines.c: a list of inlines. */
+void write_inlines(struct page *page, const struct tree *inlines);
+/* pandoc_blocks.c: a list of blocks. */
+void write_blocks(struct page *page, const struct tree *blocks);
+/* pandoc_table.c: the content of a table. */
+void write_table(struct page *page, const struct tree *content);
+/* pandoc_meta.c: front matter. */
+void write_meta(struct page *page, const struct tree *meta,
+		struct words unseen);
+
+#endif

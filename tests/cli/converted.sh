@@ -1,0 +1,135 @@
+# The same report as PDF, DOCX, ODT, RTF, HTML, EPUB and Markdown: what
+# conversion does to a page does not change the facts. The files are made here
+# from the digests, by LibreOffice, Chromium and pandoc.
+. "$TOP/tests/cli/functions"
+
+REPORT=jso-43-proeftuinen
+missing=
+for program in pandoc pdftotext soffice chromium python3; do
+	command -v "$program" >/dev/null || missing="$missing $program"
+done
+if [ -n "$missing" ]; then
+	t 'facts do not change with the format'
+	skip_test "not here:$missing (make setup-formats)"
+	finish
+	exit 0
+fi
+
+# A page of the text: each line a paragraph, list items and headings as such.
+# Scanned words in Hebrew letters, which a layout repairs, are left out: a PDF
+# tells them in the order of the page.
+cat >page.py <<'END'
+import html, re, sys
+lines = open(sys.argv[1], encoding="utf-8-sig").read().split("\n")
+style = sys.argv[2]
+print('<!DOCTYPE html><html lang="nl"><head><meta charset="utf-8">'
+      '<style>body{font-family:"DejaVu Serif"}%s'
+      '</style></head><body>' % style)
+items = False
+for line in map(str.strip, lines):
+    item = line.startswith("- ")
+    if item != items:
+        print("</ul>" if items else "<ul>")
+        items = item
+    line = re.sub("[\u0590-\u05ff]+", "mec", line)
+    if item:
+        print("<li>%s</li>" % html.escape(line[2:], quote=False))
+    elif line:
+        print("<p>%s</p>" % html.escape(line, quote=False))
+print(("</ul>" if items else "") + "</body></html>")
+END
+
+# equal_facts REPORT FILE MOST: the facts differ from the text's in at most so
+# many rows.
+equal_facts() {
+	rm -f made.db
+	run --db made.db ingest --as "$1" "$2"
+	exits 0
+	run --db text.db diff made.db --csv
+	different=$(($(wc -l <out) - 1))
+	[ "$different" -le "$3" ] || fault "$2: $different facts differ"
+	"$CASEBOOK" --db made.db sql "SELECT count(*) FROM evidence" --csv |
+		tail -1 >facts
+	printf '# %-22s %-28s facts %5s, different %s\n' "$1" "$2" \
+		"$(cat facts)" "$different"
+}
+
+# from_page REPORT: the page of a digest, and the facts of the text itself.
+from_page() {
+	python3 page.py "$REPORTS/$1.txt" '' >page.html
+	rm -f text.db
+	sed 's/^\xef\xbb\xbf//' "$REPORTS/$1.txt" |
+		python3 -c 'import re, sys
+print(re.sub("[\u0590-\u05ff]+", "mec", sys.stdin.read()), end="")' >"$1.txt"
+	"$CASEBOOK" --db text.db ingest "$1.txt" >/dev/null 2>&1
+}
+
+office() {
+	timeout 60 soffice "-env:UserInstallation=file://$PWD/office" \
+		--headless --convert-to "$1" --outdir office-out "$2" \
+		>/dev/null 2>&1
+}
+
+print_pdf() {
+	timeout 60 chromium --headless --no-sandbox --disable-gpu \
+		"--user-data-dir=$PWD/chromium" $3 "--print-to-pdf=$2" \
+		"file://$PWD/$1" >/dev/null 2>&1
+	[ -s "$2" ] || fault "chromium made no $2"
+}
+
+for report in $REPORT fno-fieldlab-tilburg innovatielab-zwolle; do
+	t "the facts of $report are those of its text in every format"
+	from_page "$report"
+	equal_facts "$report" page.html 0
+	for format in docx odt epub; do
+		pandoc -f html -t "$format" -o "page.$format" page.html \
+			2>/dev/null
+		equal_facts "$report" "page.$format" 0
+	done
+	pandoc -f html -t markdown-smart --wrap=none -o page.md page.html
+	equal_facts "$report" page.md 0
+	print_pdf page.html page.pdf --no-pdf-header-footer
+	equal_facts "$report" page.pdf 0
+	office rtf page.odt
+	equal_facts "$report" office-out/page.rtf 0
+	office pdf page.docx
+	equal_facts "$report" office-out/page.pdf 0
+	office odt page.docx
+	equal_facts "$report" office-out/page.odt 0
+done
+
+t 'running heads, page numbers and page breaks change no fact'
+from_page $REPORT
+print_pdf page.html heads.pdf ''
+equal_facts $REPORT heads.pdf 0
+
+# A hyphen at a line's end may be the word's own, so a few may differ.
+t 'two justified columns with narrow lines hardly change the facts'
+python3 page.py "$REPORTS/$REPORT.txt" \
+	'body{columns:2;column-gap:2em;text-align:justify}' >two.html
+print_pdf two.html two.pdf --no-pdf-header-footer
+equal_facts $REPORT two.pdf 8
+
+t 'a PDF tells the pages of evidence, another format has none'
+run --db made.db show kvds-06 --evidence
+exits 0; grep -q '(page [0-9]' out || fault 'no page'
+
+t 'a rebuild finds the same marks and facts, without the converter'
+cp made.db again.db
+PATH=/nonexistent run --db again.db rebuild
+exits 0
+run --db made.db diff again.db
+exits 0
+for db in made again; do
+	"$CASEBOOK" --db $db.db sql 'SELECT source, ordinal, page FROM passages' \
+		--csv >$db.csv
+done
+cmp -s made.csv again.csv || fault 'pages differ'
+
+t 'a picture of a page says that it has no text, and names OCR'
+echo '<svg xmlns="http://www.w3.org/2000/svg" width="90" height="90"><rect width="50" height="50"/></svg>' >scan.html
+print_pdf scan.html scan.pdf --no-pdf-header-footer
+run ingest scan.pdf
+exits 1; says 'no text'; says 'is it a scan?'; says 'ocrmypdf -l nld'
+
+finish
