@@ -343,8 +343,8 @@ draft_write(const struct draft *draft, struct text name, struct buffer *out)
 	add_projects(draft, out);
 	buffer_add_string(
 		out, "# 2. What stands under each heading, in the order of "
-		     "the text. A section that holds\n# nothing is not read "
-		     "for facts; add headings that are missing.\n");
+		     "the text. A section that\n# holds nothing is not "
+		     "read for facts; add headings that are missing.\n");
 	draft_write_sections(draft, out);
 	draft_write_fields(draft, out);
 	add_recognise(draft, out);
