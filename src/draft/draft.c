@@ -1,7 +1,9 @@
 /* From reports to a proposed layout: the order of the work. */
-#include "internal.h"
+#include "casebook/draft/draft.h"
 
 #include <stdlib.h>
+
+#include "internal.h"
 
 struct draft_words *
 draft_words_new(const struct vocabularies *vocabularies,
