@@ -107,12 +107,14 @@ void draft_find_contents(struct draft *draft);
 void draft_find_tables(struct draft *draft);
 void draft_find_back(struct draft *draft);
 
-/* heads.c: what recurs. Fills in heads and tokens. */
-void draft_find_heads(struct draft *draft);
+/* candidates.c: lines of the form of headings. Fills in heads and tokens. */
+void draft_find_candidates(struct draft *draft);
 struct token *draft_add_token(struct draft *draft, size_t head, size_t line,
 			      size_t offset, struct text value);
 size_t draft_add_head(struct draft *draft, enum head_kind kind,
 		      struct text words);
+/* heads.c: those of them that are headings. */
+void draft_find_heads(struct draft *draft);
 /* Keeps the tokens of kept heads, in order; a variant's become its head's. */
 void draft_settle(struct draft *draft);
 /* pairs.c: the pairs "Key: value" of a line, one after another. */

@@ -4,9 +4,8 @@
 #include <stdlib.h>
 
 static void
-add_form(const struct draft *draft, const struct head *head, struct buffer *out)
+add_form(const struct head *head, struct buffer *out)
 {
-	(void)draft;
 	if (head->kind == HEAD_PAIR)
 		buffer_add_string(out, "{ key: ");
 	add_scalar(out, head->words);
@@ -26,18 +25,18 @@ add_forms(const struct draft *draft, size_t i, struct buffer *out)
 	buffer_add_string(out, "    heading:");
 	if (n == 0) {
 		buffer_add_byte(out, ' ');
-		add_form(draft, &draft->heads[i], out);
+		add_form(&draft->heads[i], out);
 		buffer_add_byte(out, '\n');
 		return;
 	}
 	buffer_add_string(out, "\n      - ");
-	add_form(draft, &draft->heads[i], out);
+	add_form(&draft->heads[i], out);
 	for (size_t j = 0; j < draft->n_heads; j++) {
 		if (draft->heads[j].into != i || !draft->heads[j].form ||
 		    !draft->heads[j].kept)
 			continue;
 		buffer_add_string(out, "\n      - ");
-		add_form(draft, &draft->heads[j], out);
+		add_form(&draft->heads[j], out);
 	}
 	buffer_add_byte(out, '\n');
 }
