@@ -93,16 +93,22 @@ absorb_misspelt(struct draft *draft)
 	}
 }
 
-/* A line above the one short line of its value, as in a form. */
+/* A line right above the short lines of its value, as in a form. */
 static bool
 is_label(const struct draft *draft, size_t i)
 {
-	const struct draft_line *line = &draft->lines[i];
-	const struct draft_line *below = line + 1;
+	if (!draft->lines[i].above || draft->lines[i].below)
+		return false;
+	for (i++; i < draft->n_lines; i++) {
+		const struct draft_line *line = &draft->lines[i];
 
-	return i + 1 < draft->n_lines && line->above && !line->below &&
-	       below->below && below->text.len <= VALUE_LONGEST &&
-	       !text_ends(below->text, ".");
+		if (line->text.len > VALUE_LONGEST ||
+		    text_ends(line->text, "."))
+			return false;
+		if (line->below)
+			return true;
+	}
+	return false;
 }
 
 /* A label of a form that has several, a marked line, or one that says what it
@@ -137,8 +143,8 @@ keep_by_form(struct draft *draft, bool levels)
 		if (head->kind == HEAD_LINE &&
 		    stands_out(draft, token->line, head, labels > 2, levels))
 			head->kept = true;
-		else if (head->kind == HEAD_LINE)
-			draft->free_headings = true;
+		else if (head->kind == HEAD_LINE && token->line > 0)
+			draft->n_free += line->above && line->below;
 		if (head->kind == HEAD_PAIR)
 			head->kept |=
 				head->holds || !line->above || !line->below;

@@ -91,7 +91,7 @@ struct draft {
 	struct contents contents;
 	struct text back; /* the line with which the back begins; or empty */
 	bool page_numbers, running_heads;
-	bool free_headings; /* lone lines that no words explain */
+	size_t n_free; /* lone lines that no words explain */
 	/* records.c */
 	bool one;
 	size_t begins;	   /* a head, or NO_HEAD */

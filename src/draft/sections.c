@@ -160,12 +160,14 @@ draft_write_sections(const struct draft *draft, struct buffer *out)
 		return;
 	buffer_add_string(out, "  # all that stands before the first heading\n"
 			       "  begin-van-de-tekst:\n");
-	if (draft->free_headings)
+	if (draft->n_free > 0)
 		buffer_add_string(out,
 				  "    # lone lines are headings, whatever "
 				  "they say\n    headings: free\n");
-	buffer_add_string(out,
-			  "    holds: [themes 1, phases, participation]\n");
+	buffer_format(out, "    holds: [%sthemes 1, phases, participation]\n",
+		      next_section(draft, NO_HEAD) == NO_HEAD
+			      ? "period prose, places prose, "
+			      : "");
 }
 
 void

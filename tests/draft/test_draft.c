@@ -252,6 +252,34 @@ a_number_under_a_word_of_the_codebook_is_a_field(void **state)
 }
 
 static void
+lone_lines_of_one_page_are_free_headings(void **state)
+{
+	static const char *const texts[] = {
+		"Tuin\n\nZomaar begonnen\n\nEr kwam een schop, en toen nog "
+		"een schop.\n\nMet de buren verder\n\nHet hek ging weg.\n"};
+	static const char *const lines[] = {
+		"    headings: free\n"
+		"    holds: [period prose, places prose, ",
+		NULL};
+
+	check_draft(*state, texts, 1, lines);
+}
+
+static void
+labels_of_a_form_are_headings_also_without_a_value(void **state)
+{
+	static const char *const texts[] = {
+		"Aanvraag\n\nKleur van het hek\nBlauw\n\nContactpersoon\n\n"
+		"Bedrag\n€ 12.500,-\n\nGroep\nEls\nPiet\n"};
+	static const char *const lines[] = {
+		"    heading: Contactpersoon\n    holds: [advisers]\n",
+		"    heading: Kleur van het hek\n",
+		"  bedrag: { scale: euro }\n", "    heading: Groep\n", NULL};
+
+	check_draft(*state, texts, 1, lines);
+}
+
+static void
 prose_alone_gives_no_draft(void **state)
 {
 	static const char *const texts[] = {
@@ -275,6 +303,9 @@ main(void)
 		cmocka_unit_test(of_several_reports_each_is_a_project),
 		cmocka_unit_test(
 			a_number_under_a_word_of_the_codebook_is_a_field),
+		cmocka_unit_test(lone_lines_of_one_page_are_free_headings),
+		cmocka_unit_test(
+			labels_of_a_form_are_headings_also_without_a_value),
 		cmocka_unit_test(prose_alone_gives_no_draft),
 	};
 
