@@ -1,7 +1,12 @@
 /* From reports to a proposed layout: the order of the work. */
-#include "internal.h"
+#include "casebook/draft/draft.h"
 
 #include <stdlib.h>
+
+#include "internal.h"
+
+/* Lone lines in one report, of which no other is known, that make a draft. */
+enum { FREE_FEWEST = 2 };
 
 struct draft_words *
 draft_words_new(const struct vocabularies *vocabularies,
@@ -87,7 +92,7 @@ draft_layout(struct report **reports, size_t n, struct text name,
 	draft_find_back(&draft);
 	draft_find_heads(&draft);
 	draft_find_records(&draft);
-	if (count_sections(&draft) == 0) {
+	if (count_sections(&draft) == 0 && draft.n_free < FREE_FEWEST) {
 		diagnose(diagnostics, DIAGNOSTIC_NOT_FOUND,
 			 (struct place){.file = reports[0]->path.bytes},
 			 "no headings, pairs of key and value, tables or front "

@@ -13,7 +13,7 @@ enum {
 	SHORT_LONGEST = 100,  /* bytes of a value */
 	PROSE_SHORTEST = 160, /* bytes of a paragraph */
 	TEXT_LONGEST = 8192,  /* bytes that are looked at */
-	LIST_LONGEST = 600,   /* bytes of a list of names */
+	LIST_LONGEST = 200,   /* bytes of a list of names */
 	VALUES_MOST = 64,
 };
 
@@ -105,6 +105,8 @@ number_kind(struct text text)
 		} else if (strncmp(text.bytes + i, "€", 3) == 0) {
 			kind = 'e';
 			i += 2;
+		} else if (c == '-' && (i == 0 || text.bytes[i - 1] != ',')) {
+			return 0;
 		} else if (!strchr(" .,-", c)) {
 			return 0;
 		}

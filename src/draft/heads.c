@@ -1,10 +1,8 @@
 /*
- * Headings found by recurrence. Each line that has the form of a heading is a
- * candidate, under its letters; candidates of the same letters are one heading.
- * Kept are those that come as often as a third of the most frequent one, rarer
- * ones whose words say what stands below, and, where nothing recurs, those
- * that stand out by their form. A line that always follows the same heading,
- * which others follow too, is no heading but a value.
+ * Which candidates are headings. Kept are those that come as often as a third
+ * of the most frequent one, rarer ones whose words say what stands below, and,
+ * where nothing recurs, those that stand out by their form. A line that always
+ * follows the same heading, which others follow too, is no heading but a value.
  */
 #include "internal.h"
 
@@ -14,242 +12,7 @@
 #include "casebook/text/distance.h"
 #include "casebook/text/fold.h"
 
-enum {
-	HEADING_LONGEST = 120, /* bytes */
-	LETTERS_FEWEST = 3,
-	NUMBER_DIGITS = 3,
-	WORD_LONGEST = 24, /* bytes, before a number */
-};
-
-struct candidate {
-	struct text letters, words, value;
-	enum head_kind kind;
-	size_t line, offset;
-};
-
-struct candidates {
-	struct candidate *items;
-	size_t n, capacity;
-};
-
-static void
-add_candidate(struct candidates *all, struct candidate candidate)
-{
-	all->items = array_grow(all->items, all->n, &all->capacity,
-				sizeof(*all->items));
-	all->items[all->n++] = candidate;
-}
-
-static size_t
-count_digits(struct text text, size_t from)
-{
-	size_t n = 0;
-
-	while (from + n < text.len &&
-	       is_digit((unsigned char)text.bytes[from + n]))
-		n++;
-	return n;
-}
-
-/* "3. Wat is het doel?" without its number. */
-static struct text
-without_number(struct text text)
-{
-	size_t n = count_digits(text, 0);
-
-	if (n == 0 || n > NUMBER_DIGITS || n + 2 >= text.len ||
-	    !strchr(".)", text.bytes[n]) || text.bytes[n + 1] != ' ')
-		return text;
-	return text_trim(text_sub(text, n + 1, text.len - n - 1));
-}
-
-/* "Lab 3: Samen eten": the word before the number; empty: no such line. */
-static struct text
-numbered_word(const struct draft *draft, struct text text)
-{
-	size_t len = 0, digits;
-	struct text word;
-
-	while (len < text.len && text.bytes[len] != ' ')
-		len++;
-	word = text_sub(text, 0, len);
-	digits = count_digits(text, len + 1);
-	if (len < 2 || len > WORD_LONGEST || !is_upper(character_at(text, 0)) ||
-	    digits == 0 || digits > NUMBER_DIGITS ||
-	    table_has(draft->words->parts, word))
-		return TEXT("");
-	len += 1 + digits;
-	if (len < text.len && !strchr(".:)", text.bytes[len]) &&
-	    !(text.bytes[len] == ' ' && len + 1 < text.len &&
-	      !is_letter(character_at(text, len + 1))))
-		return TEXT("");
-	return word;
-}
-
-static bool
-looks_like_heading(struct text text)
-{
-	uint32_t first = character_at(text, 0);
-	uint32_t last = character_before(text, text.len);
-
-	if (text.len > HEADING_LONGEST || !is_upper(first))
-		return false;
-	return last != '.' && last != ',' && last != ';' && last != '!' &&
-	       last != 0x2026;
-}
-
-static void
-find_pairs(const struct draft *draft, struct candidates *all, size_t i,
-	   bool *valued)
-{
-	struct text line = draft->lines[i].printed, key, value;
-	size_t at = 0;
-
-	while (draft_next_pair(line, &at, &key, &value)) {
-		uint32_t mark = character_at(value, 0);
-		struct text words = without_number(fold_nfc(draft->arena, key));
-
-		if (mark == '"' || mark == 0x201C || mark == 0x2018)
-			continue;
-		*valued |= value.len > 0;
-		add_candidate(
-			all,
-			(struct candidate){
-				.letters = fold_letters(draft->arena, words),
-				.words = words,
-				.value = value,
-				.kind = HEAD_PAIR,
-				.line = i,
-				.offset = (size_t)(key.bytes - line.bytes),
-			});
-	}
-}
-
-static void
-find_in_line(const struct draft *draft, struct candidates *all, size_t i)
-{
-	const struct draft_line *line = &draft->lines[i];
-	struct candidate found = {.line = i, .kind = HEAD_LINE};
-	size_t before = all->n;
-	bool valued = false;
-	struct text word;
-
-	if (line->used || line->text.len == 0)
-		return;
-	word = numbered_word(draft, line->text);
-	if (word.len > 0) {
-		found.kind = HEAD_NUMBERED;
-		found.words = word;
-		found.letters = fold_letters(draft->arena, word);
-		add_candidate(all, found);
-		return;
-	}
-	find_pairs(draft, all, i, &valued);
-	if (all->n > before)
-		return;
-	found.words = without_number(line->text);
-	if (!looks_like_heading(found.words))
-		return;
-	found.letters = fold_letters(draft->arena, found.words);
-	if (found.letters.len < LETTERS_FEWEST ||
-	    strspn(found.letters.bytes, "0123456789") == found.letters.len)
-		return;
-	add_candidate(all, found);
-}
-
-static int
-compare_candidates(const void *a, const void *b)
-{
-	const struct candidate *x = a, *y = b;
-	bool x_numbered = x->kind == HEAD_NUMBERED;
-	bool y_numbered = y->kind == HEAD_NUMBERED;
-	int order = text_compare(x->letters, y->letters);
-
-	if (x_numbered != y_numbered)
-		return x_numbered ? 1 : -1;
-	if (order)
-		return order;
-	if (x->line != y->line)
-		return x->line < y->line ? -1 : 1;
-	return (x->offset > y->offset) - (x->offset < y->offset);
-}
-
-size_t
-draft_add_head(struct draft *draft, enum head_kind kind, struct text words)
-{
-	draft->heads = array_grow(draft->heads, draft->n_heads,
-				  &draft->head_capacity, sizeof(struct head));
-	draft->heads[draft->n_heads] = (struct head){
-		.kind = kind,
-		.words = words,
-		.letters = fold_letters(draft->arena, words),
-		.holds = draft_label(draft->words->holds, words),
-		.into = NO_HEAD,
-	};
-	return draft->n_heads++;
-}
-
-struct token *
-draft_add_token(struct draft *draft, size_t head, size_t line, size_t offset,
-		struct text value)
-{
-	struct head *it = &draft->heads[head];
-	struct token *token;
-
-	draft->tokens =
-		array_grow(draft->tokens, draft->n_tokens,
-			   &draft->token_capacity, sizeof(struct token));
-	token = &draft->tokens[draft->n_tokens++];
-	*token = (struct token){head, line, offset, value};
-	if (it->n == 0)
-		it->first_line = line;
-	it->n++;
-	it->n_alone += draft->lines[line].above;
-	return token;
-}
-
-static size_t
-same_letters(const struct candidates *all, size_t first)
-{
-	size_t end = first + 1;
-
-	while (end < all->n &&
-	       text_equal(all->items[end].letters, all->items[first].letters) &&
-	       (all->items[end].kind == HEAD_NUMBERED) ==
-		       (all->items[first].kind == HEAD_NUMBERED))
-		end++;
-	return end;
-}
-
-/* A head of each group, with its tokens. */
-static void
-group(struct draft *draft, const struct candidates *all)
-{
-	for (size_t i = 0, end; i < all->n; i = end) {
-		enum head_kind kind = all->items[i].kind;
-		size_t source = NO_HEAD, head;
-
-		end = same_letters(all, i);
-		if (kind != HEAD_NUMBERED) {
-			kind = HEAD_LINE;
-			for (size_t j = i; j < end; j++)
-				if (all->items[j].value.len > 0)
-					kind = HEAD_PAIR;
-		}
-		head = draft_add_head(draft, kind, all->items[i].words);
-		for (size_t j = i; j < end; j++) {
-			const struct candidate *it = &all->items[j];
-
-			draft_add_token(draft, head, it->line, it->offset,
-					it->value);
-			draft->heads[head].n_sources +=
-				draft->lines[it->line].source != source;
-			source = draft->lines[it->line].source;
-		}
-	}
-}
-
-/* --- which are kept --------------------------------------------------------*/
+enum { VALUE_LONGEST = 60 /* bytes below a label */ };
 
 static void
 keep_recurring(struct draft *draft)
@@ -297,24 +60,32 @@ keep_variants(struct draft *draft)
 	}
 }
 
+/* May the rare line be the other, misspelt? */
+static bool
+is_misspelt(const struct head *rare, const struct head *head)
+{
+	size_t limit = heading_faults(head->letters.len);
+
+	return head->kind == HEAD_LINE && rare->kind == HEAD_LINE &&
+	       distance(head->letters, rare->letters, limit) <= limit;
+}
+
 /* What small spelling faults part is one heading, by its frequent form. */
 static void
 absorb_misspelt(struct draft *draft)
 {
-	for (size_t i = 0; i < draft->n_heads; i++) {
-		struct head *rare = &draft->heads[i];
+	for (size_t j = 0; j < draft->n_heads; j++) {
+		const struct head *head = &draft->heads[j];
 
-		for (size_t j = 0; j < draft->n_heads; j++) {
-			struct head *head = &draft->heads[j];
-			size_t limit = heading_faults(head->letters.len);
+		for (size_t i = 0;
+		     head->kept && head->into == NO_HEAD && i < draft->n_heads;
+		     i++) {
+			struct head *rare = &draft->heads[i];
 
-			if (i == j || !head->kept || head->into != NO_HEAD ||
-			    head->kind != HEAD_LINE ||
-			    rare->kind != HEAD_LINE || rare->into != NO_HEAD ||
-			    (head->n < rare->n ||
-			     (head->n == rare->n && j > i)) ||
-			    distance(head->letters, rare->letters, limit) >
-				    limit)
+			if (i == j || rare->into != NO_HEAD ||
+			    head->n < rare->n ||
+			    (head->n == rare->n && j > i) ||
+			    !is_misspelt(rare, head))
 				continue;
 			rare->into = j;
 			rare->kept = true;
@@ -322,24 +93,61 @@ absorb_misspelt(struct draft *draft)
 	}
 }
 
+/* A line right above the short lines of its value, as in a form. */
+static bool
+is_label(const struct draft *draft, size_t i)
+{
+	if (!draft->lines[i].above || draft->lines[i].below)
+		return false;
+	for (i++; i < draft->n_lines; i++) {
+		const struct draft_line *line = &draft->lines[i];
+
+		if (line->text.len > VALUE_LONGEST ||
+		    text_ends(line->text, "."))
+			return false;
+		if (line->below)
+			return true;
+	}
+	return false;
+}
+
+/* A label of a form that has several, a marked line, or one that says what it
+ * holds. */
+static bool
+stands_out(const struct draft *draft, size_t i, const struct head *head,
+	   bool labels, bool levels)
+{
+	const struct draft_line *line = &draft->lines[i];
+
+	if (i == 0 || i + 1 == draft->n_lines || line->used ||
+	    line->level == 1 || !(line->above || line->level > 0) ||
+	    head->words.len > 60)
+		return false;
+	return head->holds || (levels && line->level > 1) ||
+	       (labels && is_label(draft, i));
+}
+
 /* Nothing recurs: what stands out by its form. */
 static void
-keep_by_form(struct draft *draft)
+keep_by_form(struct draft *draft, bool levels)
 {
+	size_t labels = 0;
+
+	for (size_t i = 0; i < draft->n_lines; i++)
+		labels += is_label(draft, i);
 	for (size_t i = 0; i < draft->n_tokens; i++) {
 		const struct token *token = &draft->tokens[i];
 		const struct draft_line *line = &draft->lines[token->line];
 		struct head *head = &draft->heads[token->head];
-		bool last = token->line + 1 == draft->n_lines;
 
-		if (head->kind == HEAD_LINE && token->line > 0 &&
-		    (line->above || line->level > 0) && !last &&
-		    draft->lines[token->line + 1].text.len > line->text.len &&
-		    head->words.len <= 60)
+		if (head->kind == HEAD_LINE &&
+		    stands_out(draft, token->line, head, labels > 2, levels))
 			head->kept = true;
-		if (head->kind == HEAD_PAIR &&
-		    (head->holds || !line->above || !line->below))
-			head->kept = true;
+		else if (head->kind == HEAD_LINE && token->line > 0)
+			draft->n_free += line->above && line->below;
+		if (head->kind == HEAD_PAIR)
+			head->kept |=
+				head->holds || !line->above || !line->below;
 	}
 }
 
@@ -379,8 +187,10 @@ draft_settle(struct draft *draft)
 	for (size_t i = 0; i < kept; i++) {
 		struct head *head = &draft->heads[draft->tokens[i].head];
 
-		if (head->n++ == 0)
+		if (head->n++ == 0) {
 			head->first_line = draft->tokens[i].line;
+			head->order = i;
+		}
 	}
 }
 
@@ -462,26 +272,42 @@ drop_values(struct draft *draft)
 		draft_settle(draft);
 }
 
+/* Forgets the lines that are no headings. */
+static void
+forget_others(struct draft *draft)
+{
+	size_t *now = memory_new(draft->n_heads + 1, sizeof(*now));
+	size_t kept = 0;
+
+	for (size_t i = 0; i < draft->n_heads; i++) {
+		const struct head *head = &draft->heads[i];
+
+		now[i] = kept;
+		if (head->kept && head->n > 0)
+			draft->heads[kept++] = *head;
+	}
+	for (size_t i = 0; i < draft->n_tokens; i++)
+		draft->tokens[i].head = now[draft->tokens[i].head];
+	draft->n_heads = kept;
+	free(now);
+}
+
 void
 draft_find_heads(struct draft *draft)
 {
-	struct candidates all = {NULL, 0, 0};
 	size_t kept = 0;
 
-	for (size_t i = 0; i < draft->n_lines; i++)
-		find_in_line(draft, &all, i);
-	if (all.n > 0)
-		qsort(all.items, all.n, sizeof(*all.items), compare_candidates);
-	group(draft, &all);
-	free(all.items);
+	draft_find_candidates(draft);
 	keep_recurring(draft);
 	for (size_t i = 0; i < draft->n_heads; i++)
-		kept += draft->heads[i].kept;
+		kept += draft->heads[i].kept &&
+			draft->heads[i].kind <= HEAD_NUMBERED;
 	if (draft->n_sources == 1 && kept < 3)
-		keep_by_form(draft);
+		keep_by_form(draft, kept == 0);
 	keep_variants(draft);
 	absorb_misspelt(draft);
 	draft_settle(draft);
 	drop_values(draft);
 	drop_items(draft);
+	forget_others(draft);
 }

@@ -23,8 +23,8 @@ most(size_t some, size_t n)
 static bool
 is_taken(const struct draft *draft, size_t head, struct text name)
 {
-	for (size_t i = 0; i < head; i++)
-		if (text_equal(draft->heads[i].name, name))
+	for (size_t i = 0; i < draft->n_heads; i++)
+		if (i != head && text_equal(draft->heads[i].name, name))
 			return true;
 	return false;
 }
@@ -49,6 +49,8 @@ name_of(struct draft *draft, size_t head)
 	struct span span;
 	size_t at = 0, n = 0;
 
+	if (it->kind == HEAD_LEVEL)
+		buffer_add_string(&name, "project");
 	while (n < NAME_WORDS && fold_next_word(it->words, &at, &word, &span)) {
 		if (word.len > 1 &&
 		    !table_has(draft->words->small, buffer_text(&word))) {
@@ -58,8 +60,9 @@ name_of(struct draft *draft, size_t head)
 		buffer_clear(&word);
 	}
 	if (name.len == 0)
-		buffer_add_string(&name,
-				  head == draft->begins ? "project" : "deel");
+		buffer_add(&name, it->letters);
+	if (name.len == 0)
+		buffer_add_string(&name, "deel");
 	result = arena_text(draft->arena, buffer_text(&name));
 	for (n = 2; is_taken(draft, head, result); n++)
 		result = arena_format(draft->arena, "%s-%zu", name.bytes, n);
@@ -175,6 +178,7 @@ guess(struct draft *draft, size_t i)
 	head->n_empty = head->n - evidence.n;
 	head->n_values = evidence.values;
 	head->one_line = is_one_line(head, &evidence);
+	head->items = head->kind == HEAD_FIELD && head->n > draft->n_sources;
 	if (title || i == draft->title_head ||
 	    (i == draft->begins && !draft->title_before))
 		return;
@@ -188,6 +192,8 @@ guess(struct draft *draft, size_t i)
 	}
 	if (!holds && evidence.n > 0) {
 		head->type = type_of(&evidence);
+		if (head->kind == HEAD_FIELD && head->n > draft->n_sources)
+			head->type = TEXT("list");
 		head->held = arena_format(draft->arena, "field %.*s",
 					  TEXT_ARG(head->name));
 		return;
@@ -201,9 +207,11 @@ guess(struct draft *draft, size_t i)
 void
 draft_guess(struct draft *draft)
 {
+	if (!draft->one)
+		guess(draft, draft->begins);
 	for (size_t i = 0; i < draft->n_heads; i++)
 		if (draft->heads[i].kept && draft->heads[i].into == NO_HEAD &&
-		    draft->heads[i].n > 0 &&
-		    (draft->heads[i].kind != HEAD_LEVEL || i == draft->begins))
+		    draft->heads[i].n > 0 && draft->heads[i].name.len == 0 &&
+		    draft->heads[i].kind != HEAD_LEVEL)
 			guess(draft, i);
 }

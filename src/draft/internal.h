@@ -55,6 +55,7 @@ struct head {
 	struct text letters; /* folded; what makes two of them one */
 	unsigned level;
 	size_t n, n_sources, first_line;
+	size_t order;	   /* of its first token among all */
 	size_t n_alone;	   /* times that a blank line stands above it */
 	const char *holds; /* by its words; NULL: they say nothing */
 	size_t into;	   /* this is another form of that head; or NO_HEAD */
@@ -64,7 +65,7 @@ struct head {
 	struct text name; /* of its section */
 	struct text held; /* what is written behind `holds`; may be empty */
 	struct text type; /* of its field; empty: it is none */
-	bool one_line, components;
+	bool one_line, items, components;
 	bool doubtful; /* guessed from the text, not told by the heading */
 	size_t n_empty, n_values; /* different short values */
 };
@@ -90,6 +91,7 @@ struct draft {
 	struct contents contents;
 	struct text back; /* the line with which the back begins; or empty */
 	bool page_numbers, running_heads;
+	size_t n_free; /* lone lines that no words explain */
 	/* records.c */
 	bool one;
 	size_t begins;	   /* a head, or NO_HEAD */
@@ -105,12 +107,14 @@ void draft_find_contents(struct draft *draft);
 void draft_find_tables(struct draft *draft);
 void draft_find_back(struct draft *draft);
 
-/* heads.c: what recurs. Fills in heads and tokens. */
-void draft_find_heads(struct draft *draft);
+/* candidates.c: lines of the form of headings. Fills in heads and tokens. */
+void draft_find_candidates(struct draft *draft);
 struct token *draft_add_token(struct draft *draft, size_t head, size_t line,
 			      size_t offset, struct text value);
 size_t draft_add_head(struct draft *draft, enum head_kind kind,
 		      struct text words);
+/* heads.c: those of them that are headings. */
+void draft_find_heads(struct draft *draft);
 /* Keeps the tokens of kept heads, in order; a variant's become its head's. */
 void draft_settle(struct draft *draft);
 /* pairs.c: the pairs "Key: value" of a line, one after another. */

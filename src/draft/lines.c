@@ -91,12 +91,19 @@ add_line(struct draft *draft, size_t source, size_t i)
 static void
 note_furniture(struct draft *draft, const struct document *document)
 {
+	size_t matter = 0; /* where the front matter ends */
+
+	for (size_t i = 0; i < document->report->n_marks; i++)
+		if (document->report->marks[i].kind == MARK_FRONT_MATTER)
+			matter = span_end(document->report->marks[i].span);
 	for (size_t i = 0; i < document->n_lines; i++) {
 		struct text text = text_at(document->report->text,
 					   document->lines[i].span);
 		bool letters = false;
 
-		if (!document->lines[i].furniture || document->lines[i].blank)
+		if (!document->lines[i].furniture || document->lines[i].blank ||
+		    document->lines[i].start <= matter ||
+		    strspn(text.bytes, "-=.") >= text.len)
 			continue;
 		for (size_t j = 0; j < text.len && !letters; j++)
 			letters = is_letter((unsigned char)text.bytes[j]);

@@ -142,6 +142,24 @@ have_titles_before(const struct draft *draft, size_t begins)
 	return 10 * n >= 6 * draft->heads[begins].n;
 }
 
+/* Stands there something under the heads, or are they lines that recur? */
+static bool
+have_texts(const struct draft *draft)
+{
+	size_t n = 0, texts = 0;
+
+	for (size_t i = 0; i < draft->n_tokens; i++) {
+		size_t first, end;
+
+		if (draft->tokens[i].head == draft->begins)
+			continue;
+		draft_body(draft, i, &first, &end);
+		n++;
+		texts += end > first || draft->tokens[i].value.len > 0;
+	}
+	return 2 * texts >= n;
+}
+
 /* A head that says the title, for the one project of each report. */
 static void
 find_title(struct draft *draft)
@@ -166,27 +184,6 @@ find_title(struct draft *draft)
 }
 
 void
-draft_find_records(struct draft *draft)
-{
-	const struct head *head;
-
-	find_levels(draft);
-	find_beginning(draft);
-	head = draft->begins == NO_HEAD ? NULL : &draft->heads[draft->begins];
-	draft->one = !head || 10 * head->n <= 13 * draft->n_sources;
-	draft->n_records = draft->one ? draft->n_sources : head->n;
-	if (draft->one) {
-		find_title(draft);
-		return;
-	}
-	draft->title_before =
-		head->kind == HEAD_LINE ||
-		(head->kind == HEAD_PAIR &&
-		 !(head->holds && text_is(text_of(head->holds), "title")) &&
-		 have_titles_before(draft, draft->begins));
-}
-
-void
 draft_number_records(const struct draft *draft, size_t *records)
 {
 	size_t record = 0, source = NO_HEAD;
@@ -205,4 +202,48 @@ draft_number_records(const struct draft *draft, size_t *records)
 		source = at;
 		records[i] = inside ? record : 0;
 	}
+}
+
+/* Forgets what stands in no project of a series: front matter, a title page. */
+static void
+drop_outside(struct draft *draft)
+{
+	size_t *records = memory_new(draft->n_tokens + 1, sizeof(*records));
+	bool *inside = memory_new(draft->n_heads + 1, sizeof(*inside));
+
+	draft_number_records(draft, records);
+	for (size_t i = 0; i < draft->n_tokens; i++)
+		inside[draft->tokens[i].head] |= records[i] > 0;
+	for (size_t i = 0; i < draft->n_heads; i++)
+		if (!inside[i] || draft->heads[i].kind == HEAD_FIELD)
+			draft->heads[i].kept = false;
+	free(inside);
+	free(records);
+	draft_settle(draft);
+}
+
+void
+draft_find_records(struct draft *draft)
+{
+	const struct head *head;
+
+	find_levels(draft);
+	find_beginning(draft);
+	if (draft->begins != NO_HEAD && !have_texts(draft))
+		draft->begins = NO_HEAD;
+	head = draft->begins == NO_HEAD ? NULL : &draft->heads[draft->begins];
+	draft->one = !head || 10 * head->n <= 13 * draft->n_sources;
+	draft->n_records = draft->one ? draft->n_sources : head->n;
+	if (draft->one) {
+		draft->begins = NO_HEAD;
+		find_title(draft);
+		return;
+	}
+	drop_outside(draft);
+	head = &draft->heads[draft->begins];
+	draft->title_before =
+		head->kind == HEAD_LINE ||
+		(head->kind == HEAD_PAIR &&
+		 !(head->holds && text_is(text_of(head->holds), "title")) &&
+		 have_titles_before(draft, draft->begins));
 }

@@ -4,9 +4,8 @@
 #include <stdlib.h>
 
 static void
-add_form(const struct draft *draft, const struct head *head, struct buffer *out)
+add_form(const struct head *head, struct buffer *out)
 {
-	(void)draft;
 	if (head->kind == HEAD_PAIR)
 		buffer_add_string(out, "{ key: ");
 	add_scalar(out, head->words);
@@ -26,18 +25,18 @@ add_forms(const struct draft *draft, size_t i, struct buffer *out)
 	buffer_add_string(out, "    heading:");
 	if (n == 0) {
 		buffer_add_byte(out, ' ');
-		add_form(draft, &draft->heads[i], out);
+		add_form(&draft->heads[i], out);
 		buffer_add_byte(out, '\n');
 		return;
 	}
 	buffer_add_string(out, "\n      - ");
-	add_form(draft, &draft->heads[i], out);
+	add_form(&draft->heads[i], out);
 	for (size_t j = 0; j < draft->n_heads; j++) {
 		if (draft->heads[j].into != i || !draft->heads[j].form ||
 		    !draft->heads[j].kept)
 			continue;
 		buffer_add_string(out, "\n      - ");
-		add_form(draft, &draft->heads[j], out);
+		add_form(&draft->heads[j], out);
 	}
 	buffer_add_byte(out, '\n');
 }
@@ -82,8 +81,9 @@ add_remark(const struct draft *draft, size_t i, struct buffer *out)
 {
 	const struct head *head = &draft->heads[i];
 
-	buffer_format(out, "  # seen %zu times in %zu projects", head->n,
-		      draft->n_records);
+	buffer_format(out, "  # seen %zu time%s in %zu project%s", head->n,
+		      head->n == 1 ? "" : "s", draft->n_records,
+		      draft->n_records == 1 ? "" : "s");
 	if (head->n_empty > 0 && head->n_empty < head->n)
 		buffer_format(out, ", %zu of them empty", head->n_empty);
 	if (head->n > 0 && head->n_empty == head->n)
@@ -116,6 +116,8 @@ add_section(const struct draft *draft, size_t i, struct buffer *out)
 		buffer_format(out, "    holds: [%.*s]\n", TEXT_ARG(head->held));
 	if (head->one_line)
 		buffer_add_string(out, "    lines: one\n");
+	if (head->items && head->type.len == 0)
+		buffer_add_string(out, "    lines: items\n");
 	if (head->components)
 		buffer_add_string(out, "    components: lines-that-recur\n");
 }
@@ -136,17 +138,12 @@ next_section(const struct draft *draft, size_t last)
 	size_t best = NO_HEAD;
 
 	for (size_t i = 0; i < draft->n_heads; i++) {
-		const struct head *head = &draft->heads[i];
+		size_t order = draft->heads[i].order;
 
-		if (!is_section(draft, i))
+		if (!is_section(draft, i) ||
+		    (last != NO_HEAD && order <= draft->heads[last].order))
 			continue;
-		if (last != NO_HEAD &&
-		    (head->first_line < draft->heads[last].first_line ||
-		     (head->first_line == draft->heads[last].first_line &&
-		      i <= last)))
-			continue;
-		if (best == NO_HEAD ||
-		    head->first_line < draft->heads[best].first_line)
+		if (best == NO_HEAD || order < draft->heads[best].order)
 			best = i;
 	}
 	return best;
@@ -159,11 +156,18 @@ draft_write_sections(const struct draft *draft, struct buffer *out)
 	for (size_t i = next_section(draft, NO_HEAD); i != NO_HEAD;
 	     i = next_section(draft, i))
 		add_section(draft, i, out);
-	if (draft->one)
-		buffer_add_string(
-			out, "  # all that stands before the first heading\n"
-			     "  begin-van-de-tekst:\n"
-			     "    holds: [themes 1, participation]\n");
+	if (!draft->one)
+		return;
+	buffer_add_string(out, "  # all that stands before the first heading\n"
+			       "  begin-van-de-tekst:\n");
+	if (draft->n_free > 0)
+		buffer_add_string(out,
+				  "    # lone lines are headings, whatever "
+				  "they say\n    headings: free\n");
+	buffer_format(out, "    holds: [%sthemes 1, phases, participation]\n",
+		      next_section(draft, NO_HEAD) == NO_HEAD
+			      ? "period prose, places prose, "
+			      : "");
 }
 
 void

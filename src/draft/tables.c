@@ -206,10 +206,31 @@ find_marked(struct draft *draft, size_t source)
 	}
 }
 
+/* The row of names above marked cells is no heading. */
+static void
+pass_over_names(struct draft *draft)
+{
+	struct buffer names = {NULL, 0, 0};
+
+	for (size_t i = 0; i < draft->n_heads; i++)
+		if (draft->heads[i].kind == HEAD_COLUMN)
+			buffer_add(&names, draft->heads[i].letters);
+	for (size_t i = 0; names.len > 0 && i < draft->n_lines; i++) {
+		struct draft_line *line = &draft->lines[i];
+
+		if (line->text.len >= names.len &&
+		    text_equal(fold_letters(draft->arena, line->text),
+			       buffer_text(&names)))
+			line->used = true;
+	}
+	buffer_release(&names);
+}
+
 void
 draft_find_tables(struct draft *draft)
 {
 	for (size_t i = 0; i < draft->n_sources; i++)
 		find_marked(draft, i);
+	pass_over_names(draft);
 	find_plain(draft);
 }

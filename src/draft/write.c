@@ -20,7 +20,8 @@ add_head_of_file(const struct draft *draft, struct text name,
 		"# Drafted by `casebook layout new` from %zu report%s. Judge it"
 		" from top to\n"
 		"# bottom: what stands first decides what comes below.\n"
-		"#   1. projects    are there %zu, each with its own title?\n"
+		"#   1. projects    is this how many there are: %zu, and their "
+		"titles?\n"
 		"#   2. sections    does each hold what its text says?\n"
 		"#   3. fields      what the codebook has no place for\n"
 		"#   4. recognise   by what a report of this series is known\n"
@@ -122,12 +123,19 @@ add_confirm(const struct draft *draft, struct buffer *out)
 static void
 add_projects(const struct draft *draft, struct buffer *out)
 {
-	buffer_format(out,
-		      "# 1. Where a project begins: %zu were found. Is this "
-		      "where each begins, and is its\n# title %s?\nprojects:\n",
-		      draft->n_records,
-		      draft->one	    ? "there"
-		      : draft->title_before ? "the line above"
+	if (draft->one)
+		buffer_add_string(
+			out,
+			"# 1. Each report is one project. Or does one hold "
+			"several? And is this its title?\nprojects:\n");
+	else
+		buffer_format(
+			out,
+			"# 1. Where a project begins: %zu were found. Is "
+			"this where each begins, and is its\n# title %s?\n"
+			"projects:\n",
+			draft->n_records,
+			draft->title_before ? "the line above"
 					    : "in that heading");
 	if (draft->one) {
 		buffer_add_string(out, "  one: true\n");
@@ -335,8 +343,8 @@ draft_write(const struct draft *draft, struct text name, struct buffer *out)
 	add_projects(draft, out);
 	buffer_add_string(
 		out, "# 2. What stands under each heading, in the order of "
-		     "the text. A section that holds\n# nothing is not read "
-		     "for facts; add headings that are missing.\n");
+		     "the text. A section that\n# holds nothing is not "
+		     "read for facts; add headings that are missing.\n");
 	draft_write_sections(draft, out);
 	draft_write_fields(draft, out);
 	add_recognise(draft, out);

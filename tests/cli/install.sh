@@ -14,6 +14,8 @@ installing install
 exits 0; says_nothing
 for file in bin/casebook share/man/man1/casebook.1 \
 	share/man/man5/casebook-layout.5 share/doc/casebook/LICENSE \
+	share/doc/casebook/tutorial/straattafels.txt \
+	share/doc/casebook/tutorial/layouts/straattafels.yml \
 	share/bash-completion/completions/casebook \
 	share/zsh/site-functions/_casebook \
 	share/fish/vendor_completions.d/casebook.fish; do
