@@ -351,7 +351,8 @@ refuse_name(struct report *report, const struct format *format,
 	else
 		diagnose(diagnostics, DIAGNOSTIC_FILE_REFUSED, place_of(report),
 			 "named %.*s but does not look like %s; is it damaged, "
-			 "or text that should be named .txt?",
+			 "closed with a password, or text that should be named "
+			 ".txt?",
 			 TEXT_ARG(extension), named->name.bytes);
 	return -1;
 }
