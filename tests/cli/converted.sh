@@ -110,6 +110,15 @@ python3 page.py "$REPORTS/$REPORT.txt" \
 print_pdf two.html two.pdf --no-pdf-header-footer
 equal_facts $REPORT two.pdf 8
 
+t 'the row that heads a table comes from an ODT too'
+printf '| Jaar | Bewoners |\n|---|---|\n| 2021 | 40 |\n' >table.md
+pandoc -o table.odt table.md
+for file in table.md table.odt; do
+	run text $file
+	exits 0; prints_lines 2
+	prints "$(printf 'Jaar\\x09Bewoners')"; prints 'x0940'
+done
+
 t 'a raised number of a note does not join the number before it'
 cat >raised.html <<'END'
 <p>In 2021<sup>1</sup> kwamen er 40<a href="#n2"><sup>2</sup></a> mensen, op
