@@ -38,7 +38,7 @@ archives = $(patsubst %,$(BUILD)/%.a,$(filter $(below),$(from_the_roof)))
 
 libraries_base = -lmd
 libraries_text = -lpcre2-8 -lstemmer -lyaml -lutf8proc
-libraries_convert = -lyajl -lxml2
+libraries_convert = -lyajl -lxml2 -lz
 libraries_store = -lsqlite3
 libraries_compare = -lcsv
 libraries_output = -lyajl -lxml2 -lzip

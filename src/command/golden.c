@@ -1,7 +1,8 @@
-/* Running golden reports: read NAME.txt, compare with NAME.facts and .diag. */
+/* Running golden reports: read one, compare with NAME.facts and NAME.diag. */
 #include "golden.h"
 
 #include <stdlib.h>
+#include <string.h>
 #include <unistd.h>
 
 #include "casebook/extract/expect.h"
@@ -11,7 +12,7 @@
 struct golden {
 	struct session *session;
 	const struct rules *rules;
-	struct text base; /* the path without ".txt" */
+	struct text base; /* the path without the end of its name */
 	struct report report;
 	bool update;
 };
@@ -130,12 +131,45 @@ write_found(struct golden *golden, int wrong, int remarks)
 	buffer_release(&out);
 }
 
+/* Without ".txt", ".docx" and so on. */
+static struct text
+base_of(const char *path)
+{
+	const char *slash = strrchr(path, '/');
+	const char *dot = strrchr(slash ? slash : path, '.');
+	struct text whole = text_of(path);
+
+	return dot ? text_sub(whole, 0, (size_t)(dot - path)) : whole;
+}
+
+/* Plain text is one; of another form, what has facts beside it. */
+static bool
+is_golden_report(const char *path)
+{
+	struct text base = base_of(path);
+	struct text ending =
+		text_sub(text_of(path), base.len, text_of(path).len);
+	struct buffer facts = {NULL, 0, 0};
+	bool found;
+
+	if (text_is(ending, ".txt"))
+		return true;
+	if (ending.len == 0 || text_is(ending, ".facts") ||
+	    text_is(ending, ".diag") || text_is(ending, ".new"))
+		return false;
+	buffer_add(&facts, base);
+	buffer_add_string(&facts, ".facts");
+	found = access(facts.bytes, F_OK) == 0;
+	buffer_release(&facts);
+	return found;
+}
+
 static void
 test_one(struct golden *golden, const char *path)
 {
 	int wrong = -1, remarks = -1;
 
-	golden->base = text_sub(text_of(path), 0, text_of(path).len - 4);
+	golden->base = base_of(path);
 	report_init(&golden->report);
 	if (report_read_file(&golden->report, golden->session, path,
 			     file_stem(path)) == 0 &&
@@ -162,15 +196,18 @@ golden_test(struct session *session, const struct rules *rules,
 
 	if (file_walk(&list, folder, &session->diagnostics) == 0) {
 		for (size_t i = 0; i < list.n_paths; i++) {
-			if (!text_ends(text_of(list.paths[i]), ".txt"))
+			if (!is_golden_report(list.paths[i]))
 				continue;
 			test_one(&golden, list.paths[i]);
 			n++;
 		}
 		if (n == 0)
-			diagnose(&session->diagnostics, DIAGNOSTIC_NOT_FOUND,
-				 (struct place){.file = folder},
-				 "no NAME.txt with NAME.facts in this folder");
+			diagnose(
+				&session->diagnostics, DIAGNOSTIC_NOT_FOUND,
+				(struct place){.file = folder},
+				"no report with NAME.facts in this folder; for "
+				"one that is not NAME.txt, make NAME.facts "
+				"first (an empty file will do)");
 	}
 	file_list_release(&list);
 }

@@ -1,7 +1,7 @@
 /* Writing what was found in a report as the facts that a test expects. */
 #include "golden_write.h"
 
-#include <unistd.h>
+#include <sys/stat.h>
 
 /* In single quotes, so that nothing in it means anything to YAML. */
 static void
@@ -66,7 +66,9 @@ golden_remarks(struct buffer *out, const struct report *report)
 static struct text
 path_to_write(struct arena *arena, struct text path)
 {
-	return access(path.bytes, F_OK) == 0
+	struct stat status;
+
+	return stat(path.bytes, &status) == 0 && status.st_size > 0
 		       ? arena_format(arena, "%.*s.new", TEXT_ARG(path))
 		       : path;
 }

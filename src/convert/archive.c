@@ -1,4 +1,4 @@
-/* The names in a zip archive's central directory, and its first member. */
+/* The members in a zip archive's central directory, and its first member. */
 #include "archive.h"
 
 #include <stdint.h>
@@ -9,6 +9,7 @@ enum {
 	END_RECORD = 22,     /* bytes of the last record, without its comment */
 	LONGEST_COMMENT = 65535,
 	MOST_MEMBERS = 100000,
+	DEFLATED = 8, /* the way of packing */
 };
 
 /* A number of n bytes, the lowest first; 0 beyond the end. */
@@ -31,9 +32,9 @@ stands_at(struct text bytes, size_t at, struct text magic)
 	       text_equal(text_sub(bytes, at, magic.len), magic);
 }
 
-/* Where the list of members begins; bytes.len: there is none. */
+/* Where the last record begins; bytes.len: there is none. */
 static size_t
-find_list(struct text bytes)
+find_end(struct text bytes)
 {
 	size_t at = bytes.len < END_RECORD ? 0 : bytes.len - END_RECORD;
 	size_t last = at > LONGEST_COMMENT ? at - LONGEST_COMMENT : 0;
@@ -42,32 +43,104 @@ find_list(struct text bytes)
 		return bytes.len;
 	for (;; at--) {
 		if (stands_at(bytes, at, TEXT("PK\005\006")))
-			return number_at(bytes, at + 16, 4);
+			return at;
 		if (at == last)
 			return bytes.len;
 	}
 }
 
-bool
-archive_holds(struct text bytes, struct text member)
+/* Where the list's entry of this name begins; bytes.len: there is none. */
+static size_t
+find_entry(struct text bytes, struct text member)
 {
-	size_t at;
+	size_t at = find_end(bytes);
 
-	if (!text_starts(bytes, "PK\003\004"))
-		return false;
-	at = find_list(bytes);
+	if (!text_starts(bytes, "PK\003\004") || at == bytes.len)
+		return bytes.len;
+	at = number_at(bytes, at + 16, 4);
 	for (size_t i = 0; i < MOST_MEMBERS; i++) {
 		size_t name = number_at(bytes, at + 28, 2);
 
 		if (!stands_at(bytes, at, TEXT("PK\001\002")))
-			return false;
+			return bytes.len;
 		if (name == member.len &&
 		    stands_at(bytes, at + CENTRAL_HEADER, member))
-			return true;
+			return at;
 		at += CENTRAL_HEADER + name + number_at(bytes, at + 30, 2) +
 		      number_at(bytes, at + 32, 2);
 	}
-	return false;
+	return bytes.len;
+}
+
+bool
+archive_holds(struct text bytes, struct text member)
+{
+	return find_entry(bytes, member) < bytes.len;
+}
+
+bool
+archive_find(struct text bytes, struct text name, struct archive_member *member)
+{
+	size_t entry = find_entry(bytes, name);
+	size_t method = number_at(bytes, entry + 10, 2);
+	size_t len = number_at(bytes, entry + 20, 4);
+	size_t local = number_at(bytes, entry + 42, 4);
+	size_t from = local + LOCAL_HEADER + number_at(bytes, local + 26, 2) +
+		      number_at(bytes, local + 28, 2);
+
+	if (entry == bytes.len || (number_at(bytes, entry + 8, 2) & 1) ||
+	    (method != 0 && method != DEFLATED) ||
+	    !stands_at(bytes, local, TEXT("PK\003\004")) || from > bytes.len ||
+	    bytes.len - from < len)
+		return false;
+	*member =
+		(struct archive_member){.name = name,
+					.packed = text_sub(bytes, from, len),
+					.size = number_at(bytes, entry + 24, 4),
+					.deflated = method == DEFLATED,
+					.entry = entry};
+	return member->deflated || member->size == len;
+}
+
+static void
+put_number(char *at, size_t value, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		at[i] = (char)(uint8_t)(value >> (8 * i));
+}
+
+/* What an entry and a local header share: from the flags to the sizes. */
+static void
+put_facts(char *at, uint32_t sum, size_t len)
+{
+	put_number(at, 0, 4); /* no flags, not packed; the time stays */
+	put_number(at + 8, sum, 4);
+	put_number(at + 12, len, 4);
+	put_number(at + 16, len, 4);
+}
+
+void
+archive_replace(struct buffer *out, struct text bytes,
+		const struct archive_member *member, struct text content,
+		uint32_t sum)
+{
+	char local[LOCAL_HEADER] = "PK\003\004\024";
+	size_t end = find_end(bytes);
+	size_t list = number_at(bytes, end + 16, 4);
+	size_t moved = LOCAL_HEADER + member->name.len + content.len;
+	char *entry;
+
+	put_facts(local + 6, sum, content.len);
+	put_number(local + 26, member->name.len, 2);
+	buffer_add(out, text_sub(bytes, 0, list));
+	buffer_add(out, (struct text){local, LOCAL_HEADER});
+	buffer_add(out, member->name);
+	buffer_add(out, content);
+	buffer_add(out, text_sub(bytes, list, bytes.len - list));
+	entry = out->bytes + moved + member->entry;
+	put_facts(entry + 8, sum, content.len);
+	put_number(entry + 42, list, 4);
+	put_number(out->bytes + moved + end + 16, list + moved, 4);
 }
 
 struct text

@@ -83,6 +83,7 @@ child_run(const struct keeping *keeping)
 		errno = 0;
 	landlock_enter(keeping->path);
 	set_limits(keeping);
+	filter_enter();
 	execve(keeping->path, keeping->words, environment);
 	give_up(verdict);
 }

@@ -12,6 +12,7 @@
 #include "casebook/base/escape.h"
 #include "casebook/text/utf8.h"
 
+#include "archive.h"
 #include "boxes.h"
 #include "cage.h"
 #include "pandoc.h"
@@ -312,13 +313,17 @@ run_converter(struct converting *it, struct text bytes)
 {
 	struct program *program = it->format->program;
 	struct report *report = it->report;
+	struct buffer flat = {NULL, 0, 0};
 	int result;
 
 	program_look_for(program, it->converters->arena);
 	if (!program->path)
 		return refuse_missing(it);
+	if (archive_flatten(&flat, bytes, it->format->flatten))
+		bytes = buffer_text(&flat);
 	cage_run(program->path, it->format->arguments, bytes, &program->limits,
 		 &it->caged);
+	buffer_release(&flat);
 	tell_of_network(it);
 	result = take_output(it);
 	if (result == 0) {
@@ -351,7 +356,8 @@ refuse_name(struct report *report, const struct format *format,
 	else
 		diagnose(diagnostics, DIAGNOSTIC_FILE_REFUSED, place_of(report),
 			 "named %.*s but does not look like %s; is it damaged, "
-			 "or text that should be named .txt?",
+			 "closed with a password, or text that should be named "
+			 ".txt?",
 			 TEXT_ARG(extension), named->name.bytes);
 	return -1;
 }

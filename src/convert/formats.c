@@ -227,9 +227,10 @@ static void
 read_format(struct reading_file *file, struct text media_type,
 	    const struct yaml *node)
 {
-	static const char *const keys[] = {
-		"name",	 "begins",  "or-begins", "holds", "mimetype",
-		"files", "program", "arguments", "empty", "unseen"};
+	static const char *const keys[] = {"name",    "begins",	   "or-begins",
+					   "holds",   "mimetype",  "files",
+					   "program", "arguments", "empty",
+					   "unseen",  "flatten"};
 	struct formats *formats = file->formats;
 	struct format *format;
 
@@ -249,7 +250,8 @@ read_format(struct reading_file *file, struct text media_type,
 		.files = read_words(file, node, "files"),
 		.arguments = read_words(file, node, "arguments"),
 		.empty = read_text(file, node, "empty"),
-		.unseen = read_words(file, node, "unseen")};
+		.unseen = read_words(file, node, "unseen"),
+		.flatten = read_words(file, node, "flatten")};
 	if (format->name.len == 0)
 		format->name = format->media_type;
 	if (!format_has_signs(format) && format->files.n == 0)

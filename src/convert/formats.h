@@ -43,8 +43,9 @@ struct format {
 	struct text name; /* in messages */
 	struct words begins, or_begins, files, arguments, unseen;
 	struct text holds, mimetype; /* of a zip archive; may be empty */
-	struct text empty;	     /* advice when there is no text */
-	struct program *program;     /* NULL: plain text */
+	struct words flatten;	 /* a member, and its elements without tags */
+	struct text empty;	 /* advice when there is no text */
+	struct program *program; /* NULL: plain text */
 };
 
 struct formats {

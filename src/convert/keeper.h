@@ -32,5 +32,8 @@ _Noreturn void child_run(const struct keeping *keeping);
 /* landlock.c: from now on only the system's programs can be read, and the
  * program at path. Returns 0, or -1 when the kernel does not offer it. */
 int landlock_enter(const char *path);
+/* filter.c: from now on no sockets, no changes to what files are, no looking
+ * into others. Returns 0, or -1 on machines whose calls it does not know. */
+int filter_enter(void);
 
 #endif

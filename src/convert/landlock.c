@@ -4,6 +4,7 @@
  */
 #include <fcntl.h>
 #include <linux/landlock.h>
+#include <stddef.h>
 #include <stdint.h>
 #include <sys/prctl.h>
 #include <sys/stat.h>
@@ -23,6 +24,19 @@
 	 LANDLOCK_ACCESS_FS_MAKE_REG | LANDLOCK_ACCESS_FS_MAKE_SOCK | \
 	 LANDLOCK_ACCESS_FS_MAKE_FIFO | LANDLOCK_ACCESS_FS_MAKE_BLOCK | \
 	 LANDLOCK_ACCESS_FS_MAKE_SYM)
+
+/* Of the third version: Debian 12's headers do not know it, kernels may. */
+#define TRUNCATE (1ULL << 14)
+enum { KNOWS_TRUNCATE = 3 };
+
+static uint64_t
+all_that_the_kernel_knows(void)
+{
+	long version = syscall(SYS_landlock_create_ruleset, NULL, 0,
+			       LANDLOCK_CREATE_RULESET_VERSION);
+
+	return version >= KNOWS_TRUNCATE ? EVERYTHING | TRUNCATE : EVERYTHING;
+}
 
 /* Reading, and what more is said. What is not there need not be allowed. */
 static void
@@ -53,8 +67,8 @@ landlock_enter(const char *path)
 		"/etc/fonts",	"/etc/ld.so.cache",
 		"/dev/urandom", "/var/cache/fontconfig",
 	};
-	struct landlock_ruleset_attr handled = {.handled_access_fs =
-							EVERYTHING};
+	struct landlock_ruleset_attr handled = {
+		.handled_access_fs = all_that_the_kernel_knows()};
 	int rules = (int)syscall(SYS_landlock_create_ruleset, &handled,
 				 sizeof(handled), 0);
 	int result;

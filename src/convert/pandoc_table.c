@@ -119,11 +119,24 @@ write_row(struct table_writing *table, const struct tree *row, bool head)
 	table->has_heads |= head;
 }
 
-/* The first row heads the columns where none is said to. */
+static bool
+is_empty_row(const struct tree *row)
+{
+	for (const struct tree *cell = tree_first(tree_at(row, 1)); cell;
+	     cell = cell->next)
+		if (tree_first(blocks_of(cell)))
+			return false;
+	return true;
+}
+
+/* The first row heads the columns where none is said to; nor does one in which
+ * nothing stands. */
 static void
 write_rows(struct table_writing *table, const struct tree *rows, bool heads)
 {
 	for (const struct tree *row = tree_first(rows); row; row = row->next) {
+		if (heads && is_empty_row(row))
+			continue;
 		write_row(table, row, heads || !table->has_heads);
 		table->page->begun = true;
 	}

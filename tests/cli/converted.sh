@@ -110,6 +110,28 @@ python3 page.py "$REPORTS/$REPORT.txt" \
 print_pdf two.html two.pdf --no-pdf-header-footer
 equal_facts $REPORT two.pdf 8
 
+t 'the row that heads a table comes from an ODT too'
+printf '| Jaar | Bewoners |\n|---|---|\n| 2021 | 40 |\n' >table.md
+pandoc -o table.odt table.md
+for file in table.md table.odt; do
+	run text $file
+	exits 0; prints_lines 2
+	prints "$(printf 'Jaar\\x09Bewoners')"; prints 'x0940'
+done
+
+t 'a raised number of a note does not join the number before it'
+cat >raised.html <<'END'
+<p>In 2021<sup>1</sup> kwamen er 40<a href="#n2"><sup>2</sup></a> mensen, op
+30<sup><a href="#n3">[3]</a></sup> m<sup>2</sup>.</p>
+END
+run text raised.html
+exits 0; prints 'In 2021 1 kwamen er 40 mensen, op 30 m2.'
+
+t 'a Word file with a password says what it may be'
+printf '\320\317\021\340\241\261\032\341' >closed.docx
+run ingest closed.docx
+exits 1; says 'closed with a password'
+
 t 'a PDF tells the pages of evidence, another format has none'
 run --db made.db show kvds-06 --evidence
 exits 0; grep -q '(page [0-9]' out || fault 'no page'

@@ -138,6 +138,37 @@ refuses inherits 'for n in 3 4 5 6 7 8 9; do
 		(eval "cat <&$n") 2>/dev/null && echo open $n; done; true' 'produced no text'
 exec 7<&-
 
+t 'it changes no file: not its length, rights, times or attributes (P12)'
+echo as it was >kept
+chmod 666 kept
+touch -d 2020-01-01 kept
+stat -c '%s %a %Y' kept >before
+cat >spoil.py <<'END'
+import os, socket, sys
+path = sys.argv[1]
+def connect():
+    socket.socket(socket.AF_UNIX).connect(path + ".socket")
+def extend():
+    os.setxattr(path, "user.casebook", b"1")
+for spoil in (lambda: os.truncate(path, 0), lambda: os.chmod(path, 0o777),
+              lambda: os.utime(path, (0, 0)), extend, connect):
+    try:
+        spoil()
+        print("spoilt")
+    except OSError:
+        pass
+END
+python3 -c 'import socket, sys, time
+s = socket.socket(socket.AF_UNIX)
+s.bind(sys.argv[1])
+s.listen(5)
+time.sleep(60)' kept.socket &
+listener=$!
+while [ ! -S kept.socket ]; do sleep 0.05; done
+refuses spoils "exec python3 -c '$(cat spoil.py)' '$here/kept'" 'produced no text'
+kill "$listener"
+stat -c '%s %a %Y' kept | cmp - before || fault 'the file was changed'
+
 t 'its environment is PATH and LC_ALL, its folder the root (V13)'
 printf 'FAKE\nunset PWD OLDPWD; env; pwd; echo "[$*]"\n' >environment.fake
 SECRET=x run --data data text environment.fake

@@ -143,4 +143,27 @@ exits 1; says 'the nearest that was found is { project: kaart-02'
 cmp -s before gold/kaart.facts || fault 'the facts were changed'
 grep -q 'Fiets te leen' gold/kaart.facts.new || fault 'no facts to review'
 
+t 'a report of another form is a golden one when facts stand beside it'
+mkdir marked
+printf '# %s\n\n## %s\n\n%s\n' 'Buurtlab De Kiem' Bewoners 'Zo 1.250 mensen' \
+	>marked/kiem.md
+echo 'no report' >marked/notes.md
+mkdir -p other/layouts
+cat >other/layouts/kiem.yml <<'END'
+layout: kiem
+recognise: { headings: [Bewoners] }
+projects: { one: true, title: first-line, kind: buurtlab }
+fields: { bewoners: number }
+sections:
+  bewoners: { heading: { pattern: '^Bewoners$', level: 2 }, holds: field bewoners }
+END
+run --data other layout test marked
+exits 1; says 'no report with NAME.facts'
+: >marked/kiem.facts
+run --data other layout test marked --update
+exits 1; prints 'FAIL marked/kiem.md'; grep -q notes out && fault 'notes'
+grep -q "value: '1250'" marked/kiem.facts || fault 'nothing written'
+run --data other layout test marked
+exits 0; prints 'ok   marked/kiem.md'
+
 finish
