@@ -270,8 +270,9 @@ static const struct command commands[] = {
 	/* forget. Its place is here. */
 	{
 		.name = "layout",
-		.arguments = "list | show ID | new REPORT… | check FILE [REPORT…] | "
-			     "test [ID | DIR]… | trace FILE",
+		.arguments =
+			"list | show ID | new REPORT… | check FILE [REPORT…] | "
+			"test [ID | DIR]… | trace FILE",
 		.summary = "the layouts: how each kind of report is built",
 		.details = "new drafts a layout from reports that none fits, "
 			   "with comments that say what to judge; check reads "
