@@ -77,18 +77,6 @@ filter_is_empty(const struct filter *filter)
 	return true;
 }
 
-void
-filter_values_add(struct filter_values *values, struct text value)
-{
-	for (size_t i = 0; i < values->n_values; i++)
-		if (text_equal(values->values[i], value))
-			return;
-	values->values =
-		array_grow(values->values, values->n_values,
-			   &values->values_capacity, sizeof(*values->values));
-	values->values[values->n_values++] = value;
-}
-
 static bool
 is_utf8(struct text text)
 {

@@ -46,8 +46,10 @@ void page_mark(struct page *page, enum mark_kind kind, size_t from,
 void write_inlines(struct page *page, const struct tree *inlines);
 /* pandoc_blocks.c: a list of blocks. */
 void write_blocks(struct page *page, const struct tree *blocks);
-/* pandoc_table.c: the content of a table. */
-void write_table(struct page *page, const struct tree *content);
+/* pandoc_table.c: the content of a table; its cells are blocks again. */
+typedef void blocks_writer(struct page *page, const struct tree *blocks);
+void write_table(struct page *page, const struct tree *content,
+		 blocks_writer *write_cells);
 /* pandoc_meta.c: front matter. */
 void write_meta(struct page *page, const struct tree *meta,
 		struct words unseen);

@@ -174,7 +174,7 @@ write_block(struct page *page, struct text kind, const struct tree *content)
 	else if (text_is(kind, "OrderedList"))
 		write_ordered(page, content);
 	else if (text_is(kind, "Table"))
-		write_table(page, content);
+		write_table(page, content, write_blocks);
 	else if (text_is(kind, "BlockQuote"))
 		write_blocks(page, content);
 	else if (text_is(kind, "Div"))
@@ -216,19 +216,4 @@ write_blocks(struct page *page, const struct tree *blocks)
 		if (page->flat == 0 && page->lists == 0)
 			write_notes(page);
 	}
-}
-
-int
-pandoc_write(struct page *page, const struct tree *document,
-	     struct words unseen)
-{
-	const struct tree *blocks = tree_get(document, "blocks");
-
-	if (!blocks || blocks->type != TREE_LIST)
-		return -1;
-	write_meta(page, tree_get(document, "meta"), unseen);
-	write_blocks(page, blocks);
-	if (page->text.len)
-		buffer_add_byte(&page->text, '\n');
-	return 0;
 }

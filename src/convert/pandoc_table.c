@@ -9,6 +9,7 @@ enum { MOST_COLUMNS = 200 };
 
 struct table_writing {
 	struct page *page;
+	blocks_writer *write_inside; /* of what cells hold */
 	struct text heads[MOST_COLUMNS];
 	size_t below[MOST_COLUMNS]; /* rows that a cell above still covers */
 	bool has_heads;
@@ -58,14 +59,14 @@ write_cell(struct table_writing *table, const struct tree *cell, size_t column,
 
 	if (table->layout) {
 		from = page->text.len;
-		write_blocks(page, blocks_of(cell));
+		table->write_inside(page, blocks_of(cell));
 		while (from < page->text.len && page->text.bytes[from] == '\n')
 			from++;
 	} else {
 		from = page->text.len;
 		page->flat++;
 		page->flat_from = from;
-		write_blocks(page, blocks_of(cell));
+		table->write_inside(page, blocks_of(cell));
 		page->flat--;
 	}
 	if (column >= MOST_COLUMNS)
@@ -163,8 +164,9 @@ is_layout(const struct tree *content)
 }
 
 static void
-write_caption(struct page *page, const struct tree *caption)
+write_caption(struct table_writing *table, const struct tree *caption)
 {
+	struct page *page = table->page;
 	const struct tree *blocks = tree_at(caption, 1);
 	size_t from;
 
@@ -174,22 +176,24 @@ write_caption(struct page *page, const struct tree *caption)
 	from = page->text.len;
 	page->flat++;
 	page->flat_from = from;
-	write_blocks(page, blocks);
+	table->write_inside(page, blocks);
 	page->flat--;
 	page_mark(page, MARK_FURNITURE, from, TEXT("caption"));
 }
 
 void
-write_table(struct page *page, const struct tree *content)
+write_table(struct page *page, const struct tree *content,
+	    blocks_writer *write_cells)
 {
 	struct table_writing *table =
 		arena_alloc(page->arena, 1, sizeof(*table));
 	bool begun = page->begun;
 
 	table->page = page;
+	table->write_inside = write_cells;
 	table->layout = page->flat == 0 && is_layout(content);
 	if (page->flat == 0)
-		write_caption(page, tree_at(content, 1));
+		write_caption(table, tree_at(content, 1));
 	if (!table->layout) {
 		page->lists++;
 		page->begun = begun && page->lists > 1;

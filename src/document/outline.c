@@ -23,26 +23,6 @@ enum {
 	TITLE_LINES = 3,    /* that a wrapped title may have */
 };
 
-struct boundary *
-put_boundary(struct outline *outline, size_t offset, size_t body,
-	     struct text name)
-{
-	struct boundary *boundary;
-
-	outline->items = array_grow(outline->items, outline->n_items,
-				    &outline->capacity, sizeof(*boundary));
-	boundary = &outline->items[outline->n_items];
-	*boundary = (struct boundary){
-		.offset = offset,
-		.order = outline->n_items++,
-		.body = body,
-		.project = outline->project,
-		.name = name,
-		.part = {.section = NO_SECTION},
-	};
-	return boundary;
-}
-
 /* One of the sections that must follow a project's first heading does. */
 static bool
 confirmed(const struct outline *outline, size_t line)
@@ -67,27 +47,6 @@ confirmed(const struct outline *outline, size_t line)
 				return true;
 	}
 	return false;
-}
-
-void
-begin_project(struct outline *outline, size_t offset, struct span title)
-{
-	const struct document *document = outline->document;
-	struct boundary *boundary;
-
-	outline->titles =
-		array_grow(outline->titles, outline->n_projects,
-			   &outline->title_capacity, sizeof(*outline->titles));
-	outline->titles[outline->n_projects] = title;
-	outline->project = outline->n_projects++;
-	outline->section = NO_SECTION;
-	outline->region = NULL;
-	outline->component = (struct span){0, 0};
-	outline->one_line = LINE_ANY;
-	for (size_t i = 0; i < document->layout->n_sections; i++)
-		outline->seen[i] = 0;
-	boundary = put_boundary(outline, offset, title.offset, TEXT("titel"));
-	boundary->part.title = true;
 }
 
 /* The lines of the title above a project's first heading. */
@@ -480,20 +439,6 @@ leave_one_line(struct outline *outline)
 		    layout->sections[i].parent == parent)
 			outline->section = i;
 	outline->one_line = LINE_ANY;
-}
-
-void
-resume_section(struct outline *outline, size_t offset)
-{
-	const struct layout *layout = outline->document->layout;
-	size_t section = outline->section;
-	struct boundary *boundary = put_boundary(
-		outline, offset, offset,
-		section == NO_SECTION ? TEXT("overig")
-				      : layout->sections[section].name);
-
-	boundary->part.section = section;
-	boundary->part.component = outline->component;
 }
 
 /* A line of a section that is read by a pattern: what it says of the line. */

@@ -41,7 +41,7 @@ struct outline {
 	size_t n_listed, listed_capacity;
 };
 
-/* The boundary lives until the next is put down. */
+/* boundary.c. The boundary lives until the next is put down. */
 struct boundary *put_boundary(struct outline *outline, size_t offset,
 			      size_t body, struct text name);
 /* A project whose title is this span; its first passage begins at offset. */

@@ -1,0 +1,17 @@
+/* The whole document: its front matter, then its blocks. */
+#include "pandoc.h"
+
+int
+pandoc_write(struct page *page, const struct tree *document,
+	     struct words unseen)
+{
+	const struct tree *blocks = tree_get(document, "blocks");
+
+	if (!blocks || blocks->type != TREE_LIST)
+		return -1;
+	write_meta(page, tree_get(document, "meta"), unseen);
+	write_blocks(page, blocks);
+	if (page->text.len)
+		buffer_add_byte(&page->text, '\n');
+	return 0;
+}
