@@ -131,6 +131,9 @@ ending_told(const struct converting *it)
 		return arena_format(arena, "gave more than %u MiB of text",
 				    limits->output);
 	case ENDING_NOT_RUN:
+		if (number == 0) /* its keeper never told */
+			return TEXT("was killed by the system; is there too "
+				    "little memory?");
 		return arena_format(arena, "cannot be run (%s)",
 				    strerror(number));
 	case ENDING_KILLED:

@@ -125,8 +125,11 @@ wait_for(const struct keeping *keeping, pid_t program, int children,
 	struct signalfd_siginfo told;
 
 	for (;;) {
-		if (poll(ready, 2, -1) < 0 && errno != EINTR)
-			return false;
+		if (poll(ready, 2, -1) < 0) {
+			if (errno != EINTR)
+				return false;
+			continue; /* what revents tells is of before */
+		}
 		if (ready[0].revents &&
 		    read(children, &told, sizeof(told)) > 0 &&
 		    reap(program, status))
