@@ -147,6 +147,7 @@ t 'a report of another form is a golden one when facts stand beside it'
 if ! command -v pandoc >/dev/null; then
 	skip_test 'no pandoc here (make setup-formats)'
 	finish
+	exit
 fi
 mkdir marked
 printf '# %s\n\n## %s\n\n%s\n' 'Buurtlab De Kiem' Bewoners 'Zo 1.250 mensen' \
