@@ -210,7 +210,7 @@ struct evidence
 draft_evidence(const struct draft *draft, size_t head)
 {
 	struct evidence evidence = {.n = 0};
-	struct text values[VALUES_MOST];
+	struct text values[VALUES_MOST] = {{NULL, 0}};
 	struct buffer body = {NULL, 0, 0};
 
 	for (size_t i = 0; i < draft->n_tokens; i++) {

@@ -84,7 +84,7 @@ read_number(struct finding *finding, struct text text, struct span within)
 			continue;
 		finding->value = number_at(finding->extraction->report->arena,
 					   text, at, &end);
-		if (finding->value.bytes[0] == '-')
+		if (text_starts(finding->value, "-"))
 			at--;
 		finding->span = span_of(at, end);
 		finding->origin = ORIGIN_RESOLVED;
