@@ -122,7 +122,7 @@ headings_that_recur_make_the_sections_of_a_series(void **state)
 		"  begin: opdrachtgever\n",
 		"  title: line-before\n",
 		"  key: '{source}-{ordinal:02}'\n",
-		"    heading: Opdrachtgever(s)\n"
+		"    heading: Opdrachtgever(s)\n",
 		"    holds: [organisations opdrachtgever]\n",
 		"    heading: Gebied\n    holds: [area, places]\n",
 		"    heading: Uitvoering\n    holds: [period]\n",
