@@ -1,58 +1,19 @@
 /*
  * Tables for people: a header, columns two blanks apart, numbers to the right.
- * On a terminal the table fits its width: columns give way by how much they
- * hold, and their cells go on in further lines, broken at blanks (or, where the
- * screen asks for one line a row, are cut with an ellipsis). The first column,
- * which names the row, keeps its width, and no head is broken inside a word.
- * Where nothing else helps, columns are left out: empty ones first, then from
- * the last, those that the screen calls telling at the end. Elsewhere a table
- * is as wide as it takes. All rows are kept until the end, since their widths
- * decide.
+ * On a terminal the table fits its width (table_fit.h): cells go on in further
+ * lines, broken at blanks, or, where the screen asks for one line a row, are
+ * cut with an ellipsis. Elsewhere a table is as wide as it takes. All rows are
+ * kept until the end, since their widths decide.
  */
-#include <stdint.h>
 #include <stdlib.h>
 
 #include "casebook/base/escape.h"
 #include "casebook/base/memory.h"
 #include "casebook/text/width.h"
 #include "format.h"
-
-enum {
-	GAP = 2,	 /* blanks between columns */
-	WIDEST_KEY = 40, /* a first column that is wider is no key, but prose */
-	LEAST_WIDTH = 10, /* of a column of which only a part is printed */
-	MOST_SHARE = 64,  /* of a column: so many times its mean width */
-	SHARES = 16,	  /* a share is counted in parts of the mean width */
-};
-
-/* A column that goes on in further lines keeps this, at worst the last. */
-static const size_t least_widths[] = {12, 8, 4};
-
-enum { N_LEAST_WIDTHS = sizeof(least_widths) / sizeof(least_widths[0]) };
+#include "table_fit.h"
 
 static const char ellipsis[] = "…";
-
-struct column {
-	size_t natural;	 /* as wide as its widest cell; columns of the screen */
-	size_t sum;	 /* of the widths of all its cells */
-	size_t width;	 /* as printed */
-	size_t body;	 /* the widest cell, or word of its head */
-	size_t word;	 /* the widest word of its head */
-	size_t decimals; /* of numbers: from the point on, at most; bytes */
-	bool numbers;	 /* nothing but numbers so far */
-	bool filled;
-	bool telling; /* left out last */
-	bool left_out;
-};
-
-struct table {
-	struct arena *arena;
-	struct text *cells; /* as they are printed, row after row */
-	size_t n_cells, capacity;
-	struct column *columns;
-	size_t n_columns;
-	bool in_rows; /* the header is printed */
-};
 
 static bool
 is_telling(const struct printer *printer, size_t i)
@@ -124,236 +85,6 @@ keep_field(struct printer *printer, enum field_type type, struct text text)
 	table->cells[table->n_cells++] = cell_text(table->arena, text);
 }
 
-static size_t
-total_width(const struct table *table)
-{
-	size_t total = 0;
-
-	for (size_t i = 0; i < table->n_columns; i++)
-		if (!table->columns[i].left_out)
-			total += table->columns[i].width + GAP;
-	return total - GAP;
-}
-
-/* From the decimal point of a number to its end; 0: it has none. */
-static size_t
-decimals_of(struct text number)
-{
-	size_t point = text_find(number, TEXT("."), 0);
-
-	return number.len - point;
-}
-
-/* Numbers stand with their points below each other. */
-static void
-align_points(const struct printer *printer, struct table *table, size_t at)
-{
-	struct column *column = &table->columns[at];
-
-	for (size_t i = at; i < table->n_cells; i += printer->n_columns) {
-		size_t decimals = decimals_of(table->cells[i]);
-
-		if (decimals > column->decimals)
-			column->decimals = decimals;
-	}
-	for (size_t i = at; i < table->n_cells; i += printer->n_columns) {
-		size_t width = text_width(table->cells[i]) + column->decimals -
-			       decimals_of(table->cells[i]);
-
-		if (width > column->natural)
-			column->natural = width;
-	}
-}
-
-static size_t
-widest_word(struct text head)
-{
-	size_t widest = 0;
-
-	while (head.len) {
-		size_t len = text_find(head, TEXT(" "), 0);
-		size_t width = text_width(text_sub(head, 0, len));
-
-		if (width > widest)
-			widest = width;
-		len += len < head.len ? 1 : 0;
-		head = text_sub(head, len, head.len - len);
-	}
-	return widest;
-}
-
-/* As wide as the head, where the cells are not wider. */
-static void
-add_head(struct column *column, struct text head)
-{
-	size_t width = text_width(head);
-
-	column->word = widest_word(head);
-	column->body = column->natural;
-	if (column->body < column->word)
-		column->body = column->word;
-	if (column->natural < width)
-		column->natural = width;
-	column->width = column->natural;
-}
-
-static void
-natural_widths(const struct printer *printer, struct table *table)
-{
-	for (size_t i = 0, at = 0; i < table->n_cells; i++, at++) {
-		size_t width = text_width(table->cells[i]);
-
-		if (at == printer->n_columns)
-			at = 0;
-		table->columns[at].sum += width;
-		if (width > table->columns[at].natural)
-			table->columns[at].natural = width;
-	}
-	for (size_t i = 0; i < printer->n_columns; i++) {
-		struct column *column = &table->columns[i];
-
-		column->numbers = column->numbers && column->filled;
-		if (column->numbers)
-			align_points(printer, table, i);
-		add_head(column, text_of(printer->columns[i]));
-		if (printer->screen.one_line)
-			column->body = column->natural;
-	}
-}
-
-/* Numbers never give way, nor does what names the row or is its point: of
- * these at most the head goes on in a further line. */
-static bool
-keeps_width(const struct table *table, size_t i)
-{
-	return table->columns[i].numbers || table->columns[i].telling ||
-	       (i == 0 && table->columns[i].natural <= WIDEST_KEY);
-}
-
-/* Each column that gives way gets a share by the mean width of its cells. */
-static void
-share_width(struct table *table, size_t n_rows, size_t share, size_t least)
-{
-	for (size_t i = 0; i < table->n_columns; i++) {
-		struct column *column = &table->columns[i];
-		size_t mean = n_rows ? column->sum / n_rows : 0;
-		size_t width = mean * share / SHARES;
-
-		if (width < least)
-			width = least;
-		if (width < column->word)
-			width = column->word;
-		if (keeps_width(table, i))
-			width = column->body;
-		column->width =
-			width > column->natural ? column->natural : width;
-	}
-}
-
-/* Widens columns that give way from the left, by what is left over. */
-static void
-spread_rest(struct table *table, size_t rest)
-{
-	for (size_t i = 0; i < table->n_columns; i++) {
-		struct column *column = &table->columns[i];
-		size_t more = column->natural - column->width;
-
-		if (more > rest)
-			more = rest;
-		column->width += more;
-		rest -= more;
-	}
-}
-
-/* The largest shares with which the table fits. Returns whether any does. */
-static bool
-fit_widths(struct table *table, size_t n_rows, size_t width, size_t least)
-{
-	size_t share = MOST_SHARE * SHARES;
-
-	if (total_width(table) <= width)
-		return true;
-	do {
-		share_width(table, n_rows, --share, least);
-	} while (share && total_width(table) > width);
-	if (total_width(table) > width)
-		return false;
-	spread_rest(table, width - total_width(table));
-	return true;
-}
-
-static void
-restore_widths(struct table *table)
-{
-	for (size_t i = 0; i < table->n_columns; i++)
-		table->columns[i].width = table->columns[i].natural;
-}
-
-/* Columns that a table may take on a screen. */
-static size_t
-room(const struct screen *screen)
-{
-	return screen->width > screen->indent ? screen->width - screen->indent
-					      : 1;
-}
-
-/* Fits the columns that are shown as the screen asks. */
-static bool
-fit_shown(struct table *table, size_t n_rows, const struct screen *screen)
-{
-	if (screen->one_line)
-		return fit_widths(table, n_rows, room(screen), LEAST_WIDTH);
-	for (size_t i = 0; i < N_LEAST_WIDTHS; i++) {
-		restore_widths(table);
-		if (fit_widths(table, n_rows, room(screen), least_widths[i]))
-			return true;
-	}
-	return false;
-}
-
-/*
- * The column to leave out next: the last one that is empty, else that tells
- * little, else the last; 0, which always stays: no other is left.
- */
-static size_t
-least_telling(const struct table *table)
-{
-	size_t found = 0;
-	int lowest = 3;
-
-	for (size_t i = table->n_columns - 1; i > 0; i--) {
-		const struct column *column = &table->columns[i];
-		int rank = !column->filled ? 0 : column->telling ? 2 : 1;
-
-		if (column->left_out || rank >= lowest)
-			continue;
-		lowest = rank;
-		found = i;
-	}
-	return found;
-}
-
-/* Leaves out columns until the rest fits; one always does. */
-static void
-fit_table(struct printer *printer, struct table *table)
-{
-	size_t n_rows = table->n_cells / printer->n_columns;
-	size_t width = printer->screen.width;
-
-	while (width && !fit_shown(table, n_rows, &printer->screen)) {
-		size_t least = least_telling(table);
-
-		if (least == 0) {
-			table->columns[0].width = room(&printer->screen);
-			break;
-		}
-		table->columns[least].left_out = true;
-		printer->left_out[least] = true;
-		printer->n_left_out++;
-		restore_widths(table);
-	}
-}
-
 /* The beginning of a cell that fits, up to a blank where there is one. */
 static struct text
 first_line(struct text cell, size_t width)
@@ -381,7 +112,7 @@ print_padded(const struct printer *printer, const struct column *column,
 	size_t behind = 0; /* blanks where others have decimals */
 
 	if (column->numbers && is_plain_number(text))
-		behind = column->decimals - decimals_of(text);
+		behind = column->decimals - table_decimals(text);
 	if (behind > padding)
 		behind = padding;
 	if (column->numbers)
@@ -391,7 +122,8 @@ print_padded(const struct printer *printer, const struct column *column,
 		fputs(ellipsis, printer->stream);
 	if (!last)
 		fprintf(printer->stream, "%*s",
-			(int)(GAP + (column->numbers ? behind : padding)), "");
+			(int)(TABLE_GAP + (column->numbers ? behind : padding)),
+			"");
 }
 
 /* The looks of a row's first column, where that names it. */
@@ -492,8 +224,8 @@ end(struct printer *printer)
 {
 	struct table *table = printer->state;
 
-	natural_widths(printer, table);
-	fit_table(printer, table);
+	table_measure(printer, table);
+	table_fit(printer, table);
 	print_name(printer);
 	print_header(printer, table);
 	table->in_rows = true;
