@@ -49,6 +49,12 @@ void begin_project(struct outline *outline, size_t offset, struct span title);
 /* Text that no heading claims goes on, from offset, in the section in hand. */
 void resume_section(struct outline *outline, size_t offset);
 
+/* regions.c: a region begins with this line. */
+void begin_region(struct outline *outline, size_t line,
+		  const struct region *region);
+/* Is the line taken by the contents table? The first other line ends it. */
+bool in_contents(struct outline *outline, size_t line);
+
 /*
  * cells.c: a line with cells of a table or with fields of the front matter that
  * the layout asks for. False: it has none.
