@@ -34,18 +34,21 @@ cp "$TOP/tests/golden/werkplaats-zeedorp.txt" good.txt
 echo secret-of-the-canary >canary
 here=$PWD
 
+# Nobody else sleeps so long, another run of these tests neither.
+nap=4321$$
+
 # fake NAME SCRIPT: ingests a document that makes the program do this, and a
 # good report behind it, which must come in; then no process must be left.
 fake() {
 	rm -f casebook.db
-	printf 'FAKE\n%s\n' "$2" >"$1.fake"
+	printf 'FAKE\n%s\n' "$2" | sed "s/sleep 4321/sleep $nap/g" >"$1.fake"
 	began=$(date +%s)
 	run --data data ingest "$1.fake" good.txt
-	[ $(($(date +%s) - began)) -le 4 ] || fault "$1: took too long"
+	[ $(($(date +%s) - began)) -le 8 ] || fault "$1: took too long"
 	[ ! -e casebook.db ] || grep -qa secret-of-the-canary casebook.db &&
 		fault "$1: the canary is in the casebook"
 	for process in /proc/[0-9]*/cmdline; do
-		cat "$process" 2>/dev/null | tr '\0' ' ' | grep -q '^sleep 4321' &&
+		cat "$process" 2>/dev/null | tr '\0' ' ' | grep -q "^sleep $nap" &&
 			fault "$1: $process survives"
 	done
 	last="$1: $2"
