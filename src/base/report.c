@@ -1,10 +1,13 @@
-/* The names of the kinds of mark. A report itself is made by the readers. */
+/* The kinds of mark and their order. A report itself is made by the readers. */
 #include "casebook/base/report.h"
+
+#include <stdlib.h>
 
 static const char *const names[N_MARK_KINDS] = {
 	[MARK_PAGE] = "page",
 	[MARK_HEADING] = "heading",
 	[MARK_LIST_ITEM] = "list-item",
+	[MARK_TABLE_ROW] = "table-row",
 	[MARK_TABLE_CELL] = "table-cell",
 	[MARK_FRONT_MATTER] = "front-matter",
 	[MARK_FURNITURE] = "furniture",
@@ -24,4 +27,21 @@ mark_kind_find(struct text name)
 		if (text_is(name, names[i]))
 			return (enum mark_kind)i;
 	return N_MARK_KINDS;
+}
+
+static int
+compare_marks(const void *a, const void *b)
+{
+	const struct mark *x = a, *y = b;
+
+	if (x->span.offset != y->span.offset)
+		return x->span.offset < y->span.offset ? -1 : 1;
+	return (int)x->kind - (int)y->kind;
+}
+
+void
+marks_sort(struct mark *marks, size_t n)
+{
+	if (n > 1)
+		qsort(marks, n, sizeof(*marks), compare_marks);
 }

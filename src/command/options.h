@@ -46,6 +46,7 @@ struct options {
 	bool evidence;
 	const char *section; /* its name, or NULL: all */
 	bool marked;
+	bool marks;
 	bool coverage;
 	const char *output;  /* path, or NULL: standard output */
 	unsigned time_limit; /* seconds; 0: none */
@@ -111,6 +112,8 @@ struct options {
 	  "only the text under this section, heading or component") \
 	X(MARKED, "marked", 0, "", FLAG, marked, \
 	  "mark the words that facts rest on, with a legend") \
+	X(MARKS, "marks", 0, "", FLAG, marks, \
+	  "below each line, what is marked on it: headings, cells, notes") \
 	X(COVERAGE, "coverage", 0, "", FLAG, coverage, \
 	  "how much of the text is read, and what is passed over") \
 	X(OUTPUT, "output", 'o', "PATH", TEXT, output, \

@@ -251,6 +251,7 @@ take_json(struct converting *it)
 	if (document)
 		result = pandoc_write(&page, document, it->format->unseen);
 	if (result == 0) {
+		marks_sort(page.marks, page.n_marks);
 		report->text =
 			arena_text(report->arena, buffer_text(&page.text));
 		report->marks = arena_alloc(report->arena, page.n_marks + 1,

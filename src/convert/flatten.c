@@ -36,29 +36,45 @@ unpack(const struct archive_member *member)
 	return plain;
 }
 
-/* "<name", "</name" up to ">": blanks. How many there were. */
-static size_t
-blank_tags(struct buffer *xml, struct text name)
+/* Is the tag whose name begins here one of this element? */
+static bool
+is_tag_of(struct text xml, size_t word, struct text element)
 {
-	size_t n = 0;
+	return element.len > 0 &&
+	       text_equal(text_sub(xml, word, element.len), element) &&
+	       word + element.len < xml.len &&
+	       strchr(" />\t\r\n", xml.bytes[word + element.len]);
+}
 
+/*
+ * The tags of an element, "<name …>" and "</name>", become blanks: all, or with
+ * "outer name" those inside an outer element. How many there were.
+ */
+static size_t
+blank_tags(struct buffer *xml, struct text what)
+{
+	struct text whole = buffer_text(xml);
+	size_t blank = text_find(what, TEXT(" "), 0), n = 0, depth = 0;
+	struct text outer = TEXT(""), name = what;
+
+	if (blank < what.len) {
+		outer = text_sub(what, 0, blank);
+		name = text_sub(what, blank + 1, what.len - blank - 1);
+	}
 	for (size_t at = 0, end; at < xml->len; at = end + 1) {
-		struct text whole = buffer_text(xml);
-		size_t word;
+		bool closing;
 
-		end = at = text_find(whole, TEXT("<"), at);
-		if (at >= xml->len)
-			break;
-		word = at + 1;
-		if (word < xml->len && xml->bytes[word] == '/')
-			word++;
-		if (!text_equal(text_sub(whole, word, name.len), name) ||
-		    word + name.len >= xml->len ||
-		    !strchr(" />\t\r\n", xml->bytes[word + name.len]))
-			continue;
+		at = text_find(whole, TEXT("<"), at);
 		end = text_find(whole, TEXT(">"), at);
 		if (end >= xml->len)
 			break;
+		closing = xml->bytes[at + 1] == '/';
+		if (is_tag_of(whole, at + 1 + closing, outer) &&
+		    xml->bytes[end - 1] != '/')
+			depth = closing ? depth - (depth > 0) : depth + 1;
+		if ((outer.len > 0 && depth == 0) ||
+		    !is_tag_of(whole, at + 1 + closing, name))
+			continue;
 		memset(xml->bytes + at, ' ', end + 1 - at);
 		n++;
 	}

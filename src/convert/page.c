@@ -21,7 +21,7 @@ last_byte(const struct page *page)
 static void
 indent(struct page *page)
 {
-	for (size_t i = 1; i < page->lists; i++)
+	for (size_t i = 1 + page->rows; i < page->lists; i++)
 		buffer_add_string(&page->text, "  ");
 	buffer_add(&page->text, page->item);
 	page->item = TEXT("");
@@ -35,6 +35,12 @@ page_begin(struct page *page)
 	if (page->flat) {
 		if (page->text.len > page->flat_from && last_byte(page) != ' ')
 			buffer_add_byte(&page->text, ' ');
+		return;
+	}
+	if (page->joined) {
+		page->joined = false;
+		page->item = TEXT("");
+		page->begun = page->lists > 0;
 		return;
 	}
 	if (page->text.len && last_byte(page) != '\n')

@@ -25,6 +25,8 @@ struct page {
 	size_t flat;	  /* not 0: all on one line */
 	size_t flat_from; /* where that line's part begins */
 	struct text item; /* the marker of an item that begins; or empty */
+	bool joined;	  /* the next block goes on behind what is there */
+	size_t rows;	  /* of tables that we are in: no indent for them */
 };
 
 /*

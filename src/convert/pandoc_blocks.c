@@ -12,7 +12,7 @@ write_paragraph(struct page *page, const struct tree *inlines)
 {
 	size_t from;
 	size_t before = page->text.len;
-	bool item = page->item.len > 0;
+	bool item = page->item.len > 0, joined = page->joined;
 	struct text marker = page->item;
 
 	page_begin(page);
@@ -21,6 +21,7 @@ write_paragraph(struct page *page, const struct tree *inlines)
 	if (page->text.len == from && !page->flat) {
 		page_take_back(page, before);
 		page->item = marker;
+		page->joined = joined;
 	} else if (item && !page->flat) {
 		page_mark(page, MARK_LIST_ITEM, from, text_trim(marker));
 	}

@@ -1,20 +1,34 @@
 /*
- * Tables: a row is a line, its cells parted by tabs; a cell is marked with the
- * words at the head of its column. Where cells hold several paragraphs, the
- * table only lays out the page, and its cells are blocks like others.
+ * Tables: a row is a line of cells parted by tabs. Where a cell holds several
+ * paragraphs or items, each but the first stands on a line of its own, and the
+ * next cell goes on behind the last. Rows are marked, and cells with the words
+ * at the head of their column. A cell that spans rows is printed in each.
+ *
+ * A table of one column or one that holds headings or tables only lays out the
+ * page: its cells are blocks like others.
  */
 #include "pandoc.h"
 
 enum { MOST_COLUMNS = 200 };
 
+/* A column while rows are written. */
+struct column {
+	struct text head;
+	const struct tree *above; /* a cell that reaches down to this row */
+	size_t below;		  /* rows that it still covers */
+};
+
 struct table_writing {
 	struct page *page;
 	blocks_writer *write_inside; /* of what cells hold */
-	struct text heads[MOST_COLUMNS];
-	size_t below[MOST_COLUMNS]; /* rows that a cell above still covers */
+	struct column columns[MOST_COLUMNS];
+	size_t n_columns;
 	bool has_heads;
 	bool layout; /* it only lays out the page */
 };
+
+/* --- what kind of table ----------------------------------------------------
+ */
 
 static const struct tree *
 blocks_of(const struct tree *cell)
@@ -22,32 +36,89 @@ blocks_of(const struct tree *cell)
 	return tree_at(cell, 4);
 }
 
+static size_t
+columns_of(const struct tree *cell)
+{
+	size_t n = tree_number(tree_at(cell, 3));
+
+	return n ? n : 1;
+}
+
+static size_t
+row_width(const struct tree *row)
+{
+	size_t n = 0;
+
+	for (const struct tree *cell = tree_first(tree_at(row, 1)); cell;
+	     cell = cell->next)
+		n += columns_of(cell);
+	return n;
+}
+
+/* Does a cell hold what no cell of a table of facts does? */
 static bool
 row_is_layout(const struct tree *row)
 {
 	for (const struct tree *cell = tree_first(tree_at(row, 1)); cell;
 	     cell = cell->next)
-		if (blocks_of(cell) && blocks_of(cell)->n > 1)
-			return true;
+		for (const struct tree *it = tree_first(blocks_of(cell)); it;
+		     it = it->next) {
+			struct text kind = tree_text(tree_get(it, "t"));
+
+			if (text_is(kind, "Header") || text_is(kind, "Table"))
+				return true;
+		}
 	return false;
 }
 
-static bool
-rows_are_layout(const struct tree *rows)
+/* Looks at rows: how wide the table is, and whether it is one of facts. */
+static void
+look_at(struct table_writing *table, const struct tree *rows)
 {
-	for (const struct tree *row = tree_first(rows); row; row = row->next)
-		if (row_is_layout(row))
-			return true;
-	return false;
+	for (const struct tree *row = tree_first(rows); row; row = row->next) {
+		size_t width = row_width(row);
+
+		if (width > table->n_columns)
+			table->n_columns = width;
+		table->layout |= row_is_layout(row);
+	}
 }
 
-/* The first column at or behind this one that no cell above covers. */
-static size_t
-next_column(struct table_writing *table, size_t column)
+static void
+look_at_all(struct table_writing *table, const struct tree *content)
 {
-	while (column < MOST_COLUMNS && table->below[column] > 0)
-		table->below[column++]--;
-	return column;
+	look_at(table, tree_at(tree_at(content, 3), 1));
+	for (const struct tree *body = tree_first(tree_at(content, 4)); body;
+	     body = body->next) {
+		look_at(table, tree_at(body, 2));
+		look_at(table, tree_at(body, 3));
+	}
+	table->layout |= table->n_columns < 2;
+	table->layout &= table->page->flat == 0;
+	if (table->n_columns > MOST_COLUMNS)
+		table->n_columns = MOST_COLUMNS;
+}
+
+/* --- cells -----------------------------------------------------------------
+ */
+
+/* The words of a column's head, on one line. */
+static struct text
+head_of(struct table_writing *table, const struct tree *cell)
+{
+	struct page *page = table->page;
+	size_t from = page->text.len;
+	struct text head;
+
+	page->flat++;
+	page->flat_from = from;
+	table->write_inside(page, blocks_of(cell));
+	page->flat--;
+	head = arena_text(page->arena,
+			  text_trim(text_sub(buffer_text(&page->text), from,
+					     page->text.len - from)));
+	page_take_back(page, from);
+	return head;
 }
 
 static void
@@ -55,69 +126,101 @@ write_cell(struct table_writing *table, const struct tree *cell, size_t column,
 	   bool head)
 {
 	struct page *page = table->page;
-	size_t from;
+	bool whole = columns_of(cell) > 1 && columns_of(cell) >= table->n_columns;
+	size_t from = page->text.len;
 
-	if (table->layout) {
-		from = page->text.len;
-		table->write_inside(page, blocks_of(cell));
-		while (from < page->text.len && page->text.bytes[from] == '\n')
-			from++;
-	} else {
-		from = page->text.len;
-		page->flat++;
+	if (head && column < MOST_COLUMNS)
+		table->columns[column].head = head_of(table, cell);
+	if (page->flat)
 		page->flat_from = from;
-		table->write_inside(page, blocks_of(cell));
-		page->flat--;
-	}
-	if (column >= MOST_COLUMNS)
-		return;
-	if (head)
-		table->heads[column] = arena_text(
-			page->arena, text_sub(buffer_text(&page->text), from,
-					      page->text.len - from));
-	else
-		page_mark(page, MARK_TABLE_CELL, from, table->heads[column]);
+	page->joined = page->flat == 0;
+	table->write_inside(page, blocks_of(cell));
+	page->joined = false;
+	if (column < MOST_COLUMNS && !page->flat)
+		page_mark(page, MARK_TABLE_CELL, from,
+			  head || whole ? TEXT("")
+					: table->columns[column].head);
 }
 
 /* The columns below a cell that spans several, or several rows. */
 static void
 cover(struct table_writing *table, const struct tree *cell, size_t column,
-      size_t columns)
+      bool head)
 {
 	size_t rows = tree_number(tree_at(cell, 2));
 
-	for (size_t i = 0; i < columns && column + i < MOST_COLUMNS; i++) {
-		table->below[column + i] = rows > 1 ? rows - 1 : 0;
-		if (i > 0)
-			table->heads[column + i] = table->heads[column];
+	for (size_t i = 0; i < columns_of(cell); i++) {
+		struct column *it = &table->columns[column + i];
+
+		if (column + i >= MOST_COLUMNS)
+			return;
+		it->below = rows > 1 ? rows - 1 : 0;
+		it->above = i == 0 ? cell : NULL;
+		if (head && i > 0)
+			it->head = table->columns[column].head;
 	}
 }
+
+/* Writes again what reaches down from above; the next column that is free. */
+static size_t
+write_above(struct table_writing *table, size_t column, bool head)
+{
+	struct page *page = table->page;
+
+	while (column < MOST_COLUMNS && table->columns[column].below > 0) {
+		struct column *it = &table->columns[column++];
+
+		it->below--;
+		if (head)
+			continue;
+		if (it->above)
+			write_cell(table, it->above, column - 1, false);
+		if (column < table->n_columns)
+			buffer_add_byte(&page->text, '\t');
+	}
+	return column;
+}
+
+/* --- rows ------------------------------------------------------------------
+ */
 
 static void
 write_row(struct table_writing *table, const struct tree *row, bool head)
 {
 	struct page *page = table->page;
-	size_t column = 0;
-	bool first = true;
+	size_t column = 0, from;
 
-	if (!table->layout)
-		page_begin(page);
+	page_begin(page);
+	from = page->text.len;
+	page->rows++;
 	for (const struct tree *cell = tree_first(tree_at(row, 1)); cell;
 	     cell = cell->next) {
-		size_t columns = tree_number(tree_at(cell, 3));
-
-		column = next_column(table, column);
-		if (!table->layout && !first)
-			buffer_add_byte(&page->text, '\t');
+		column = write_above(table, column, head);
 		write_cell(table, cell, column, head);
-		if (head)
-			cover(table, cell, column, columns);
-		else
-			cover(table, cell, column, columns ? 1 : 0);
-		column += columns ? columns : 1;
-		first = false;
+		cover(table, cell, column, head);
+		column += columns_of(cell);
+		if (cell->next)
+			buffer_add_byte(&page->text, '\t');
 	}
+	if (column < table->n_columns && table->columns[column].below > 0) {
+		buffer_add_byte(&page->text, '\t');
+		write_above(table, column, head);
+	}
+	page->rows--;
+	page->begun = true;
 	table->has_heads |= head;
+	if (!page->flat)
+		page_mark(page, MARK_TABLE_ROW, from,
+			  head ? TEXT("head") : TEXT(""));
+}
+
+/* Each cell is a block of the page. */
+static void
+write_layout_row(struct table_writing *table, const struct tree *row)
+{
+	for (const struct tree *cell = tree_first(tree_at(row, 1)); cell;
+	     cell = cell->next)
+		table->write_inside(table->page, blocks_of(cell));
 }
 
 static bool
@@ -136,10 +239,10 @@ static void
 write_rows(struct table_writing *table, const struct tree *rows, bool heads)
 {
 	for (const struct tree *row = tree_first(rows); row; row = row->next) {
-		if (heads && is_empty_row(row))
-			continue;
-		write_row(table, row, heads || !table->has_heads);
-		table->page->begun = true;
+		if (table->layout)
+			write_layout_row(table, row);
+		else if (!is_empty_row(row))
+			write_row(table, row, heads || !table->has_heads);
 	}
 }
 
@@ -151,16 +254,6 @@ write_bodies(struct table_writing *table, const struct tree *bodies)
 		write_rows(table, tree_at(body, 2), true);
 		write_rows(table, tree_at(body, 3), false);
 	}
-}
-
-static bool
-is_layout(const struct tree *content)
-{
-	for (const struct tree *body = tree_first(tree_at(content, 4)); body;
-	     body = body->next)
-		if (rows_are_layout(tree_at(body, 3)))
-			return true;
-	return rows_are_layout(tree_at(tree_at(content, 3), 1));
 }
 
 static void
@@ -191,7 +284,7 @@ write_table(struct page *page, const struct tree *content,
 
 	table->page = page;
 	table->write_inside = write_cells;
-	table->layout = page->flat == 0 && is_layout(content);
+	look_at_all(table, content);
 	if (page->flat == 0)
 		write_caption(table, tree_at(content, 1));
 	if (!table->layout) {

@@ -27,7 +27,38 @@ text_words_init(struct text_words *words,
 		       : -1;
 }
 
-/* Which headings of the layout are lines of the text? */
+/* Is the text that heading? */
+static bool
+is_heading(const struct heading_form *form, struct text text,
+	   struct text letters)
+{
+	return letters.len > 0 &&
+	       heading_compare(form, text, letters, NULL, NULL) >= 0;
+}
+
+/* The same of a cell of a line whose cells are parted by tabs or bars. */
+static bool
+is_heading_in(const struct heading_form *form, struct text line)
+{
+	bool found = false;
+
+	for (size_t from = 0, to; from < line.len && !found; from = to + 1) {
+		struct arena *scratch = arena_new();
+		struct text cell;
+
+		for (to = from; to < line.len && line.bytes[to] != '\t' &&
+				line.bytes[to] != '|';)
+			to++;
+		cell = text_trim(text_sub(line, from, to - from));
+		found = (from > 0 || to < line.len) &&
+			cell.len <= HEADING_LONGEST &&
+			is_heading(form, cell, fold_letters(scratch, cell));
+		arena_free(scratch);
+	}
+	return found;
+}
+
+/* Which headings of the layout are lines of the text, or cells of lines? */
 static bool *
 find_headings(const struct document *document, struct arena *arena)
 {
@@ -36,13 +67,17 @@ find_headings(const struct document *document, struct arena *arena)
 	size_t left = layout->n_headings;
 
 	for (size_t i = 0; i < document->n_lines && left > 0; i++) {
+		struct text printed = text_at(document->report->text,
+					      document->lines[i].span);
 		struct heading_line it;
 
 		heading_line_init(&it, document, i);
 		for (size_t j = 0; j < layout->n_headings; j++) {
-			if (found[j] || it.letters.len == 0 ||
-			    heading_compare(&layout->headings[j], it.text,
-					    it.letters, NULL, NULL) < 0)
+			const struct heading_form *form = &layout->headings[j];
+
+			if (found[j] ||
+			    (!is_heading(form, it.text, it.letters) &&
+			     !is_heading_in(form, printed)))
 				continue;
 			found[j] = true;
 			left--;

@@ -306,6 +306,65 @@ find_pair(const struct document *document, const struct heading_line *it,
 	return found;
 }
 
+/* A cell held against a form: a key, too, is all of it. */
+static int
+hold_cell(const struct heading_form *form, struct text cell,
+	  struct text letters, struct text unnumbered, struct match *groups)
+{
+	struct heading_form whole = *form;
+
+	if (form->match == HEADING_KEY)
+		whole.match = HEADING_LINE;
+	if (whole.match == HEADING_LINE && unnumbered.len > 0 &&
+	    text_equal(form->letters, unnumbered))
+		return 0;
+	if (whole.match != HEADING_LINE && whole.match != HEADING_PATTERN)
+		return -1;
+	return heading_compare(&whole, cell, letters, groups, NULL);
+}
+
+struct found
+find_in_cell(const struct document *document, struct span cell, size_t now)
+{
+	const struct layout *layout = document->layout;
+	struct found best = {.section = NO_SECTION};
+	struct text text = text_at(document->report->text, cell);
+	struct arena *scratch;
+	struct text letters, unnumbered;
+
+	if (text.len == 0 || text.len > HEADING_LONGEST)
+		return best;
+	if (text_ends(text, ":"))
+		text = text_trim(text_sub(text, 0, text.len - 1));
+	scratch = arena_new();
+	letters = fold_letters(scratch, text);
+	unnumbered = fold_letters(scratch, without_number(text));
+	for (size_t i = layout->n_sections; i-- > 0;) {
+		const struct section *section = &layout->sections[i];
+
+		for (size_t j = 0; j < section->n_forms; j++) {
+			struct found found = {.section = i,
+					      .form = j,
+					      .rest = span_end(cell)};
+
+			found.faults = in_scope(layout, i, now)
+					       ? hold_cell(&section->forms[j],
+							   text, letters,
+							   unnumbered,
+							   &found.groups)
+					       : -1;
+			if (found.faults < 0 || (best.section != NO_SECTION &&
+						 found.faults >= best.faults))
+				continue;
+			for (size_t k = 0; k < PATTERN_MOST_GROUPS; k++)
+				found.groups.groups[k].offset += cell.offset;
+			best = found;
+		}
+	}
+	arena_free(scratch);
+	return best;
+}
+
 const struct region *
 find_region(const struct document *document, const struct heading_line *it)
 {

@@ -37,6 +37,12 @@ struct found find_section(const struct document *document,
 struct found find_pair(const struct document *document,
 		       const struct heading_line *it, size_t now, size_t from,
 		       size_t *start);
+/*
+ * The section that the cell of a table names, all of it, but for a colon at the
+ * end: by a heading that is a line, a key or a pattern. rest: its end.
+ */
+struct found find_in_cell(const struct document *document, struct span cell,
+			  size_t now);
 /* NULL: it begins none. */
 const struct region *find_region(const struct document *document,
 				 const struct heading_line *it);

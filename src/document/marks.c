@@ -86,16 +86,6 @@ find_asides(struct marker *marker)
 				   TEXT(""));
 }
 
-static int
-compare_marks(const void *a, const void *b)
-{
-	const struct mark *x = a, *y = b;
-
-	if (x->span.offset != y->span.offset)
-		return x->span.offset < y->span.offset ? -1 : 1;
-	return (int)x->kind - (int)y->kind;
-}
-
 static void
 find_furniture(struct marker *marker)
 {
@@ -121,11 +111,12 @@ find_furniture(struct marker *marker)
 	}
 }
 
-/* Marks that are found below, whether they were stored before or not. */
+/* Marks that are found below, whether they were stored before or not: all of
+ * them, where no converter gave any. */
 static bool
-is_found_anew(const struct mark *mark)
+is_found_anew(const struct report *report, const struct mark *mark)
 {
-	return mark->kind == MARK_PAGE ||
+	return report->converter.len == 0 || mark->kind == MARK_PAGE ||
 	       ((mark->kind == MARK_FURNITURE || mark->kind == MARK_ASIDE) &&
 		mark->value.len == 0);
 }
@@ -144,7 +135,7 @@ take_marks(struct marker *marker)
 		const struct mark *mark = &report->marks[i];
 		size_t line, end;
 
-		if (is_found_anew(mark))
+		if (is_found_anew(report, mark))
 			continue;
 		marker_add(marker, mark->kind, mark->span, mark->value);
 		if (mark->kind != MARK_FURNITURE || mark->span.len == 0)
@@ -185,9 +176,7 @@ keep_marks(struct marker *marker)
 {
 	struct report *report = marker->document->report;
 
-	if (marker->n_items)
-		qsort(marker->items, marker->n_items, sizeof(struct mark),
-		      compare_marks);
+	marks_sort(marker->items, marker->n_items);
 	report->marks = arena_alloc(report->arena, marker->n_items + 1,
 				    sizeof(struct mark));
 	if (marker->n_items)

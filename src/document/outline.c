@@ -5,9 +5,7 @@
  * stretches between the boundaries, so that together they are the text.
  *
  * What a line can begin depends on the state: a section inside a section is
- * looked for only within it; a project begins with the heading of the section
- * that the layout names, when another section that must follow it soon does;
- * its title, the line before, begins its first passage.
+ * looked for only within it. What a heading begins stands in openings.c.
  */
 #include "outline.h"
 
@@ -17,231 +15,6 @@
 #include "casebook/text/fold.h"
 #include "headings.h"
 #include "marked.h"
-
-enum {
-	CONFIRM_LINES = 14, /* how soon the confirming heading must come */
-	TITLE_LINES = 3,    /* that a wrapped title may have */
-};
-
-/* One of the sections that must follow a project's first heading does. */
-static bool
-confirmed(const struct outline *outline, size_t line)
-{
-	const struct document *document = outline->document;
-	const struct layout *layout = document->layout;
-
-	if (layout->n_confirm == 0)
-		return true;
-	for (size_t i = 0; i < CONFIRM_LINES; i++) {
-		struct heading_line it;
-		struct found found;
-
-		line = line_after(document, line);
-		if (line >= document->n_lines)
-			return false;
-		heading_line_init(&it, document, line);
-		found = find_section(document, &it, outline->section);
-		heading_line_release(&it);
-		for (size_t j = 0; j < layout->n_confirm; j++)
-			if (found.section == layout->confirm[j])
-				return true;
-	}
-	return false;
-}
-
-/* The lines of the title above a project's first heading. */
-static bool
-title_before(struct outline *outline, size_t line, size_t *first,
-	     struct span *title)
-{
-	const struct document *document = outline->document;
-	size_t last = line_before(document, line);
-
-	if (last >= document->n_lines)
-		return false;
-	*first = last;
-	while (document->wrap > 0 && *first > 0 &&
-	       !document->lines[*first - 1].blank &&
-	       !document->lines[*first - 1].furniture &&
-	       last - *first + 1 < TITLE_LINES)
-		--*first;
-	*title = span_of(document->lines[*first].span.offset,
-			 span_end(document->lines[last].span));
-	return true;
-}
-
-/* Does section `inner` stand inside `outer`, at any depth? */
-static bool
-stands_inside(const struct layout *layout, size_t inner, size_t outer)
-{
-	while ((inner = layout->sections[inner].parent) != NO_SECTION)
-		if (inner == outer)
-			return true;
-	return false;
-}
-
-static void
-saw_section(struct outline *outline, size_t line, size_t section)
-{
-	const struct layout *layout = outline->document->layout;
-
-	outline->seen[section] = line + 1;
-	for (size_t i = section + 1; i < layout->n_sections; i++)
-		if (stands_inside(layout, i, section))
-			outline->seen[i] = 0;
-}
-
-/* A section begins twice in one project, or in one section around it. */
-static void
-check_twice(struct outline *outline, size_t line, size_t section)
-{
-	struct document *document = outline->document;
-	struct diagnostics *diagnostics = &document->report->diagnostics;
-
-	if (outline->seen[section] == 0)
-		return;
-	diagnose(diagnostics, DIAGNOSTIC_HEADING_TWICE,
-		 document_place(document, document->lines[line].span.offset),
-		 "the heading %s stands twice in one project; the first is on "
-		 "line %zu",
-		 diagnostic_quote(diagnostics, line_text(document, line)),
-		 outline->seen[section]);
-}
-
-/* Its heading begins at `from`, or stands, as a project's title, before it. */
-static void
-begin_section(struct outline *outline, size_t line, const struct found *found,
-	      size_t from)
-{
-	struct document *document = outline->document;
-	const struct section *section =
-		&document->layout->sections[found->section];
-	const struct heading_form *form = &section->forms[found->form];
-	struct span span = document->lines[line].span;
-	struct boundary *boundary;
-	unsigned group = 0;
-
-	if (span.offset < from)
-		span = span_of(from, from < found->rest ? found->rest : from);
-
-	if (section->parent == NO_SECTION)
-		outline->component = (struct span){0, 0};
-	if (form->pattern)
-		group = pattern_group(form->pattern, "component");
-	if (group != 0 && found->groups.set[group])
-		outline->component = found->groups.groups[group];
-	else
-		check_twice(outline, line, found->section);
-	saw_section(outline, line, found->section);
-	outline->section = found->section;
-	outline->region = NULL;
-	boundary = put_boundary(outline, from,
-				found->rest > from ? found->rest : from,
-				section->name);
-	boundary->part = (struct part){
-		.section = found->section,
-		.form = &section->forms[found->form],
-		.groups = found->groups,
-		.component = outline->component,
-	};
-	if (found->rest > span.offset)
-		boundary->part.heading = span_of(span.offset, found->rest);
-	if (section->item)
-		boundary->body_end = boundary->body;
-	outline->one_line = section->one_line ? LINE_WANTED : LINE_ANY;
-	if (found->faults > 0)
-		diagnose(&document->report->diagnostics,
-			 DIAGNOSTIC_HEADING_SPELLING,
-			 document_place(document, span.offset),
-			 "read %s as the heading \"%.*s\"",
-			 diagnostic_quote(&document->report->diagnostics,
-					  line_text(document, line)),
-			 TEXT_ARG(form->words));
-}
-
-/* Where a pair ends that another, at `start` of the line's text, follows. */
-static size_t
-pair_end(const struct outline *outline, const struct heading_line *it,
-	 size_t start)
-{
-	while (start > 0 && strchr(" |;,", it->text.bytes[start - 1]))
-		start--;
-	return span_end(line_source(outline->document, it->line,
-				    span_of(0, it->skip + start)));
-}
-
-/* The value behind a key, up to the next pair. */
-static struct span
-value_behind(const struct outline *outline, const struct heading_line *it,
-	     const struct found *found)
-{
-	const struct document *document = outline->document;
-	size_t end = span_end(document->lines[it->line].span), start;
-	struct text text = document->report->text, value;
-
-	if (find_pair(document, it, outline->section, found->behind, &start)
-		    .section != NO_SECTION)
-		end = pair_end(outline, it, start);
-	if (end <= found->rest)
-		return (struct span){0, 0};
-	value = text_trim(text_sub(text, found->rest, end - found->rest));
-	return (struct span){(size_t)(value.bytes - text.bytes), value.len};
-}
-
-/* The title in the heading itself: its group, a key's value, or all of it. */
-static struct span
-title_within(const struct outline *outline, const struct heading_line *it,
-	     const struct found *found)
-{
-	const struct document *document = outline->document;
-	const struct heading_form *form =
-		&document->layout->sections[found->section].forms[found->form];
-	const struct mark *mark = line_heading(document, it->line);
-	unsigned group = 0;
-
-	if (form->pattern)
-		group = pattern_group(form->pattern, "title");
-	if (group != 0 && found->groups.set[group])
-		return found->groups.groups[group];
-	if (form->match == HEADING_KEY)
-		return value_behind(outline, it, found);
-	return mark ? mark->span : document->lines[it->line].span;
-}
-
-/*
- * A line that the layout begins a project with: its title stands before or in
- * it. *from: where the text of its section begins at the earliest.
- */
-static bool
-begin_of_series(struct outline *outline, const struct heading_line *it,
-		const struct found *found, size_t *from)
-{
-	const struct document *document = outline->document;
-	const struct layout *layout = document->layout;
-	struct span title, line = document->lines[it->line].span;
-	size_t first;
-
-	*from = document->lines[it->line].start;
-	if (layout->one || found->section != layout->begins ||
-	    !confirmed(outline, it->line))
-		return false;
-	if (layout->title_rule == TITLE_HEADING) {
-		title = title_within(outline, it, found);
-		if (title.len == 0)
-			return false;
-		begin_project(outline, *from, title);
-		*from = layout->sections[found->section]
-						.forms[found->form]
-						.match == HEADING_KEY
-				? span_end(title)
-				: span_end(line);
-		return true;
-	}
-	if (!title_before(outline, it->line, &first, &title))
-		return false;
-	begin_project(outline, document->lines[first].start, title);
-	return true;
-}
 
 /* The title of the one project, where its rule finds it on this line. */
 static bool
@@ -370,8 +143,7 @@ begin_pairs(struct outline *outline, const struct heading_line *it,
 		outline->one_line = LINE_HAD;
 }
 
-/* Behind a section of one line comes the text that no heading claims. */
-static void
+void
 leave_one_line(struct outline *outline)
 {
 	const struct layout *layout = outline->document->layout;
@@ -453,7 +225,8 @@ read_line(struct outline *outline, size_t line)
 	const struct region *region;
 	struct heading_line it;
 
-	if (in_contents(outline, line) || read_cells(outline, line))
+	if (in_contents(outline, line) || read_matter(outline, line) ||
+	    read_row(outline, line))
 		return;
 	heading_line_init(&it, outline->document, line);
 	region = find_region(outline->document, &it);

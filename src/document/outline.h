@@ -31,11 +31,11 @@ struct outline {
 	bool ended;	       /* a region stands behind the only project */
 	/* A section of one line that still waits for it, or has had it. */
 	enum { LINE_ANY, LINE_WANTED, LINE_HAD } one_line;
-	/* The first cell of the row in hand, and its line; NULL: no row. */
-	const struct mark *row;
-	size_t row_line;
-	bool row_wide; /* another cell stands on that line too */
-	bool row_left; /* rows are projects, and one was read just now */
+	size_t row_end;	  /* what stands before it is of a row that was read */
+	bool in_table;	  /* the last line was of such a row */
+	bool in_pairs;	  /* whose cells are keys and values */
+	bool row_left;	  /* rows are projects, and one was read just now */
+	struct span row_title; /* of that project */
 	size_t *seen;  /* by section: its line, from 1, in this project; or 0 */
 	struct text *listed; /* titles of the contents table */
 	size_t n_listed, listed_capacity;
@@ -55,11 +55,47 @@ void begin_region(struct outline *outline, size_t line,
 /* Is the line taken by the contents table? The first other line ends it. */
 bool in_contents(struct outline *outline, size_t line);
 
+/* openings.c */
+struct heading_line;
+struct found;
+/* Does a project of a series begin with this section, on this line? */
+bool begins_project(const struct outline *outline, size_t line, size_t section);
 /*
- * cells.c: a line with cells of a table or with fields of the front matter that
- * the layout asks for. False: it has none.
+ * Begins one whose heading stands on the line, at `from`; within: the title, if
+ * the heading is to hold it. False: there is no title.
  */
-bool read_cells(struct outline *outline, size_t line);
+bool begin_titled(struct outline *outline, size_t line, size_t from,
+		  struct span within);
+/*
+ * Both for a heading that is a line; *from: where the text of its section
+ * begins at the earliest.
+ */
+bool begin_of_series(struct outline *outline, const struct heading_line *it,
+		     const struct found *found, size_t *from);
+/* Its heading begins at `from`, or stands, as a project's title, before it. */
+void begin_section(struct outline *outline, size_t line,
+		   const struct found *found, size_t from);
+/* Where a pair ends that another, at `start` of the line's text, follows. */
+size_t pair_end(const struct outline *outline, const struct heading_line *it,
+		size_t start);
+
+/* outline.c: behind a section of one line comes what no heading claims. */
+void leave_one_line(struct outline *outline);
+
+/* matter.c: fields of the front matter on a line. False: it has none. */
+bool read_matter(struct outline *outline, size_t line);
+
+/*
+ * rows.c: a line of a row that the layout asks for. False: it is none; a table
+ * above it has ended.
+ */
+bool read_row(struct outline *outline, size_t line);
+/* A cell or field as a passage from `offset` on, whose body it is. */
+struct boundary *put_marked(struct outline *outline, size_t offset,
+			    const struct mark *mark, size_t section);
+/* Is a cell of the row that begins on the line the heading of the section? */
+bool row_names(const struct document *document, size_t now, size_t line,
+	       size_t section);
 
 /* passages.c: what was read becomes the report's passages and projects. */
 void outline_keep(struct outline *outline);

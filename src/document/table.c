@@ -168,6 +168,10 @@ mark_row(struct marker *marker, enum ruling ruling, const struct row *head,
 {
 	struct text text = marker->document->report->text;
 
+	marker_add(marker, MARK_TABLE_ROW,
+		   span_of(row->cells[0].span.offset,
+			   span_end(row->cells[row->n - 1].span)),
+		   TEXT(""));
 	for (size_t i = 0; i < row->n; i++) {
 		size_t column = ruling == RULING_BLANKS
 					? head_above(head, &row->cells[i])

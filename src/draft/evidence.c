@@ -43,6 +43,8 @@ draft_body(const struct draft *draft, size_t token, size_t *first, size_t *end)
 	if (next > token + 1 && token + 1 < draft->n_tokens &&
 	    draft->tokens[token + 1].line == it->line)
 		*end = *first;
+	if (it->cell)
+		*end = *first;
 	if (next < draft->n_tokens && draft->title_before &&
 	    draft->tokens[next].head == draft->begins && *end > *first)
 		--*end;

@@ -89,12 +89,12 @@ by_texts(const struct evidence *evidence)
 		return "period";
 	if (most(evidence->n_prose, n))
 		return "themes 1, phases";
+	if (most(evidence->rungs, n))
+		return "participation";
 	if (most(evidence->organisations, n))
 		return "organisations partner";
 	if (most(evidence->places, n))
 		return "area, places";
-	if (most(evidence->rungs, n))
-		return "participation";
 	if (evidence->n_prose > 0 || !most(evidence->n_short, n))
 		return "themes 1, phases";
 	return NULL;
@@ -163,7 +163,8 @@ type_of(const struct evidence *evidence)
 static bool
 is_one_line(const struct head *head, const struct evidence *evidence)
 {
-	return head->kind == HEAD_PAIR && most(evidence->n_short, evidence->n);
+	return head->kind == HEAD_PAIR && !head->in_cells &&
+	       most(evidence->n_short, evidence->n);
 }
 
 static void

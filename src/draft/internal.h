@@ -47,6 +47,7 @@ struct token {
 	size_t line;	   /* of draft.lines */
 	size_t offset;	   /* in the line as printed */
 	struct text value; /* behind a key, in a cell; may be empty */
+	bool cell;	   /* of a table: there is no more of it below */
 };
 
 struct head {
@@ -61,6 +62,7 @@ struct head {
 	size_t into;	   /* this is another form of that head; or NO_HEAD */
 	bool form;	   /* a form of its own, and no misspelling */
 	bool kept;
+	bool in_cells; /* of a table that a converter marked */
 	/* the sections it makes */
 	struct text name; /* of its section */
 	struct text held; /* what is written behind `holds`; may be empty */
@@ -106,6 +108,14 @@ int draft_read_lines(struct draft *draft);
 void draft_find_contents(struct draft *draft);
 void draft_find_tables(struct draft *draft);
 void draft_find_back(struct draft *draft);
+
+/* marked.c: tables that a converter marked. */
+void draft_find_marked(struct draft *draft);
+/* The head of a column, field or key of this name; a new one. */
+size_t draft_head_of(struct draft *draft, enum head_kind kind,
+		     struct text name);
+/* The line of draft->lines on which a byte of the report stands. */
+size_t draft_line_of(const struct draft *draft, size_t source, size_t offset);
 
 /* candidates.c: lines of the form of headings. Fills in heads and tokens. */
 void draft_find_candidates(struct draft *draft);

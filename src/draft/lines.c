@@ -33,11 +33,14 @@ level_at(const struct document *document, size_t line, bool *matter)
 	for (size_t i = 0; i < report->n_marks; i++) {
 		const struct mark *mark = &report->marks[i];
 
+		if (mark->kind == MARK_TABLE_ROW &&
+		    mark->span.offset < span_end(span) &&
+		    span_end(mark->span) > span.offset)
+			*matter = true;
 		if (mark->span.offset < document->lines[line].start ||
 		    mark->span.offset >= span_end(span))
 			continue;
-		*matter |= mark->kind == MARK_FRONT_MATTER ||
-			   mark->kind == MARK_TABLE_CELL;
+		*matter |= mark->kind == MARK_FRONT_MATTER;
 		if (mark->kind == MARK_HEADING && mark->value.len > 0)
 			return (unsigned)(mark->value.bytes[0] - '0');
 	}

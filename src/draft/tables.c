@@ -1,8 +1,8 @@
 /*
- * Columns of tables and fields of the front matter as heads, with their cells.
- * Where a converter marked cells these count; in plain text a table is a row of
- * names with two rows or more of as many cells below it, parted by bars, tabs
- * or wide gaps.
+ * Fields of the front matter, and columns of tables in plain text, as heads
+ * with their cells. There a table is a row of names with two rows or more of as
+ * many cells below it, parted by bars, tabs or wide gaps. Tables that a
+ * converter marked stand in marked.c.
  */
 #include "internal.h"
 
@@ -89,22 +89,6 @@ are_names(struct draft *draft, const struct cells *cells)
 	return cells->n >= CELLS_FEWEST;
 }
 
-/* The head of a column or field of this name; a new one. */
-static size_t
-head_of(struct draft *draft, enum head_kind kind, struct text name)
-{
-	struct text letters = fold_letters(draft->arena, name);
-	size_t head;
-
-	for (size_t i = 0; i < draft->n_heads; i++)
-		if (draft->heads[i].kind == kind &&
-		    text_equal(draft->heads[i].letters, letters))
-			return i;
-	head = draft_add_head(draft, kind, fold_nfc(draft->arena, name));
-	draft->heads[head].kept = true;
-	return head;
-}
-
 /* The line behind the rows below a line of names. */
 static size_t
 rows_end(const struct draft *draft, size_t first, const struct cells *names,
@@ -138,7 +122,8 @@ take_row(struct draft *draft, size_t line, const struct cells *names)
 
 	read_cells(draft->lines[line].printed, names->parted, &cells);
 	for (size_t i = 0; i < names->n; i++) {
-		size_t head = head_of(draft, HEAD_COLUMN, names->items[i]);
+		size_t head =
+			draft_head_of(draft, HEAD_COLUMN, names->items[i]);
 
 		draft_add_token(draft, head, line, i,
 				cells.n == names->n ? cells.items[i]
@@ -171,66 +156,30 @@ find_plain(struct draft *draft)
 	}
 }
 
-static size_t
-line_of(const struct draft *draft, size_t source, size_t offset)
-{
-	size_t number = document_line(&draft->documents[source], offset) - 1,
-	       i = 0;
-
-	while (i + 1 < draft->n_lines && (draft->lines[i].source < source ||
-					  (draft->lines[i].source == source &&
-					   draft->lines[i].number < number)))
-		i++;
-	return i;
-}
-
+/* Fields of the front matter. */
 static void
-find_marked(struct draft *draft, size_t source)
+find_matter(struct draft *draft, size_t source)
 {
 	const struct report *report = draft->reports[source];
 
 	for (size_t i = 0; i < report->n_marks; i++) {
 		const struct mark *mark = &report->marks[i];
-		enum head_kind kind = mark->kind == MARK_FRONT_MATTER
-					      ? HEAD_FIELD
-					      : HEAD_COLUMN;
 
-		if ((mark->kind != MARK_FRONT_MATTER &&
-		     mark->kind != MARK_TABLE_CELL) ||
-		    mark->value.len == 0)
-			continue;
-		draft_add_token(draft, head_of(draft, kind, mark->value),
-				line_of(draft, source, mark->span.offset),
+		if (mark->kind == MARK_FRONT_MATTER && mark->value.len > 0)
+			draft_add_token(
+				draft,
+				draft_head_of(draft, HEAD_FIELD, mark->value),
+				draft_line_of(draft, source, mark->span.offset),
 				mark->span.offset,
 				text_at(report->text, mark->span));
 	}
-}
-
-/* The row of names above marked cells is no heading. */
-static void
-pass_over_names(struct draft *draft)
-{
-	struct buffer names = {NULL, 0, 0};
-
-	for (size_t i = 0; i < draft->n_heads; i++)
-		if (draft->heads[i].kind == HEAD_COLUMN)
-			buffer_add(&names, draft->heads[i].letters);
-	for (size_t i = 0; names.len > 0 && i < draft->n_lines; i++) {
-		struct draft_line *line = &draft->lines[i];
-
-		if (line->text.len >= names.len &&
-		    text_equal(fold_letters(draft->arena, line->text),
-			       buffer_text(&names)))
-			line->used = true;
-	}
-	buffer_release(&names);
 }
 
 void
 draft_find_tables(struct draft *draft)
 {
 	for (size_t i = 0; i < draft->n_sources; i++)
-		find_marked(draft, i);
-	pass_over_names(draft);
+		find_matter(draft, i);
+	draft_find_marked(draft);
 	find_plain(draft);
 }

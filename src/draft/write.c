@@ -187,9 +187,16 @@ is_before(const struct draft *draft, size_t a, size_t b)
 	return a < b;
 }
 
-/* The heads of these kinds that every report has, the most frequent first. */
+/* Is a report known by this heading as a line or cell, or by a pattern? */
+static bool
+is_known_as_line(const struct head *head)
+{
+	return head->kind == HEAD_LINE || head->in_cells;
+}
+
+/* The heads known so that every report has, the most frequent first. */
 static size_t
-choose(const struct draft *draft, unsigned kinds, size_t *chosen)
+choose(const struct draft *draft, bool as_lines, size_t *chosen)
 {
 	size_t n = 0;
 
@@ -198,7 +205,8 @@ choose(const struct draft *draft, unsigned kinds, size_t *chosen)
 
 		if (!draft->heads[i].kept || draft->heads[i].into != NO_HEAD ||
 		    draft->heads[i].n == 0 ||
-		    !(kinds & 1U << draft->heads[i].kind) ||
+		    draft->heads[i].kind == HEAD_LEVEL ||
+		    is_known_as_line(&draft->heads[i]) != as_lines ||
 		    count_sources(draft, i) < draft->n_sources)
 			continue;
 		while (at > 0 && is_before(draft, i, chosen[at - 1]))
@@ -230,11 +238,9 @@ add_known_pattern(const struct head *head, struct buffer *out)
 static void
 add_recognise(const struct draft *draft, struct buffer *out)
 {
-	const unsigned patterned = 1U << HEAD_PAIR | 1U << HEAD_NUMBERED |
-				   1U << HEAD_COLUMN | 1U << HEAD_FIELD;
 	size_t lines[KNOWN_BY + 1], others[KNOWN_BY + 1];
-	size_t n = choose(draft, 1U << HEAD_LINE, lines);
-	size_t m = choose(draft, patterned, others);
+	size_t n = choose(draft, true, lines);
+	size_t m = choose(draft, false, others);
 
 	buffer_add_string(
 		out, "\n# 4. A report is of this series when all of these "

@@ -116,7 +116,7 @@ pandoc -o table.odt table.md
 for file in table.md table.odt; do
 	run text $file
 	exits 0; prints_lines 2
-	prints "$(printf 'Jaar\\x09Bewoners')"; prints 'x0940'
+	prints 'Jaar → Bewoners'; prints '2021 → 40'
 done
 
 t 'a raised number of a note does not join the number before it'

@@ -381,6 +381,7 @@ marks_of_a_converter_count_as_those_of_the_layout(void **state)
 		.arena = arena_new(),
 		.text = text_of(text),
 		.path = TEXT("proef.html"),
+		.converter = TEXT("pandoc"),
 		.marks = marks,
 		.n_marks = 2,
 	};
@@ -412,6 +413,7 @@ stored_marks_of_a_layout_are_found_anew(void **state)
 		.arena = arena_new(),
 		.text = text_of(text),
 		.path = TEXT("proef.html"),
+		.converter = TEXT("pandoc"),
 		.marks = marks,
 		.n_marks = 4,
 	};

@@ -205,8 +205,10 @@ marks_that_a_converter_gave_are_taken_as_they_are(void **state)
 {
 	static const char text[] = "Soep\nGouda\nFiets\nDelft\n";
 	static const struct mark marks[] = {
+		{{0, 10}, MARK_TABLE_ROW, {"", 0}},
 		{{0, 4}, MARK_TABLE_CELL, {"Proef", 5}},
 		{{5, 5}, MARK_TABLE_CELL, {"Plaats", 6}},
+		{{11, 11}, MARK_TABLE_ROW, {"", 0}},
 		{{11, 5}, MARK_TABLE_CELL, {"Proef", 5}},
 		{{17, 5}, MARK_TABLE_CELL, {"Plaats", 6}},
 	};
@@ -218,10 +220,11 @@ marks_that_a_converter_gave_are_taken_as_they_are(void **state)
 	diagnostics_init(&report->diagnostics, false);
 	report->name = TEXT("proef");
 	report->path = TEXT("proef.docx");
+	report->converter = TEXT("pandoc");
 	report->text = text_of(text);
-	report->marks = arena_alloc(report->arena, 4, sizeof(struct mark));
+	report->marks = arena_alloc(report->arena, 6, sizeof(struct mark));
 	memcpy(report->marks, marks, sizeof(marks));
-	report->n_marks = 4;
+	report->n_marks = 6;
 	specimen.result = document_read(&specimen.document, report,
 					specimen.layout, *state);
 	assert_int_equal(specimen.result, 0);

@@ -22,7 +22,8 @@ enum mark_kind {
 	MARK_PAGE,    /* a page starts here; value: its number */
 	MARK_HEADING, /* value: level */
 	MARK_LIST_ITEM,
-	MARK_TABLE_CELL,   /* value: column */
+	MARK_TABLE_ROW,	   /* value: "head" where it names the columns */
+	MARK_TABLE_CELL,   /* value: column; of a head: empty */
 	MARK_FRONT_MATTER, /* value: field */
 	/* Running heads, navigation, captions, pull quotes. value: what it is,
 	 * where a converter says so (note, caption); empty: the layout's. */
@@ -91,6 +92,8 @@ struct report {
 };
 
 const char *mark_kind_name(enum mark_kind kind);
+/* By their place; of those that begin together, by kind as above. */
+void marks_sort(struct mark *marks, size_t n);
 /* N_MARK_KINDS when there is no such kind. */
 enum mark_kind mark_kind_find(struct text name);
 
