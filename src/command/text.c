@@ -54,7 +54,10 @@ add_mark(struct buffer *out, const struct mark *mark)
 		buffer_add_string(out, "column ");
 		break;
 	case MARK_TABLE_ROW:
-		buffer_add_string(out, value.len ? "heads of columns" : "row");
+		buffer_add_string(out, text_is(value, "head")
+					       ? "heads of columns"
+				       : text_is(value, "form") ? "key and value"
+								: "row");
 		return;
 	case MARK_LIST_ITEM:
 		buffer_add_string(out, "list item");

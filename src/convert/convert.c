@@ -12,10 +12,10 @@
 #include "casebook/base/escape.h"
 #include "casebook/text/utf8.h"
 
-#include "archive.h"
 #include "boxes.h"
 #include "cage.h"
 #include "pandoc.h"
+#include "prepare.h"
 #include "programs.h"
 #include "sniff.h"
 
@@ -317,17 +317,17 @@ run_converter(struct converting *it, struct text bytes)
 {
 	struct program *program = it->format->program;
 	struct report *report = it->report;
-	struct buffer flat = {NULL, 0, 0};
+	struct buffer prepared = {NULL, 0, 0};
 	int result;
 
 	program_look_for(program, it->converters->arena);
 	if (!program->path)
 		return refuse_missing(it);
-	if (archive_flatten(&flat, bytes, it->format->flatten))
-		bytes = buffer_text(&flat);
+	if (prepare(&prepared, bytes, it->format))
+		bytes = buffer_text(&prepared);
 	cage_run(program->path, it->format->arguments, bytes, &program->limits,
 		 &it->caged);
-	buffer_release(&flat);
+	buffer_release(&prepared);
 	tell_of_network(it);
 	result = take_output(it);
 	if (result == 0) {

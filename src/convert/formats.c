@@ -230,7 +230,8 @@ read_format(struct reading_file *file, struct text media_type,
 	static const char *const keys[] = {"name",    "begins",	   "or-begins",
 					   "holds",   "mimetype",  "files",
 					   "program", "arguments", "empty",
-					   "unseen",  "flatten"};
+					   "unseen",  "flatten",  "omit",
+					   "furniture"};
 	struct formats *formats = file->formats;
 	struct format *format;
 
@@ -251,7 +252,9 @@ read_format(struct reading_file *file, struct text media_type,
 		.arguments = read_words(file, node, "arguments"),
 		.empty = read_text(file, node, "empty"),
 		.unseen = read_words(file, node, "unseen"),
-		.flatten = read_words(file, node, "flatten")};
+		.flatten = read_words(file, node, "flatten"),
+		.omit = read_words(file, node, "omit"),
+		.furniture = read_words(file, node, "furniture")};
 	if (format->name.len == 0)
 		format->name = format->media_type;
 	if (!format_has_signs(format) && format->files.n == 0)

@@ -44,6 +44,8 @@ struct format {
 	struct words begins, or_begins, files, arguments, unseen;
 	struct text holds, mimetype; /* of a zip archive; may be empty */
 	struct words flatten;	 /* a member, and its elements without tags */
+	struct words omit;	 /* words of the file, left out */
+	struct words furniture;	 /* elements of HTML */
 	struct text empty;	 /* advice when there is no text */
 	struct program *program; /* NULL: plain text */
 };

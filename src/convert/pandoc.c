@@ -10,6 +10,7 @@ pandoc_write(struct page *page, const struct tree *document,
 	if (!blocks || blocks->type != TREE_LIST)
 		return -1;
 	write_meta(page, tree_get(document, "meta"), unseen);
+	page->has_main = blocks_have_main(blocks);
 	write_blocks(page, blocks);
 	if (page->text.len)
 		buffer_add_byte(&page->text, '\n');

@@ -27,6 +27,9 @@ struct page {
 	struct text item; /* the marker of an item that begins; or empty */
 	bool joined;	  /* the next block goes on behind what is there */
 	size_t rows;	  /* of tables that we are in: no indent for them */
+	bool has_main;	  /* a division says that it is the page's story */
+	size_t in_main;	  /* not 0: we are in it */
+	size_t apart;	  /* not 0: we are in what is no part of it */
 };
 
 /*
@@ -48,6 +51,8 @@ void page_mark(struct page *page, enum mark_kind kind, size_t from,
 void write_inlines(struct page *page, const struct tree *inlines);
 /* pandoc_blocks.c: a list of blocks. */
 void write_blocks(struct page *page, const struct tree *blocks);
+/* Is one of them, or one inside them, the division of the page's story? */
+bool blocks_have_main(const struct tree *blocks);
 /* pandoc_table.c: the content of a table; its cells are blocks again. */
 typedef void blocks_writer(struct page *page, const struct tree *blocks);
 void write_table(struct page *page, const struct tree *content,

@@ -57,7 +57,7 @@ find_row(const struct document *document, size_t line, struct row *row)
 	mark = line_mark(document, line, MARK_TABLE_ROW, &from);
 	if (mark) {
 		row->span = mark->span;
-		row->head = mark->value.len > 0;
+		row->head = text_is(mark->value, "head");
 	} else {
 		from = 0;
 		mark = line_mark(document, line, MARK_TABLE_CELL, &from);

@@ -20,7 +20,7 @@ struct marked_row {
 	size_t source;
 	size_t first, end; /* marks of the report */
 	size_t table;	   /* the tables of all reports are numbered */
-	bool head;
+	bool head, form; /* names columns; surely names its cells */
 };
 
 struct key {
@@ -68,7 +68,7 @@ static void
 find_rows(const struct draft *draft, size_t source, struct marked_rows *rows)
 {
 	const struct report *report = draft->reports[source];
-	bool head = false;
+	bool head = false, form = false;
 
 	for (size_t i = 0; i < report->n_marks; i++) {
 		const struct mark *mark = &report->marks[i];
@@ -76,9 +76,11 @@ find_rows(const struct draft *draft, size_t source, struct marked_rows *rows)
 
 		if (mark->kind != MARK_TABLE_ROW)
 			continue;
-		row.head = mark->value.len > 0;
-		rows->n_tables += row.head && !head;
+		row.head = text_is(mark->value, "head");
+		row.form = text_is(mark->value, "form");
+		rows->n_tables += (row.head && !head) || row.form != form;
 		head = row.head;
+		form = row.form;
 		row.table = rows->n_tables;
 		for (row.end = i + 1; row.end < report->n_marks &&
 				      report->marks[row.end].span.offset <
@@ -189,6 +191,8 @@ is_form(const struct draft *draft, const struct marked_rows *rows, size_t table)
 
 		if (row->table != table)
 			continue;
+		if (row->form)
+			return true;
 		if (width == 3 || width > MOST_IN_FORM)
 			return false;
 		n_rows++;

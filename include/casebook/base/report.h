@@ -22,7 +22,9 @@ enum mark_kind {
 	MARK_PAGE,    /* a page starts here; value: its number */
 	MARK_HEADING, /* value: level */
 	MARK_LIST_ITEM,
-	MARK_TABLE_ROW,	   /* value: "head" where it names the columns */
+	/* value: "head" where it names the columns, "form" where its first cell
+	 * surely names the others */
+	MARK_TABLE_ROW,
 	MARK_TABLE_CELL,   /* value: column; of a head: empty */
 	MARK_FRONT_MATTER, /* value: field */
 	/* Running heads, navigation, captions, pull quotes. value: what it is,
