@@ -217,12 +217,13 @@ advise_unread(struct extraction *extraction, const struct reading *reading,
 
 void
 grades_find(struct extraction *extraction, const struct reading *reading,
-	    struct span sentence, bool follows, struct grades *grades)
+	    struct span sentence, enum about about, struct grades *grades)
 {
 	struct text text = reading->text;
 	struct number number;
 	size_t at = sentence.offset;
-	bool strong = is_strong(extraction->rules, text, sentence);
+	bool label = about == ABOUT_LABEL;
+	bool strong = label || is_strong(extraction->rules, text, sentence);
 
 	grades->n_items = 0;
 	while (number_next(extraction->rules, text, at, span_end(sentence),
@@ -231,9 +232,10 @@ grades_find(struct extraction *extraction, const struct reading *reading,
 		if (reading_quoted(reading, number.span) ||
 		    is_counted(extraction->rules, text, sentence, &number))
 			continue;
-		if ((number.decimal || !follows) &&
-		    is_mark_of_school(extraction->rules, text, sentence,
-				      &number, strong))
+		if ((label && !number.odd && !number.word) ||
+		    ((number.decimal || about == ABOUT_ITSELF) &&
+		     is_mark_of_school(extraction->rules, text, sentence,
+				       &number, strong)))
 			take(extraction, reading, &number, grades);
 		else if (looks_like_mark(extraction->rules, text, sentence,
 					 &number, strong))

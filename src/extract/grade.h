@@ -20,14 +20,18 @@ struct grades {
 	size_t n_items;
 };
 
+/* What says that a sentence is about appreciation: it itself, the sentence
+ * before, or the heading above it. */
+enum about { ABOUT_ITSELF, ABOUT_BEFORE, ABOUT_LABEL };
+
 /*
  * The marks of a sentence about appreciation, in order. A number that looks
- * like a mark and is not taken, or lies outside 1 to 10, is reported. follows:
- * only the sentence before has a word of appreciation; then only a number with
- * a decimal, behind a word that leads to it, is a mark.
+ * like a mark and is not taken, or lies outside 1 to 10, is reported. By the
+ * sentence before only a number with a decimal, behind a word that leads to it,
+ * is a mark; by the heading any number that counts nothing.
  */
 void grades_find(struct extraction *extraction, const struct reading *reading,
-		 struct span sentence, bool follows, struct grades *grades);
+		 struct span sentence, enum about about, struct grades *grades);
 /* Reports the numbers of any other sentence that look like marks. */
 void grades_advise(struct extraction *extraction, const struct reading *reading,
 		   struct span sentence);

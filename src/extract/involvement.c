@@ -77,6 +77,26 @@ read_listed(struct involving *involving)
 				     involving->rules->partner_cues, "listed");
 }
 
+/* As in other roles, a list is a list, but a sentence tells by other cues. */
+static void
+read_initiators(struct involving *involving, const struct holding *holding)
+{
+	const struct reading *reading = involving->reading;
+
+	for (size_t i = 0; i < reading->n_sentences; i++) {
+		struct span span = reading->sentences[i].span;
+		struct cue_hit cue;
+
+		if (!holding->prose &&
+		    !has_verb(involving->rules, reading, span) &&
+		    !cue_first(involving->rules->initiator_cues, reading->text,
+			       span, &cue))
+			involve(involving, span, false);
+		else
+			involve_initiator(involving, i);
+	}
+}
+
 static void
 read_passage(struct extraction *extraction, size_t passage,
 	     const struct holding *holding)
@@ -106,7 +126,7 @@ read_passage(struct extraction *extraction, size_t passage,
 	}
 	involving.reading = document_reading(document, passage);
 	if (text_is(holding->role, "initiatiefnemer")) {
-		involve_initiators(&involving);
+		read_initiators(&involving, holding);
 		read_listed(&involving);
 	} else {
 		size_t before = extraction->n_facts;

@@ -25,7 +25,8 @@ void involve(struct involving *involving, struct span span, bool told);
 /* involvement_told.c: what sentences tell; by cues of a label, NULL: of any. */
 void involve_told(struct involving *involving, struct span sentence,
 		  const struct cues *cues, const char *label);
-void involve_initiators(struct involving *involving);
+/* The same of the sentence of this number, for who began the project. */
+void involve_initiator(struct involving *involving, size_t number);
 /* Has the stretch a finite verb outside parentheses and names? */
 bool has_verb(const struct rules *rules, const struct reading *reading,
 	      struct span span);

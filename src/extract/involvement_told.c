@@ -321,7 +321,7 @@ without_apposition(const struct involving *involving, struct span who)
 	return who;
 }
 
-static void
+void
 involve_initiator(struct involving *involving, size_t number)
 {
 	const struct reading *reading = involving->reading;
@@ -344,11 +344,4 @@ involve_initiator(struct involving *involving, size_t number)
 	who = without_apposition(involving, who);
 	if (who.len > 0 && who.len <= WHO_LONGEST)
 		involve(involving, who, true);
-}
-
-void
-involve_initiators(struct involving *involving)
-{
-	for (size_t i = 0; i < involving->reading->n_sentences; i++)
-		involve_initiator(involving, i);
 }

@@ -335,12 +335,17 @@ introduces(const struct rules *rules, struct text text, struct span span)
 		hit.span.len == span.len);
 }
 
-/* "Partners: ", "in dit initiatief: ": no collective of that name. */
+/* "Partners: ", "in dit initiatief: ", "Voor de uitvoering: ": no collective of
+ * that name. */
 static bool
 announces(const struct rules *rules, struct text text, struct span head)
 {
+	struct text words = text_at(text, head);
 	struct cue_hit hit;
 
+	if (table_has(rules->prepositions,
+		      text_sub(words, 0, text_find(words, TEXT(" "), 0))))
+		return true;
 	if (cue_first(rules->list_announced, text, head, &hit) &&
 	    hit.span.offset == head.offset)
 		return true;
@@ -405,6 +410,11 @@ list_read(const struct rules *rules, struct arena *arena,
 	size_t colon;
 
 	span = reading_value(reading, span, &rules->text);
+	if (text_ends(reading_at(reading, span), ":")) {
+		span.len--;
+		read_collective(&reader, span);
+		return;
+	}
 	colon = colon_of(&reader, span);
 	if (colon > 0) {
 		read_collective(&reader, span_of(span.offset, colon));

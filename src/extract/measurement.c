@@ -13,6 +13,7 @@
 
 #include "cue_find.h"
 #include "extraction.h"
+#include "labelled.h"
 #include "moment.h"
 #include "rules.h"
 
@@ -83,7 +84,7 @@ find_objects(struct measuring *measuring, struct cue_hit *before, bool *known)
 		measuring->objects[i] =
 			*known ? before->span : measuring->grades.items[i].span;
 		measuring->object_names[i] =
-			*known ? before->cue->label : "proeftuin";
+			*known ? before->cue->label : label_object(measuring);
 	}
 }
 
@@ -204,15 +205,18 @@ find_grades(struct measuring *measuring, struct carried *carried)
 {
 	const struct reading *reading = measuring->reading;
 	struct cue_hit hit;
-	bool follows = !cue_first(measuring->rules->grade_appreciation,
-				  reading->text, measuring->sentence, &hit);
+	bool said = cue_first(measuring->rules->grade_appreciation,
+			      reading->text, measuring->sentence, &hit);
+	enum about about = is_labelled(measuring) ? ABOUT_LABEL
+			   : said		  ? ABOUT_ITSELF
+						  : ABOUT_BEFORE;
 
-	carried->about =
-		!follows || (carried->about && names_moment(measuring));
+	carried->about = about != ABOUT_BEFORE ||
+			 (carried->about && names_moment(measuring));
 	measuring->grades.n_items = 0;
 	if (carried->about)
 		grades_find(measuring->extraction, reading, measuring->sentence,
-			    follows, &measuring->grades);
+			    about, &measuring->grades);
 	else
 		grades_advise(measuring->extraction, reading,
 			      measuring->sentence);
@@ -263,6 +267,8 @@ read_sentence(struct measuring *measuring, size_t number,
 		next = reading->sentences[number + 1].span;
 	find_objects(measuring, &carried->object, &carried->known);
 	tell_moments(measuring);
+	if (is_labelled(measuring))
+		tell_labelled(measuring);
 	if (add_single(measuring, next))
 		return;
 	complete_before(measuring, carried);
@@ -299,6 +305,7 @@ extract_measurements(struct extraction *extraction)
 	     measuring.passage++) {
 		measuring.reading = document_reading(extraction->document,
 						     measuring.passage);
+		measuring.label = label_of(extraction, measuring.passage);
 		for (size_t i = 0; i < measuring.reading->n_paragraphs; i++)
 			read_paragraph(&measuring,
 				       &measuring.reading->paragraphs[i]);

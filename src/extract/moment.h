@@ -22,6 +22,7 @@ struct measuring {
 	const struct rules *rules;
 	const struct reading *reading;
 	size_t passage;
+	struct text label; /* the heading that speaks of marks; or empty */
 	struct span sentence;
 	struct grades grades;
 	struct span objects[MOST_GRADES]; /* the noun that is graded; or none */
