@@ -54,10 +54,10 @@ add_mark(struct buffer *out, const struct mark *mark)
 		buffer_add_string(out, "column ");
 		break;
 	case MARK_TABLE_ROW:
-		buffer_add_string(out, text_is(value, "head")
-					       ? "heads of columns"
-				       : text_is(value, "form") ? "key and value"
-								: "row");
+		buffer_add_string(out,
+				  text_is(value, "head")   ? "heads of columns"
+				  : text_is(value, "form") ? "key and value"
+							   : "row");
 		return;
 	case MARK_LIST_ITEM:
 		buffer_add_string(out, "list item");
@@ -87,8 +87,8 @@ print_marks(const struct report *report, size_t *next, size_t end)
 {
 	struct buffer told = {NULL, 0, 0};
 
-	for (; *next < report->n_marks &&
-	       report->marks[*next].span.offset < end;
+	for (;
+	     *next < report->n_marks && report->marks[*next].span.offset < end;
 	     ++*next) {
 		const struct mark *mark = &report->marks[*next];
 

@@ -227,11 +227,10 @@ static void
 read_format(struct reading_file *file, struct text media_type,
 	    const struct yaml *node)
 {
-	static const char *const keys[] = {"name",    "begins",	   "or-begins",
-					   "holds",   "mimetype",  "files",
-					   "program", "arguments", "empty",
-					   "unseen",  "flatten",  "omit",
-					   "furniture"};
+	static const char *const keys[] = {
+		"name",	   "begins",  "or-begins", "holds", "mimetype",
+		"files",   "program", "arguments", "empty", "unseen",
+		"flatten", "omit",    "furniture"};
 	struct formats *formats = file->formats;
 	struct format *format;
 

@@ -243,9 +243,8 @@ static bool
 has_title(const struct tree *blocks)
 {
 	for (const struct tree *it = tree_first(blocks); it; it = it->next)
-		if (is_title(it) ||
-		    (is_division(it) &&
-		     has_title(tree_at(tree_get(it, "c"), 1))))
+		if (is_title(it) || (is_division(it) &&
+				     has_title(tree_at(tree_get(it, "c"), 1))))
 			return true;
 	return false;
 }

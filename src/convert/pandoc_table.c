@@ -126,7 +126,8 @@ write_cell(struct table_writing *table, const struct tree *cell, size_t column,
 	   bool head)
 {
 	struct page *page = table->page;
-	bool whole = columns_of(cell) > 1 && columns_of(cell) >= table->n_columns;
+	bool whole =
+		columns_of(cell) > 1 && columns_of(cell) >= table->n_columns;
 	size_t from = page->text.len;
 
 	if (head && column < MOST_COLUMNS)

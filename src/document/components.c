@@ -25,13 +25,9 @@ struct lones {
 	size_t n_items, capacity;
 };
 
-/* The section or one that it stands in has components. */
-static bool
-has_components(const struct document *document, size_t passage)
+bool
+has_components(const struct layout *layout, size_t section)
 {
-	const struct layout *layout = document->layout;
-	size_t section = document->parts[passage].section;
-
 	while (section != NO_SECTION) {
 		if (layout->sections[section].components)
 			return true;
@@ -191,8 +187,10 @@ components_find(struct document *document)
 		struct lones own = {NULL, 0, 0};
 
 		for (size_t j = 0; j < project->n_passages; j++)
-			if (has_components(document,
-					   project->first_passage + j))
+			if (has_components(
+				    document->layout,
+				    document->parts[project->first_passage + j]
+					    .section))
 				find_lones(document, project->first_passage + j,
 					   &own);
 		kept += keep_recurring(&own);

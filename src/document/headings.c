@@ -131,9 +131,11 @@ runs_on(const struct document *document, size_t line)
 {
 	struct text above;
 	uint32_t last;
+	size_t marker;
 
 	if (line == 0 || document->lines[line - 1].blank ||
 	    document->lines[line - 1].furniture ||
+	    line_item(line_text(document, line), &marker) ||
 	    !line_full(document, line - 1, line))
 		return false;
 	above = line_text(document, line - 1);
@@ -200,6 +202,23 @@ has_colon(struct text line, size_t rest)
 	return rest > 0 && rest <= line.len && line.bytes[rest - 1] == ':';
 }
 
+/* Is what was found one, misspelt as it may be, at this place? */
+static bool
+may_be(const struct document *document, const struct heading_line *it,
+       size_t section, size_t now, const struct found *found)
+{
+	bool key =
+		document->layout->sections[section].forms[found->form].match ==
+		HEADING_KEY;
+
+	if (key && has_colon(it->text, found->rest))
+		return true;
+	if (found->faults > 0 && (key || !may_be_misspelt(it->text)))
+		return false;
+	return !key || now != NO_SECTION ||
+	       key_beside(document, it->line, section);
+}
+
 static void
 hold_against(const struct document *document, const struct heading_line *it,
 	     size_t section, size_t now, struct found *best)
@@ -219,12 +238,7 @@ hold_against(const struct document *document, const struct heading_line *it,
 		if (it->text.len > HEADING_LONGEST &&
 		    !has_colon(it->text, found.rest))
 			continue;
-		if (found.faults > 0 && !may_be_misspelt(it->text))
-			continue;
-		if (own->forms[i].match == HEADING_KEY &&
-		    (found.faults > 0 ||
-		     (now == NO_SECTION && !has_colon(it->text, found.rest) &&
-		      !key_beside(document, it->line, section))))
+		if (!may_be(document, it, section, now, &found))
 			continue;
 		if (best->section != NO_SECTION && found.faults >= best->faults)
 			continue;
@@ -258,6 +272,14 @@ stands_apart(const struct document *document, const struct heading_line *it,
 	return blank.len > 1 ||
 	       document->report->text.bytes[blank.offset] == '\t' ||
 	       (at > 1 && strchr("|;", it->text.bytes[at - 2]));
+}
+
+bool
+is_set_apart(const struct document *document, const struct heading_line *it,
+	     const struct found *found, size_t start)
+{
+	return has_colon(it->text, found->behind) &&
+	       stands_apart(document, it, start);
 }
 
 /* The key of a section that the rest of a line begins with. */
@@ -347,12 +369,12 @@ find_in_cell(const struct document *document, struct span cell, size_t now)
 					      .form = j,
 					      .rest = span_end(cell)};
 
-			found.faults = in_scope(layout, i, now)
-					       ? hold_cell(&section->forms[j],
-							   text, letters,
-							   unnumbered,
-							   &found.groups)
-					       : -1;
+			found.faults =
+				in_scope(layout, i, now)
+					? hold_cell(&section->forms[j], text,
+						    letters, unnumbered,
+						    &found.groups)
+					: -1;
 			if (found.faults < 0 || (best.section != NO_SECTION &&
 						 found.faults >= best.faults))
 				continue;

@@ -34,6 +34,11 @@ struct found find_section(const struct document *document,
  * Gouda   Jaar: 2019": a colon stands behind it, or a wide gap before it. from:
  * where to look, *start: where the key begins; both bytes of it->text.
  */
+/* Does such a pair stand behind a wide gap or sign, and a colon behind its key?
+ */
+bool is_set_apart(const struct document *document,
+		  const struct heading_line *it, const struct found *found,
+		  size_t start);
 struct found find_pair(const struct document *document,
 		       const struct heading_line *it, size_t now, size_t from,
 		       size_t *start);

@@ -55,6 +55,8 @@ void mark_repeats(struct marker *marker);
 int outline_find(struct document *document);
 /* components.c: lone lines that name a component, as passages of their own. */
 void components_find(struct document *document);
+/* Has the section, or one that it stands in, components? */
+bool has_components(const struct layout *layout, size_t section);
 
 /* Bytes of the character at `at`; 1 where there is none. */
 size_t character_len(struct text text, size_t at);

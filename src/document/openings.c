@@ -94,15 +94,22 @@ saw_section(struct outline *outline, size_t line, size_t section)
 			outline->seen[i] = 0;
 }
 
-/* A section begins twice in one project, or in one section around it. */
+/*
+ * A section begins twice in one project, or in one section around it: told once
+ * of each, but not of headings that are a pattern, which may well recur.
+ */
 static void
-check_twice(struct outline *outline, size_t line, size_t section)
+check_twice(struct outline *outline, size_t line, size_t section,
+	    const struct heading_form *form)
 {
 	struct document *document = outline->document;
 	struct diagnostics *diagnostics = &document->report->diagnostics;
 
-	if (outline->seen[section] == 0)
+	if (outline->seen[section] == 0 || outline->told[section] ||
+	    outline->seen[section] == line + 1 ||
+	    form->match == HEADING_PATTERN || form->match == HEADING_LEVEL)
 		return;
+	outline->told[section] = true;
 	diagnose(diagnostics, DIAGNOSTIC_HEADING_TWICE,
 		 document_place(document, document->lines[line].span.offset),
 		 "the heading %s stands twice in one project; the first is on "
@@ -120,6 +127,7 @@ begin_section(struct outline *outline, size_t line, const struct found *found,
 		&document->layout->sections[found->section];
 	const struct heading_form *form = &section->forms[found->form];
 	struct span span = document->lines[line].span;
+	const struct mark *mark;
 	struct boundary *boundary;
 	unsigned group = 0;
 
@@ -133,8 +141,10 @@ begin_section(struct outline *outline, size_t line, const struct found *found,
 	if (group != 0 && found->groups.set[group])
 		outline->component = found->groups.groups[group];
 	else
-		check_twice(outline, line, found->section);
+		check_twice(outline, line, found->section, form);
 	saw_section(outline, line, found->section);
+	mark = line_heading(document, line);
+	outline->levels[found->section] = mark ? mark_level(mark) : 0;
 	outline->section = found->section;
 	outline->region = NULL;
 	boundary = put_boundary(outline, from,

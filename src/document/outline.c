@@ -113,6 +113,53 @@ begin_free_heading(struct outline *outline, size_t line)
 	return true;
 }
 
+void
+leave_one_line(struct outline *outline)
+{
+	const struct layout *layout = outline->document->layout;
+	size_t parent = layout->sections[outline->section].parent;
+
+	outline->section = parent;
+	for (size_t i = layout->n_sections; i-- > 0;)
+		if (layout->sections[i].n_forms == 0 &&
+		    layout->sections[i].parent == parent)
+			outline->section = i;
+	outline->one_line = LINE_ANY;
+}
+
+/*
+ * A line of a section that is read by a pattern, from a byte of its text on:
+ * what the pattern says of it.
+ */
+static bool
+read_item(struct outline *outline, size_t line, size_t from)
+{
+	const struct document *document = outline->document;
+	struct text text = line_text(document, line);
+	const struct section *section;
+	struct match match;
+	struct span value;
+	unsigned group;
+
+	if (outline->section == NO_SECTION)
+		return false;
+	section = &document->layout->sections[outline->section];
+	if (!section->item ||
+	    !pattern_match(section->item, text_sub(text, from, text.len - from),
+			   0, &match))
+		return false;
+	group = pattern_group(section->item, "value");
+	if (!match.set[group])
+		return false;
+	match.groups[group].offset += from;
+	value = line_source(document, line, match.groups[group]);
+	resume_section(outline,
+		       from > 0 ? value.offset : document->lines[line].start);
+	outline->items[outline->n_items - 1].body = value.offset;
+	outline->items[outline->n_items - 1].body_end = span_end(value);
+	return true;
+}
+
 /* A section, and those of the further pairs on its line. */
 static void
 begin_pairs(struct outline *outline, const struct heading_line *it,
@@ -141,45 +188,62 @@ begin_pairs(struct outline *outline, const struct heading_line *it,
 	if (outline->one_line == LINE_WANTED &&
 	    text_trim(text_sub(it->text, found.behind, it->text.len)).len > 0)
 		outline->one_line = LINE_HAD;
+	read_item(outline, it->line, found.behind);
 }
 
-void
-leave_one_line(struct outline *outline)
-{
-	const struct layout *layout = outline->document->layout;
-	size_t parent = layout->sections[outline->section].parent;
-
-	outline->section = parent;
-	for (size_t i = layout->n_sections; i-- > 0;)
-		if (layout->sections[i].n_forms == 0 &&
-		    layout->sections[i].parent == parent)
-			outline->section = i;
-	outline->one_line = LINE_ANY;
-}
-
-/* A line of a section that is read by a pattern: what it says of the line. */
+/*
+ * A heading by its mark that no section claims. In a section whose headings are
+ * free, and in one without a heading, the text goes on behind it; so it does in
+ * a section whose own heading is of a higher level. Any other section ends.
+ */
 static bool
-read_item(struct outline *outline, size_t line)
+pass_heading(struct outline *outline, size_t line)
 {
 	const struct document *document = outline->document;
-	const struct section *section;
-	struct match match;
-	struct span value;
-	unsigned group;
+	const struct section *sections = document->layout->sections;
+	const struct mark *mark = line_heading(document, line);
+	struct boundary *boundary;
 
-	if (outline->section == NO_SECTION)
+	if (!mark || outline->project == NO_PROJECT ||
+	    outline->section == NO_SECTION ||
+	    has_components(document->layout, outline->section))
 		return false;
-	section = &document->layout->sections[outline->section];
-	if (!section->item ||
-	    !pattern_match(section->item, line_text(document, line), 0, &match))
-		return false;
-	group = pattern_group(section->item, "value");
-	if (!match.set[group])
-		return false;
-	value = line_source(document, line, match.groups[group]);
+	while (outline->section != NO_SECTION &&
+	       sections[outline->section].n_forms > 0 &&
+	       !sections[outline->section].free_headings &&
+	       (outline->levels[outline->section] == 0 ||
+		mark_level(mark) <= outline->levels[outline->section]))
+		leave_one_line(outline);
 	resume_section(outline, document->lines[line].start);
-	outline->items[outline->n_items - 1].body = value.offset;
-	outline->items[outline->n_items - 1].body_end = span_end(value);
+	boundary = &outline->items[outline->n_items - 1];
+	boundary->body = span_end(document->lines[line].span);
+	boundary->part.heading = document->lines[line].span;
+	return true;
+}
+
+/*
+ * A line that goes on with what stands above it, and on which then a pair
+ * stands: what is before the pair belongs there.
+ */
+static bool
+begin_inside(struct outline *outline, const struct heading_line *it)
+{
+	const struct document *document = outline->document;
+	struct found found;
+	size_t start;
+
+	if (outline->project == NO_PROJECT || outline->section == NO_SECTION)
+		return false;
+	found = find_pair(document, it, outline->section, 0, &start);
+	if (found.section == NO_SECTION ||
+	    !is_set_apart(document, it, &found, start))
+		return false;
+	outline->items[outline->n_items - 1].body_end =
+		pair_end(outline, it, start);
+	begin_pairs(outline, it, &found,
+		    line_source(document, it->line,
+				span_of(it->skip + start, it->skip + start + 1))
+			    .offset);
 	return true;
 }
 
@@ -195,7 +259,7 @@ read_text_line(struct outline *outline, size_t line)
 		leave_one_line(outline);
 		resume_section(outline, outline->document->lines[line].start);
 	}
-	if (read_item(outline, line))
+	if (read_item(outline, line, 0) || pass_heading(outline, line))
 		return;
 	begin_default(outline, line);
 	begin_free_heading(outline, line);
@@ -216,7 +280,8 @@ read_body_line(struct outline *outline, const struct heading_line *it)
 			return;
 		}
 	}
-	read_text_line(outline, it->line);
+	if (!begin_inside(outline, it))
+		read_text_line(outline, it->line);
 }
 
 static void
@@ -246,6 +311,10 @@ outline_find(struct document *document)
 		.section = NO_SECTION,
 		.seen = memory_new(document->layout->n_sections + 1,
 				   sizeof(*outline.seen)),
+		.levels = memory_new(document->layout->n_sections + 1,
+				     sizeof(*outline.levels)),
+		.told = memory_new(document->layout->n_sections + 1,
+				   sizeof(*outline.told)),
 	};
 
 	for (size_t i = 0; i < document->n_lines; i++)
@@ -257,6 +326,8 @@ outline_find(struct document *document)
 	free(outline.titles);
 	free(outline.listed);
 	free(outline.seen);
+	free(outline.levels);
+	free(outline.told);
 	if (outline.n_projects > 0)
 		return 0;
 	diagnose(&document->report->diagnostics, DIAGNOSTIC_NO_PROJECT,

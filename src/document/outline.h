@@ -36,7 +36,10 @@ struct outline {
 	bool in_pairs;	  /* whose cells are keys and values */
 	bool row_left;	  /* rows are projects, and one was read just now */
 	struct span row_title; /* of that project */
-	size_t *seen;  /* by section: its line, from 1, in this project; or 0 */
+	/* By section: */
+	size_t *seen;	  /* its line, from 1, in this project; or 0 */
+	unsigned *levels; /* of the marked heading that began it; 0: none did */
+	bool *told;	  /* that its heading stands twice */
 	struct text *listed; /* titles of the contents table */
 	size_t n_listed, listed_capacity;
 };

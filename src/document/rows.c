@@ -277,8 +277,8 @@ read_items(struct outline *outline, const struct pattern *pattern,
 			continue;
 		item = match.groups[group];
 		item.offset += value.offset + from;
-		resume_section(outline, from == 0 ? item.offset
-						  : value.offset + from);
+		resume_section(outline,
+			       from == 0 ? item.offset : value.offset + from);
 		boundary = &outline->items[outline->n_items - 1];
 		boundary->body = item.offset;
 		boundary->body_end = span_end(item);
@@ -323,8 +323,8 @@ read_form(struct outline *outline, size_t line, const struct row *row)
 
 	for (const struct mark *cell = first_cell(row); cell;
 	     cell = next_cell(row, cell)) {
-		struct found found = find_in_cell(document, cell->span,
-						  outline->section);
+		struct found found =
+			find_in_cell(document, cell->span, outline->section);
 
 		if (found.section == NO_SECTION)
 			continue;

@@ -218,10 +218,8 @@ draft_add_token(struct draft *draft, size_t head, size_t line, size_t offset,
 		array_grow(draft->tokens, draft->n_tokens,
 			   &draft->token_capacity, sizeof(struct token));
 	token = &draft->tokens[draft->n_tokens++];
-	*token = (struct token){.head = head,
-				.line = line,
-				.offset = offset,
-				.value = value};
+	*token = (struct token){
+		.head = head, .line = line, .offset = offset, .value = value};
 	if (it->n == 0)
 		it->first_line = line;
 	it->n++;

@@ -77,9 +77,8 @@ tell_by_label(struct measuring *measuring)
 
 	if (measuring->grades.n_items == 1 &&
 	    label_in(measuring, label, span_of(0, label.len), false, &hit))
-		measuring->told[0] =
-			(struct told){.moment = moment_of(&hit),
-				      .rule = "measurement.label"};
+		measuring->told[0] = (struct told){.moment = moment_of(&hit),
+						   .rule = "measurement.label"};
 }
 
 void

@@ -53,33 +53,33 @@ words_end(struct text line, size_t n)
 
 /* Behind the colon of "Key: value", of which the value may be missing; or 0. */
 static size_t
-key_end(const struct heading_form *form, struct text line)
+key_end(const struct heading_form *form, struct text line, int *faults)
 {
 	size_t colon = text_find(line, TEXT(":"), 0);
 	struct arena *scratch;
-	bool same;
 
 	if (colon == line.len || colon > 4 * form->words.len + 4)
 		return 0;
 	scratch = arena_new();
-	same = text_equal(form->letters,
-			  fold_letters(scratch, text_sub(line, 0, colon)));
+	*faults = compare_letters(
+		form->letters, fold_letters(scratch, text_sub(line, 0, colon)));
 	arena_free(scratch);
-	return same ? colon + 1 : 0;
+	return *faults >= 0 ? colon + 1 : 0;
 }
 
 static int
 compare_beginning(const struct heading_form *form, struct text line,
 		  struct match *groups, size_t *rest)
 {
-	size_t end = form->match == HEADING_KEY ? key_end(form, line) : 0;
 	struct arena *scratch;
 	struct match found;
-	int faults;
+	int faults = -1;
+	size_t end =
+		form->match == HEADING_KEY ? key_end(form, line, &faults) : 0;
 
 	if (end > 0) {
 		*rest = end;
-		return 0;
+		return faults;
 	}
 	end = words_end(line, form->n_words);
 	if (end >= line.len)
