@@ -2,6 +2,9 @@
 #include "outline.h"
 
 #include "casebook/base/memory.h"
+#include "casebook/text/fold.h"
+
+enum { NUMBER_LONGEST = 8 /* bytes of a chapter's number */ };
 
 struct boundary *
 put_boundary(struct outline *outline, size_t offset, size_t body,
@@ -23,12 +26,33 @@ put_boundary(struct outline *outline, size_t offset, size_t body,
 	return boundary;
 }
 
+/* A title without the number of its chapter: "3. Samen eten", "2.1 Fietsen". */
+static struct span
+without_number(struct text text, struct span title)
+{
+	size_t at = title.offset, end = span_end(title);
+	bool dot = false;
+
+	while (at < end && (is_digit((unsigned char)text.bytes[at]) ||
+			    (at > title.offset &&
+			     (text.bytes[at] == '.' || text.bytes[at] == ')'))))
+		dot |= !is_digit((unsigned char)text.bytes[at++]);
+	if (!dot || at - title.offset > NUMBER_LONGEST || at >= end ||
+	    !is_blank(character_at(text, at)))
+		return title;
+	while (at < end && is_blank(character_at(text, at)))
+		at += character_len(text, at);
+	return at < end && !is_lower(character_at(text, at)) ? span_of(at, end)
+							     : title;
+}
+
 void
 begin_project(struct outline *outline, size_t offset, struct span title)
 {
 	const struct document *document = outline->document;
 	struct boundary *boundary;
 
+	title = without_number(document->report->text, title);
 	outline->titles =
 		array_grow(outline->titles, outline->n_projects,
 			   &outline->title_capacity, sizeof(*outline->titles));

@@ -1,8 +1,7 @@
 /*
  * What a heading begins: a section, and in a series perhaps a project, when the
  * section that the layout names begins and another that must follow it soon
- * does. The project's title stands above the heading or in it; its first
- * passage begins with the title.
+ * does. Its first passage begins with the title (titles.c).
  */
 #include "outline.h"
 
@@ -11,10 +10,7 @@
 #include "headings.h"
 #include "marked.h"
 
-enum {
-	CONFIRM_LINES = 14, /* how soon the confirming heading must come */
-	TITLE_LINES = 3,    /* that a wrapped title may have */
-};
+enum { CONFIRM_LINES = 14 /* how soon the confirming heading must come */ };
 
 /* Does the line, or the row of a table that begins there, begin this section?
  */
@@ -50,27 +46,6 @@ confirmed(const struct outline *outline, size_t line)
 				return true;
 	}
 	return false;
-}
-
-/* The lines of the title above a project's first heading. */
-static bool
-title_before(struct outline *outline, size_t line, size_t *first,
-	     struct span *title)
-{
-	const struct document *document = outline->document;
-	size_t last = line_before(document, line);
-
-	if (last >= document->n_lines)
-		return false;
-	*first = last;
-	while (document->wrap > 0 && *first > 0 &&
-	       !document->lines[*first - 1].blank &&
-	       !document->lines[*first - 1].furniture &&
-	       last - *first + 1 < TITLE_LINES)
-		--*first;
-	*title = span_of(document->lines[*first].span.offset,
-			 span_end(document->lines[last].span));
-	return true;
 }
 
 /* Does section `inner` stand inside `outer`, at any depth? */
@@ -181,44 +156,6 @@ pair_end(const struct outline *outline, const struct heading_line *it,
 				    span_of(0, it->skip + start)));
 }
 
-/* The value behind a key, up to the next pair. */
-static struct span
-value_behind(const struct outline *outline, const struct heading_line *it,
-	     const struct found *found)
-{
-	const struct document *document = outline->document;
-	size_t end = span_end(document->lines[it->line].span), start;
-	struct text text = document->report->text, value;
-
-	if (find_pair(document, it, outline->section, found->behind, &start)
-		    .section != NO_SECTION)
-		end = pair_end(outline, it, start);
-	if (end <= found->rest)
-		return (struct span){0, 0};
-	value = text_trim(text_sub(text, found->rest, end - found->rest));
-	return (struct span){(size_t)(value.bytes - text.bytes), value.len};
-}
-
-/* The title in the heading itself: its group, a key's value, or all of it. */
-static struct span
-title_within(const struct outline *outline, const struct heading_line *it,
-	     const struct found *found)
-{
-	const struct document *document = outline->document;
-	const struct heading_form *form =
-		&document->layout->sections[found->section].forms[found->form];
-	const struct mark *mark = line_heading(document, it->line);
-	unsigned group = 0;
-
-	if (form->pattern)
-		group = pattern_group(form->pattern, "title");
-	if (group != 0 && found->groups.set[group])
-		return found->groups.groups[group];
-	if (form->match == HEADING_KEY)
-		return value_behind(outline, it, found);
-	return mark ? mark->span : document->lines[it->line].span;
-}
-
 bool
 begins_project(const struct outline *outline, size_t line, size_t section)
 {
@@ -260,6 +197,8 @@ begin_of_series(struct outline *outline, const struct heading_line *it,
 	if (!begins_project(outline, it->line, found->section))
 		return false;
 	within = title_within(outline, it, found);
+	if (layout->title_rule == TITLE_HEADING && within.len > 0)
+		within = title_whole(outline, it->line, within, true);
 	if (!begin_titled(outline, it->line, *from, within))
 		return false;
 	if (layout->title_rule == TITLE_HEADING)

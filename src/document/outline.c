@@ -52,6 +52,8 @@ begin_of_one(struct outline *outline, size_t line)
 	if (!outline->document->layout->one || outline->n_projects > 0 ||
 	    !title_on(outline, line, &title))
 		return false;
+	if (outline->document->layout->title_rule != TITLE_MARK)
+		title = title_whole(outline, line, title, false);
 	begin_project(outline, outline->document->lines[line].start, title);
 	return true;
 }
@@ -226,17 +228,18 @@ pass_heading(struct outline *outline, size_t line)
  * stands: what is before the pair belongs there.
  */
 static bool
-begin_inside(struct outline *outline, const struct heading_line *it)
+begin_inside(struct outline *outline, const struct heading_line *it, bool apart)
 {
 	const struct document *document = outline->document;
 	struct found found;
 	size_t start;
 
-	if (outline->project == NO_PROJECT || outline->section == NO_SECTION)
+	if (outline->project == NO_PROJECT ||
+	    (apart && outline->section == NO_SECTION))
 		return false;
 	found = find_pair(document, it, outline->section, 0, &start);
 	if (found.section == NO_SECTION ||
-	    !is_set_apart(document, it, &found, start))
+	    (apart && !is_set_apart(document, it, &found, start)))
 		return false;
 	outline->items[outline->n_items - 1].body_end =
 		pair_end(outline, it, start);
@@ -280,8 +283,23 @@ read_body_line(struct outline *outline, const struct heading_line *it)
 			return;
 		}
 	}
-	if (!begin_inside(outline, it))
+	if (!begin_inside(outline, it, true))
 		read_text_line(outline, it->line);
+}
+
+/* A line of a title that goes on, and on which perhaps a pair stands. */
+static bool
+is_of_title(struct outline *outline, size_t line)
+{
+	struct heading_line it;
+
+	if (outline->document->lines[line].start >= outline->title_end)
+		return false;
+	heading_line_init(&it, outline->document, line);
+	if (span_end(outline->document->lines[line].span) > outline->title_end)
+		begin_inside(outline, &it, false);
+	heading_line_release(&it);
+	return true;
 }
 
 static void
@@ -290,8 +308,8 @@ read_line(struct outline *outline, size_t line)
 	const struct region *region;
 	struct heading_line it;
 
-	if (in_contents(outline, line) || read_matter(outline, line) ||
-	    read_row(outline, line))
+	if (is_of_title(outline, line) || in_contents(outline, line) ||
+	    read_matter(outline, line) || read_row(outline, line))
 		return;
 	heading_line_init(&it, outline->document, line);
 	region = find_region(outline->document, &it);

@@ -31,6 +31,8 @@ struct outline {
 	bool ended;	       /* a region stands behind the only project */
 	/* A section of one line that still waits for it, or has had it. */
 	enum { LINE_ANY, LINE_WANTED, LINE_HAD } one_line;
+	size_t title_end; /* what stands before it is of a title of more lines
+			   */
 	size_t row_end;	  /* what stands before it is of a row that was read */
 	bool in_table;	  /* the last line was of such a row */
 	bool in_pairs;	  /* whose cells are keys and values */
@@ -58,9 +60,24 @@ void begin_region(struct outline *outline, size_t line,
 /* Is the line taken by the contents table? The first other line ends it. */
 bool in_contents(struct outline *outline, size_t line);
 
-/* openings.c */
 struct heading_line;
 struct found;
+
+/* titles.c: the lines of the title above a project's first heading. */
+bool title_before(struct outline *outline, size_t line, size_t *first,
+		  struct span *title);
+/* The title in the heading itself: its group, a key's value, or all of it. */
+struct span title_within(const struct outline *outline,
+			 const struct heading_line *it,
+			 const struct found *found);
+/*
+ * A title that begins on the line, with what it goes on with in the next ones;
+ * apart: also below a blank line. Keeps where it ends.
+ */
+struct span title_whole(struct outline *outline, size_t line, struct span title,
+			bool apart);
+
+/* openings.c */
 /* Does a project of a series begin with this section, on this line? */
 bool begins_project(const struct outline *outline, size_t line, size_t section);
 /*
@@ -102,5 +119,7 @@ bool row_names(const struct document *document, size_t now, size_t line,
 
 /* passages.c: what was read becomes the report's passages and projects. */
 void outline_keep(struct outline *outline);
+/* listed.c: the titles of the contents table against those of the projects. */
+void compare_titles(const struct outline *outline);
 
 #endif

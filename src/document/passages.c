@@ -1,13 +1,10 @@
 /*
- * From the boundaries of an outline to passages without a gap, to projects,
- * and to the titles of the contents table held against those of the projects.
+ * From the boundaries of an outline to passages without a gap, and to projects.
  */
 #include "outline.h"
 
 #include <stdlib.h>
 #include <string.h>
-
-#include "casebook/text/fold.h"
 
 static int
 compare_boundaries(const void *a, const void *b)
@@ -164,28 +161,6 @@ make_projects(struct outline *outline)
 			continue;
 		report->projects[passage->project].first_passage = i;
 		report->projects[passage->project].n_passages++;
-	}
-}
-
-static void
-compare_titles(const struct outline *outline)
-{
-	struct document *document = outline->document;
-	struct report *report = document->report;
-
-	for (size_t i = 0; i < outline->n_listed && i < report->n_projects;
-	     i++) {
-		struct span span = document->titles[i];
-		struct text title = text_at(report->text, span);
-		struct text a = fold_letters(report->arena, title);
-		struct text b = fold_letters(report->arena, outline->listed[i]);
-
-		if (!text_equal(a, b))
-			diagnose(&report->diagnostics, DIAGNOSTIC_TITLE_DIFFERS,
-				 document_place(document, span.offset),
-				 "the contents table prints this title as %s",
-				 diagnostic_quote(&report->diagnostics,
-						  outline->listed[i]));
 	}
 }
 

@@ -57,6 +57,31 @@ extraction_section(const struct extraction *extraction, const char *section)
 	return NO_PROJECT;
 }
 
+/* The pattern's value in a paragraph of the passage, which may have several
+ * lines. */
+static const struct reading *
+find_in_paragraphs(struct extraction *extraction, size_t passage,
+		   const struct pattern *pattern, struct span *span)
+{
+	const struct reading *reading =
+		document_reading(extraction->document, passage);
+	unsigned group = pattern_group(pattern, "value");
+
+	for (size_t i = 0; i < reading->n_paragraphs; i++) {
+		struct span all = reading->paragraphs[i].span;
+		struct match match;
+
+		if (!pattern_match(pattern, reading_at(reading, all), 0,
+				   &match) ||
+		    !match.set[group])
+			continue;
+		*span = match.groups[group];
+		span->offset += all.offset;
+		return reading;
+	}
+	return NULL;
+}
+
 const struct reading *
 extraction_line(struct extraction *extraction, const struct line_rule *rule,
 		struct span *span)
@@ -86,6 +111,14 @@ extraction_line(struct extraction *extraction, const struct line_rule *rule,
 			*span = match.groups[group];
 			return reading;
 		}
+	}
+	for (size_t i = 0; i < project->n_passages; i++) {
+		const struct reading *reading = find_in_paragraphs(
+			extraction, project->first_passage + i, rule->pattern,
+			span);
+
+		if (reading)
+			return reading;
 	}
 	return NULL;
 }

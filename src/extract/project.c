@@ -4,8 +4,10 @@
  * its own) or told in sentences; one that is told to the month wins from a bare
  * year.
  */
+#include "cue_find.h"
 #include "extraction.h"
 #include "period.h"
+#include "rules.h"
 
 struct source_of_period {
 	struct period period;
@@ -22,6 +24,33 @@ set_area(struct extraction *extraction, struct fact *fact,
 		return;
 	span = reading_value(reading, span, &extraction->rules->text);
 	extraction_print(extraction, fact, PROJECT_AREA, reading, span);
+}
+
+/*
+ * The kind that the project's own text says, as the codebook writes it or, of
+ * another kind, as it is printed; else the layout's.
+ */
+static void
+find_kind(struct extraction *extraction, struct fact *fact,
+	  const struct reading *title, struct span span)
+{
+	const struct reading *reading = title;
+	struct text kind = extraction->document->layout->kind;
+	struct cue_hit hit;
+	size_t passage = 0;
+
+	if (extraction_passage(extraction, HOLDS_KIND, &passage, NULL) &&
+	    document_reading(extraction->document, passage)->text.len > 0) {
+		reading = document_reading(extraction->document, passage);
+		span = reading_value(reading, span_of(0, reading->text.len),
+				     &extraction->rules->text);
+		kind = cue_first(extraction->rules->project_kinds,
+				 reading->text, span, &hit)
+			       ? text_of(hit.cue->label)
+			       : reading_at(reading, span);
+	}
+	extraction_set(extraction, fact, PROJECT_KIND, kind, reading, span,
+		       ORIGIN_CODED);
 }
 
 static void
@@ -183,9 +212,7 @@ extract_project(struct extraction *extraction)
 	struct fact *fact = extraction_add(extraction, FACT_PROJECT,
 					   "project.layout", reading, span);
 
-	extraction_set(extraction, fact, PROJECT_KIND,
-		       extraction->document->layout->kind, reading, span,
-		       ORIGIN_CODED);
+	find_kind(extraction, fact, reading, span);
 	extraction_print(
 		extraction, fact, PROJECT_TITLE, reading,
 		reading_value(reading, span, &extraction->rules->text));

@@ -57,6 +57,7 @@
 	X(grade_appreciation, "measurements", "appreciation") \
 	X(grade_objects, "measurements", "objects") \
 	X(grade_moments, "measurements", "moments") \
+	X(project_kinds, "drafts", "kinds") \
 	X(grade_labels, "measurements", "labels") \
 	X(grade_only_end, "measurements", "only-end") \
 	X(grade_equal, "measurements", "equal") \

@@ -41,6 +41,7 @@ struct heading_form {
 /* X(constant, word in a layout): what a section can hold. */
 #define HOLDINGS(X) \
 	X(NOTHING, "nothing") \
+	X(KIND, "kind") \
 	X(AREA, "area") \
 	X(PLACES, "places") \
 	X(PERIOD, "period") \
