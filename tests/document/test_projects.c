@@ -75,6 +75,70 @@ a_title_that_wraps_is_the_lines_right_above(void **state)
 }
 
 static void
+the_number_of_a_chapter_is_no_part_of_a_title(void **state)
+{
+	outline(state,
+		PROJECT("3. Een tuin", "Gouda.")
+			PROJECT("2.1 Een loket", "Delft.")
+				PROJECT("5 voor 12", "Leiden."),
+		OUTLINE("1", "Een tuin", "Gouda.")
+			OUTLINE("2", "Een loket", "Delft.")
+				OUTLINE("3", "5 voor 12", "Leiden."));
+}
+
+#define KEYED \
+	"layout: reeks\nrecognise: { phrases: [x] }\n" \
+	"projects: { begin: naam, title: heading, kind: p }\n" \
+	"sections:\n" \
+	"  naam: { heading: { key: Naam } }\n" \
+	"  kaart: { heading: { key: Kaart } }\n" \
+	"  plaats: { heading: { key: Plaats } }\n"
+
+static void
+a_title_behind_a_key_may_go_on_up_to_the_next_pair(void **state)
+{
+	assert_outline(*state, KEYED,
+		       "Naam: Het vangnet: van schuld tot\n\n"
+		       "laatste cent   Kaart: 10\nPlaats: Gouda\n"
+		       "Naam: Kort\nPlaats: Delft\n",
+		       "1 titel: Het vangnet: van schuld tot laatste cent\n"
+		       "1 naam:\n1 kaart: 10\n1 plaats: Gouda\n"
+		       "2 titel: Kort\n2 naam:\n2 plaats: Delft\n");
+}
+
+static void
+a_title_in_quotation_marks_may_have_two_lines(void **state)
+{
+	assert_outline(*state,
+		       "layout: reeks\nrecognise: { phrases: [x] }\n"
+		       "projects: { one: true, kind: p, title: { pattern: "
+		       "\"^Lab '(?<title>.+?)'?$\" } }\n"
+		       "sections: { plaats: { heading: Plaats } }\n",
+		       "Lab 'Jong in Zeedorp: rond het gezin,\n"
+		       "de school en de buurt'\n\nPlaats\nZeedorp\n",
+		       "1 titel: Jong in Zeedorp: rond het gezin, | de school "
+		       "en de buurt\n1 plaats: Zeedorp\n");
+}
+
+static void
+entries_of_other_chapters_shift_no_titles(void **state)
+{
+	struct specimen specimen;
+
+	specimen_init(&specimen, series);
+	specimen_read(&specimen, *state,
+		      TEXT("Overzicht\n\n1. Vooraf 1\n2. Een tuin 2\n"
+			   "3. Een lokket 3\n4. Slot 4\n\n" PROJECT("Een tuin",
+								    "Gouda.")
+				   PROJECT("Een loket", "Delft.")));
+	assert_string_equal(
+		specimen_messages(&specimen, DIAGNOSTIC_TITLE_DIFFERS),
+		"18: the contents table prints this title as "
+		"\"Een lokket\"\n");
+	specimen_release(&specimen);
+}
+
+static void
 keys_are_made_of_source_and_ordinal(void **state)
 {
 	struct specimen specimen;
@@ -268,6 +332,11 @@ main(void)
 		cmocka_unit_test(
 			the_line_before_the_first_heading_is_the_title),
 		cmocka_unit_test(a_title_that_wraps_is_the_lines_right_above),
+		cmocka_unit_test(the_number_of_a_chapter_is_no_part_of_a_title),
+		cmocka_unit_test(
+			a_title_behind_a_key_may_go_on_up_to_the_next_pair),
+		cmocka_unit_test(a_title_in_quotation_marks_may_have_two_lines),
+		cmocka_unit_test(entries_of_other_chapters_shift_no_titles),
 		cmocka_unit_test(keys_are_made_of_source_and_ordinal),
 		cmocka_unit_test(
 			prose_that_begins_like_a_heading_is_no_project),

@@ -124,6 +124,61 @@ of_a_line_a_pattern_may_say_what_is_read(void **state)
 		       "1 partijen: Delft\n");
 }
 
+static void
+a_pattern_sees_the_line_of_the_key_too(void **state)
+{
+	assert_outline(*state,
+		       ONE("first-line") "sections:\n"
+					 "  partijen:\n"
+					 "    heading: { key: Partijen }\n"
+					 "    lines: { pattern: '(?<value>De "
+					 "[^,]+), nr' }\n",
+		       "Akkoord\n\nPartijen: De bakker, nr 7\n"
+		       "De slager, nr 8\n",
+		       "1 titel: Akkoord\n1 partijen:\n"
+		       "1 partijen: De bakker\n1 partijen: De slager\n");
+}
+
+static void
+a_pair_may_stand_on_a_line_that_goes_on_with_a_value(void **state)
+{
+	assert_outline(*state,
+		       ONE("first-line") "sections:\n"
+					 "  met: { heading: { key: Met } }\n"
+					 "  jaar: { heading: { key: Jaar } }\n",
+		       "Soep\n\nMet: Anker en\nBoei   Jaar: 2019\n",
+		       "1 titel: Soep\n1 met: Anker en | Boei\n1 jaar: 2019\n");
+}
+
+static void
+a_numbered_item_never_goes_on_with_the_line_above(void **state)
+{
+	assert_outline(*state,
+		       ONE("first-line") "sections:\n"
+					 "  een: { heading: Partijen }\n"
+					 "  twee: { heading: { pattern: "
+					 "'^\\d\\. De gemeente (?<naam>.+),.*' "
+					 "} }\n",
+		       "Akkoord\n\nPartijen\n"
+		       "de ondergetekenden, die hier bijeen zijn gekomen in "
+		       "het\n"
+		       "stadhuis om het volgende met elkaar af te spreken, en "
+		       "wel\n"
+		       "voor de duur van drie jaren, te rekenen vanaf vandaag, "
+		       "en\n"
+		       "dit alles naar eer en geweten; te weten zijn dit "
+		       "hierna;\n"
+		       "2. De gemeente Zeedorp, verder te noemen de gemeente "
+		       "die\n"
+		       "hier betaalt.\n",
+		       "1 titel: Akkoord\n1 een: de ondergetekenden, die hier "
+		       "bijeen zijn gekomen in het stadhuis om het volgende "
+		       "met elkaar af te spreken, en wel voor de duur van drie "
+		       "jaren, te rekenen vanaf vandaag, en dit alles naar eer "
+		       "en geweten; te weten zijn dit hierna;\n"
+		       "1 twee: hier betaalt.\n");
+}
+
 #define TABLE \
 	SERIES("proef") \
 	"sections:\n" \
@@ -247,6 +302,11 @@ main(void)
 		cmocka_unit_test(a_word_in_a_value_is_no_key),
 		cmocka_unit_test(a_section_of_one_line_ends_with_its_value),
 		cmocka_unit_test(of_a_line_a_pattern_may_say_what_is_read),
+		cmocka_unit_test(a_pattern_sees_the_line_of_the_key_too),
+		cmocka_unit_test(
+			a_pair_may_stand_on_a_line_that_goes_on_with_a_value),
+		cmocka_unit_test(
+			a_numbered_item_never_goes_on_with_the_line_above),
 		cmocka_unit_test(a_row_of_a_table_may_be_a_project),
 		cmocka_unit_test(a_row_may_lack_a_cell),
 		cmocka_unit_test(columns_may_be_parted_by_tabs_or_blanks),
