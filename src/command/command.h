@@ -82,6 +82,7 @@ void command_show(struct session *session);
 void command_sql(struct session *session);
 void command_text(struct session *session);
 void command_version(struct session *session);
+void command_vocabulary(struct session *session);
 
 /* Help, made from the tables. */
 void help_print_usage(FILE *stream, const struct session *session);

@@ -294,6 +294,21 @@ static const struct command commands[] = {
 		.run = command_layout,
 	},
 	{
+		.name = "vocabulary",
+		.arguments = "[NAME]",
+		.summary = "the words by which rules decide",
+		.details =
+			"Lists the vocabularies, or prints one as it is: its "
+			"comments tell what belongs in each set and table. A "
+			"file of yours in the folder vocabulary/ of --data "
+			"adds to it; see casebook-layout(5).",
+		.needs = NEEDS_DATA,
+		.options = OPTIONS_OF_PLAIN_TABLES,
+		.most = 1,
+		.page = "casebook-layout(5)",
+		.run = command_vocabulary,
+	},
+	{
 		.name = "text",
 		.arguments = "FILE",
 		.summary = "exactly what the layouts see of a file",

@@ -231,6 +231,31 @@ score_tables(struct evaluation *evaluation)
 
 /* --- what is told ----------------------------------------------------------*/
 
+static struct text
+first_key(const struct sheet *projects)
+{
+	return sheet_cell(projects, 0, sheet_column(projects, "project"));
+}
+
+/* Two codings that name their projects otherwise have nothing in common. */
+static void
+tell_of_keys(struct evaluation *evaluation)
+{
+	const struct sheet *gold = &evaluation->gold.sheets[TABLE_PROJECTS];
+	const struct sheet *found = &evaluation->found.sheets[TABLE_PROJECTS];
+
+	for (size_t i = 0; i < N_COMPARED_TABLES; i++)
+		if (evaluation->scores[i][SOFT].found > 0)
+			return;
+	if (gold->n_rows == 0 || found->n_rows == 0)
+		return;
+	diagnose(&evaluation->session->diagnostics, DIAGNOSTIC_NOT_FOUND,
+		 (struct place){.file = gold->name},
+		 "none of its projects is known by its key: here %.*s and so "
+		 "on, there %.*s; see key in casebook-layout(5)",
+		 TEXT_ARG(first_key(gold)), TEXT_ARG(first_key(found)));
+}
+
 static void
 print_scores(const struct evaluation *evaluation, struct printer *printer)
 {
@@ -366,6 +391,7 @@ command_evaluate(struct session *session)
 	    read_minima(evaluation, session->options.minimum) == 0 &&
 	    read_codings(evaluation) == 0 && score_tables(evaluation) == 0) {
 		print_evaluation(evaluation);
+		tell_of_keys(evaluation);
 		check_minima(evaluation);
 	}
 	coding_release(&evaluation->gold);

@@ -7,40 +7,9 @@
 
 #include <stdlib.h>
 
-#include "strict.h"
+#include "vocabularies.h"
 
 #include "casebook/text/fold.h"
-
-struct cue_list {
-	struct cue *items;
-	size_t n_items, capacity;
-};
-
-struct named_set {
-	struct text file, name;
-	struct cue_list list; /* until the cues are compiled */
-	struct cues *cues;
-};
-
-struct row {
-	struct text word, value;
-	struct text letters; /* of the word, for looking up */
-};
-
-struct table {
-	struct text file, name;
-	struct row *rows;   /* in the order of the files */
-	size_t *by_letters; /* indexes of rows, sorted by letters */
-	size_t n_rows, capacity;
-};
-
-struct vocabularies {
-	struct arena *arena;
-	struct named_set *sets;
-	size_t n_sets, set_capacity;
-	struct table *tables;
-	size_t n_tables, table_capacity;
-};
 
 static int
 read_weight(struct strict *strict, const struct yaml *node, double *weight)
@@ -212,10 +181,14 @@ read_sets(struct strict *strict, const struct yaml *node, struct text file,
 {
 	int result = 0;
 
-	for (size_t i = 0; i < node->n_items; i++)
+	for (size_t i = 0; i < node->n_items; i++) {
+		if (all->users)
+			warn_of_set(strict, &node->items[i], file,
+				    node->keys[i], all);
 		if (read_set(strict, &node->items[i],
 			     named_set(all, file, node->keys[i])) < 0)
 			result = -1;
+	}
 	return result;
 }
 
@@ -225,10 +198,14 @@ read_tables(struct strict *strict, const struct yaml *node, struct text file,
 {
 	int result = 0;
 
-	for (size_t i = 0; i < node->n_items; i++)
+	for (size_t i = 0; i < node->n_items; i++) {
+		if (all->users)
+			warn_of_table(strict, &node->items[i], file,
+				      node->keys[i], all);
 		if (read_table(strict, &node->items[i],
 			       named_table(all, file, node->keys[i])) < 0)
 			result = -1;
+	}
 	return result;
 }
 
@@ -252,6 +229,8 @@ read_vocabulary(struct strict *strict, const struct data_file *file,
 	    strict_optional(strict, top, "describes", &text) < 0 ||
 	    strict_optional(strict, top, "language", &text) < 0)
 		return -1;
+	if (all->users)
+		warn_of_vocabulary(strict, name, all);
 	sets = yaml_get(top, "sets");
 	tables = yaml_get(top, "tables");
 	if (sets && (strict_type(strict, sets, YAML_MAPPING, "sets") < 0 ||
@@ -325,6 +304,7 @@ vocabularies_new(const struct data *data, struct diagnostics *diagnostics)
 	all->arena = arena_new();
 	strict.arena = all->arena;
 	result = read_files(&strict, data, true, all);
+	all->users = true;
 	if (read_files(&strict, data, false, all) < 0)
 		result = -1;
 	if (finish(all, diagnostics) < 0)
@@ -384,65 +364,4 @@ vocabulary_table(const struct vocabularies *all, const char *file,
 			return &all->tables[i];
 	report_missing("table", file, table, diagnostics);
 	return NULL;
-}
-
-/* The first row of the file whose word has these letters; NULL: none. */
-static const struct row *
-find_row(const struct table *table, struct text word)
-{
-	struct arena *scratch = arena_new();
-	struct text letters = fold_letters(scratch, word);
-	size_t from = 0, to = table->n_rows;
-	const struct row *found = NULL;
-
-	while (from < to) {
-		size_t middle = from + (to - from) / 2;
-		const struct row *row = &table->rows[table->by_letters[middle]];
-
-		if (text_compare(row->letters, letters) < 0)
-			from = middle + 1;
-		else
-			to = middle;
-	}
-	if (from < table->n_rows) {
-		const struct row *row = &table->rows[table->by_letters[from]];
-
-		if (letters.len > 0 && text_equal(row->letters, letters))
-			found = row;
-	}
-	arena_free(scratch);
-	return found;
-}
-
-struct text
-table_value(const struct table *table, struct text word)
-{
-	const struct row *row = find_row(table, word);
-
-	return row ? row->value : TEXT("");
-}
-
-bool
-table_has(const struct table *table, struct text word)
-{
-	return find_row(table, word) != NULL;
-}
-
-struct text
-table_word(const struct table *table, struct text word)
-{
-	const struct row *row = find_row(table, word);
-
-	return row ? row->word : TEXT("");
-}
-
-bool
-table_row(const struct table *table, size_t i, struct text *word,
-	  struct text *value)
-{
-	if (i >= table->n_rows)
-		return false;
-	*word = table->rows[i].word;
-	*value = table->rows[i].value;
-	return true;
 }

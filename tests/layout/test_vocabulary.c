@@ -4,10 +4,13 @@
 #include <stddef.h>
 #include <stdint.h>
 #include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
 
 #include <cmocka.h>
 
 #include "../support/layout_text.h"
+#include "../support/scratch.h"
 
 static const char words[] = "vocabulary: proef\n"
 			    "describes: a test\n"
@@ -249,6 +252,37 @@ a_file_of_the_user_adds_cues_and_its_own_come_first(void **state)
 	first_cue(state, "eigen", "doe het zelf", "", 1);
 }
 
+static void
+a_name_that_is_nearly_one_of_ours_is_pointed_out(void **state)
+{
+	struct data data;
+	struct diagnostics diagnostics;
+	struct vocabularies *vocabularies;
+
+	(void)state;
+	assert_int_equal(mkdir("data", 0777), 0);
+	assert_int_equal(mkdir("data/vocabulary", 0777), 0);
+	scratch_put("data/vocabulary/a.yml",
+		    "vocabulary: organisationz\nsets: { x: [y] }\n");
+	scratch_put("data/vocabulary/b.yml",
+		    "vocabulary: organisations\nsets: { verbz: [kwam], "
+		    "helemaal-eigen: [x] }\ntables: { sectorz: [a] }\n");
+	diagnostics_init(&diagnostics, true);
+	assert_int_equal(data_open(&data, "data", &diagnostics), 0);
+	vocabularies = vocabularies_new(&data, &diagnostics);
+	assert_non_null(vocabularies);
+	assert_int_equal(diagnostics.n_items, 3);
+	assert_non_null(strstr(diagnostics.items[0].message.bytes,
+			       "did you mean \"organisations\"?"));
+	assert_non_null(strstr(diagnostics.items[1].message.bytes,
+			       "did you mean \"verbs\"?"));
+	assert_non_null(strstr(diagnostics.items[2].message.bytes,
+			       "did you mean \"sectors\"?"));
+	vocabularies_free(vocabularies);
+	data_close(&data);
+	diagnostics_release(&diagnostics);
+}
+
 int
 main(void)
 {
@@ -270,6 +304,9 @@ main(void)
 		cmocka_unit_test_setup_teardown(
 			a_set_or_table_that_rules_need_and_is_not_there_is_an_error,
 			setup, teardown),
+		cmocka_unit_test_setup_teardown(
+			a_name_that_is_nearly_one_of_ours_is_pointed_out,
+			scratch_enter, scratch_leave),
 		cmocka_unit_test_setup_teardown(
 			a_file_of_the_user_adds_rows_and_replaces_values,
 			setup_two, teardown),

@@ -61,6 +61,7 @@ enum severity {
 	X(SOURCE_SAME, "source-same", NOTE, DONE) \
 	X(CONTROL_CHARACTER, "control-character", WARNING, DONE) \
 	X(FRONT_MATTER, "front-matter", WARNING, DONE) \
+	X(VOCABULARY_UNKNOWN, "vocabulary-unknown", WARNING, DONE) \
 	X(HEADING_TWICE, "heading-twice", WARNING, DONE) \
 	X(HEADING_UNKNOWN, "heading-unknown", ADVICE, DONE) \
 	X(HEADING_SPELLING, "heading-spelling", ADVICE, DONE) \
