@@ -54,7 +54,7 @@ text_after(struct text text, struct span heading, struct span line)
 /* What the line is: a title, a heading, furniture, or text. */
 static const char *
 kind_of(const struct document *document, const struct line *line,
-	size_t passage)
+	struct span piece, size_t passage)
 {
 	const struct part *part = &document->parts[passage];
 
@@ -62,10 +62,10 @@ kind_of(const struct document *document, const struct line *line,
 		return "furniture";
 	if (part->title)
 		return "title";
-	if (overlap(part->heading, line->span) &&
-	    text_after(document->report->text, part->heading, line->span))
+	if (overlap(part->heading, piece) &&
+	    text_after(document->report->text, part->heading, piece))
 		return "heading+text";
-	if (overlap(part->heading, line->span))
+	if (overlap(part->heading, piece))
 		return part->component.offset == part->heading.offset &&
 				       part->component.len > 0
 			       ? "component"
@@ -192,17 +192,27 @@ print_text(struct printer *printer, struct text text)
 	printer_field(printer, text.len ? FIELD_TEXT : FIELD_NULL, text);
 }
 
+/* What rules see of a piece of a line; furniture as it is printed. */
+static struct text
+read_piece(struct document *document, const struct line *line,
+	   struct span piece)
+{
+	struct text printed = text_at(document->report->text, piece);
+
+	return line->furniture ? printed
+			       : document_read_span(document, piece)->text;
+}
+
 static void
-print_line(struct printer *printer, const struct document *document,
-	   size_t number)
+print_piece(struct printer *printer, struct document *document, size_t number,
+	    size_t index, struct span piece)
 {
 	const struct report *report = document->report;
 	const struct line *line = &document->lines[number];
-	size_t index = passage_at(report, line->span.offset);
 	const struct passage *passage = &report->passages[index];
 	struct buffer rules = {NULL, 0, 0}, digits = {NULL, 0, 0};
 
-	add_rules(report, line->span, &rules);
+	add_rules(report, piece, &rules);
 	buffer_format(&digits, "%zu", number + 1);
 	printer_field(printer, FIELD_INTEGER, buffer_text(&digits));
 	print_text(printer, passage->project == NO_PROJECT
@@ -210,15 +220,39 @@ print_line(struct printer *printer, const struct document *document,
 				    : report->projects[passage->project].key);
 	print_text(printer, passage->section);
 	print_text(printer, passage->component);
-	print_text(printer, text_of(kind_of(document, line, index)));
+	print_text(printer, text_of(kind_of(document, line, piece, index)));
 	print_text(printer, buffer_text(&rules));
-	print_text(printer, text_at(report->text, line->span));
+	print_text(printer, read_piece(document, line, piece));
 	buffer_release(&rules);
 	buffer_release(&digits);
 }
 
+/* The pieces of a line: one, but for several pairs or cells. */
+static void
+print_line(struct printer *printer, struct document *document, size_t number)
+{
+	const struct report *report = document->report;
+	struct span line = document->lines[number].span;
+
+	for (size_t i = passage_at(report, line.offset);
+	     i < report->n_passages &&
+	     report->passages[i].span.offset < span_end(line);
+	     i++) {
+		struct span span = report->passages[i].span;
+		size_t from =
+			span.offset > line.offset ? span.offset : line.offset;
+		size_t to = span_end(span) < span_end(line) ? span_end(span)
+							    : span_end(line);
+
+		if (to > from &&
+		    text_trim(text_at(report->text, span_of(from, to))).len > 0)
+			print_piece(printer, document, number, i,
+				    span_of(from, to));
+	}
+}
+
 void
-trace_print(struct session *session, const struct document *document)
+trace_print(struct session *session, struct document *document)
 {
 	struct printer *printer =
 		printer_new(rows_format(session, "table"), stdout,

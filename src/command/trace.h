@@ -9,6 +9,6 @@
  * Prints each line of a file that is not blank: project, section, component,
  * what the line is to the layout, and the rules whose facts stand on it.
  */
-void trace_print(struct session *session, const struct document *document);
+void trace_print(struct session *session, struct document *document);
 
 #endif

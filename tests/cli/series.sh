@@ -65,6 +65,12 @@ tr -d '\r' <out | grep inwoners | paste -sd' ' >order
 grep -qx 'inwoners,840 inwoners,1250 inwoners,2100' order ||
 	fault 'numbers are sorted as text'
 
+t 'trace tells of each pair of a line what it is'
+run --data data layout trace "$SERIES"/kaart/kaart.txt --csv
+exits 0
+prints_line '3,kaart-01,titel,,title,project.layout,Naam: Soep op de stoep'
+prints_line '3,kaart-01,plaats,,heading+text,project.layout place.area,Plaats: Gouda'
+
 t 'layouts in the user'\''s own folder are read without being asked for'
 mkdir -p config/casebook/layouts
 cp "$SERIES"/kaart/kaart.yml config/casebook/layouts
