@@ -22,7 +22,7 @@
 struct converters {
 	struct arena *arena;
 	struct formats formats;
-	bool told; /* that the kernel refuses a network of its own */
+	unsigned told; /* of the walls that are missing: these */
 };
 
 /* One file while it is converted. */
@@ -300,16 +300,27 @@ take_output(struct converting *it)
 
 /* Once, for the rest of the cage stands. */
 static void
-tell_of_network(struct converting *it)
+tell_of_walls(struct converting *it)
 {
-	if (!it->caged.networked || it->converters->told)
-		return;
-	it->converters->told = true;
-	diagnose(&it->report->diagnostics, DIAGNOSTIC_PROGRESS,
-		 place_of(it->report),
-		 "this system does not let %s be cut off from the network; "
-		 "all its other limits hold",
-		 it->format->program->name.bytes);
+	static const struct {
+		enum wall wall;
+		const char *what;
+	} walls[] = {
+		{WALL_NETWORK, "be cut off from the network"},
+		{WALL_FILES, "be kept from reading your files (no Landlock)"},
+		{WALL_CALLS, "be held to few system calls (no seccomp)"},
+	};
+	unsigned missing = it->caged.missing & ~it->converters->told;
+
+	it->converters->told |= missing;
+	for (size_t i = 0; i < sizeof(walls) / sizeof(*walls); i++)
+		if (missing & walls[i].wall)
+			diagnose(&it->report->diagnostics, DIAGNOSTIC_PROGRESS,
+				 place_of(it->report),
+				 "this system does not let %s %s; all its "
+				 "other limits hold",
+				 it->format->program->name.bytes,
+				 walls[i].what);
 }
 
 static int
@@ -328,7 +339,7 @@ run_converter(struct converting *it, struct text bytes)
 	cage_run(program->path, it->format->arguments, bytes, &program->limits,
 		 &it->caged);
 	buffer_release(&prepared);
-	tell_of_network(it);
+	tell_of_walls(it);
 	result = take_output(it);
 	if (result == 0) {
 		program_ask_version(program, it->converters->arena);
