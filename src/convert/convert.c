@@ -4,7 +4,6 @@
  */
 #include "casebook/convert/convert.h"
 
-#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
@@ -14,6 +13,7 @@
 
 #include "boxes.h"
 #include "cage.h"
+#include "failure.h"
 #include "pandoc.h"
 #include "prepare.h"
 #include "programs.h"
@@ -82,27 +82,6 @@ complaint(struct converting *it)
 		.bytes;
 }
 
-static bool
-has_words(struct text text, struct text words)
-{
-	for (size_t i = 0; i + words.len <= text.len; i++)
-		if (strncasecmp(text.bytes + i, words.bytes, words.len) == 0)
-			return true;
-	return false;
-}
-
-/* Did it end for want of memory, by its own words? */
-static bool
-is_exhausted(const struct converting *it)
-{
-	struct words words = it->format->program->exhausted;
-
-	for (size_t i = 0; i < words.n; i++)
-		if (has_words(buffer_text(&it->caged.errors), words.items[i]))
-			return true;
-	return false;
-}
-
 static void
 refuse(struct converting *it, struct text why)
 {
@@ -111,46 +90,6 @@ refuse(struct converting *it, struct text why)
 	diagnose(&report->diagnostics, DIAGNOSTIC_FILE_REFUSED,
 		 place_of(report), "%s %.*s%s", it->format->program->name.bytes,
 		 TEXT_ARG(why), complaint(it));
-}
-
-/* What to say of a program that did not end well. */
-static struct text
-ending_told(const struct converting *it)
-{
-	const struct limits *limits = &it->format->program->limits;
-	struct arena *arena = it->report->arena;
-	int number = it->caged.number;
-
-	switch (it->caged.ending) {
-	case ENDING_TIME:
-		return arena_format(arena,
-				    "took longer than %u s, and was "
-				    "stopped",
-				    limits->seconds);
-	case ENDING_FLOOD:
-		return arena_format(arena, "gave more than %u MiB of text",
-				    limits->output);
-	case ENDING_NOT_RUN:
-		if (number == 0) /* its keeper never told */
-			return TEXT("was killed by the system; is there too "
-				    "little memory?");
-		return arena_format(arena, "cannot be run (%s)",
-				    strerror(number));
-	case ENDING_KILLED:
-		if (number == SIGXCPU)
-			return arena_format(arena,
-					    "took longer than %u s of the "
-					    "processor's time (killed by "
-					    "signal %d)",
-					    limits->processor, number);
-		return arena_format(arena, "was killed by signal %d", number);
-	case ENDING_EXITED:
-		break;
-	}
-	if (is_exhausted(it))
-		return arena_format(arena, "needed more than %u MiB of memory",
-				    limits->memory);
-	return arena_format(arena, "failed with exit status %d", number);
 }
 
 static int
@@ -281,7 +220,8 @@ take_output(struct converting *it)
 	struct text output = buffer_text(&it->caged.output);
 
 	if (it->caged.ending != ENDING_EXITED || it->caged.number != 0) {
-		refuse(it, ending_told(it));
+		refuse(it, failure_told(it->report->arena, it->format->program,
+					&it->caged));
 		return -1;
 	}
 	if (is_blank_text(output))
@@ -336,8 +276,8 @@ run_converter(struct converting *it, struct text bytes)
 		return refuse_missing(it);
 	if (prepare(&prepared, bytes, it->format))
 		bytes = buffer_text(&prepared);
-	cage_run(program->path, it->format->arguments, bytes, &program->limits,
-		 &it->caged);
+	cage_run(program->path, program_arguments(report->arena, it->format),
+		 bytes, &program->limits, &it->caged);
 	buffer_release(&prepared);
 	tell_of_walls(it);
 	result = take_output(it);

@@ -141,12 +141,14 @@ read_number(struct reading_file *file, const struct yaml *mapping,
 }
 
 static enum gives
-read_gives(struct reading_file *file, const struct yaml *mapping)
+read_gives(struct reading_file *file, const struct yaml *mapping,
+	   enum gives usual)
 {
 	const struct yaml *node = yaml_get(mapping, "gives");
 
-	if (!node || !has_type(file, node, YAML_SCALAR, TEXT("gives")) ||
-	    text_is(node->text, "text"))
+	if (!node || !has_type(file, node, YAML_SCALAR, TEXT("gives")))
+		return usual;
+	if (text_is(node->text, "text"))
 		return GIVES_TEXT;
 	if (text_is(node->text, "pandoc-json"))
 		return GIVES_PANDOC_JSON;
@@ -155,47 +157,73 @@ read_gives(struct reading_file *file, const struct yaml *mapping)
 	complain(file, node->where,
 		 "a program gives text, pdf-boxes or pandoc-json, not",
 		 node->text);
-	return GIVES_TEXT;
+	return usual;
 }
 
 static struct program *
 find_program(const struct formats *formats, struct text name)
 {
-	for (size_t i = formats->n_programs; i-- > 0;)
+	for (size_t i = 0; i < formats->n_programs; i++)
 		if (text_equal(formats->programs[i]->name, name))
 			return formats->programs[i];
 	return NULL;
 }
 
-static void
-read_program(struct reading_file *file, struct text name,
-	     const struct yaml *node)
+static struct program *
+add_program(struct formats *formats, struct text name)
 {
-	static const char *const keys[] = {"package", "version",   "gives",
-					   "seconds", "processor", "memory",
-					   "output",  "exhausted"};
-	struct formats *formats = file->formats;
-	struct program *program;
+	static const struct limits usual = {
+		.seconds = 60, .processor = 30, .memory = 1024, .output = 64};
+	struct program *program =
+		arena_alloc(formats->arena, 1, sizeof(*program));
 
-	if (!has_type(file, node, YAML_MAPPING, name))
-		return;
-	check_keys(file, node, keys, sizeof(keys) / sizeof(*keys));
-	program = arena_alloc(formats->arena, 1, sizeof(*program));
-	*program = (struct program){
-		.name = arena_text(formats->arena, name),
-		.package = read_text(file, node, "package"),
-		.version = read_words(file, node, "version"),
-		.gives = read_gives(file, node),
-		.exhausted = read_words(file, node, "exhausted"),
-		.limits = {.seconds = read_number(file, node, "seconds", 60),
-			   .processor =
-				   read_number(file, node, "processor", 30),
-			   .memory = read_number(file, node, "memory", 1024),
-			   .output = read_number(file, node, "output", 64)}};
+	*program = (struct program){.name = arena_text(formats->arena, name),
+				    .gives = GIVES_TEXT,
+				    .limits = usual};
 	formats->programs =
 		array_grow(formats->programs, formats->n_programs,
 			   &formats->program_capacity, sizeof(program));
 	formats->programs[formats->n_programs++] = program;
+	return program;
+}
+
+static void
+read_limits(struct reading_file *file, const struct yaml *node,
+	    struct limits *limits)
+{
+	limits->seconds = read_number(file, node, "seconds", limits->seconds);
+	limits->processor =
+		read_number(file, node, "processor", limits->processor);
+	limits->memory = read_number(file, node, "memory", limits->memory);
+	limits->heap = read_number(file, node, "heap", limits->heap);
+	limits->output = read_number(file, node, "output", limits->output);
+}
+
+/* Of a program that is known already, what is not told stays as it is. */
+static void
+read_program(struct reading_file *file, struct text name,
+	     const struct yaml *node)
+{
+	static const char *const keys[] = {
+		"package",   "version", "arguments", "gives",  "seconds",
+		"processor", "memory",	"heap",	     "output", "exhausted"};
+	struct program *program = find_program(file->formats, name);
+
+	if (!has_type(file, node, YAML_MAPPING, name))
+		return;
+	check_keys(file, node, keys, sizeof(keys) / sizeof(*keys));
+	if (!program)
+		program = add_program(file->formats, name);
+	if (yaml_get(node, "package"))
+		program->package = read_text(file, node, "package");
+	if (yaml_get(node, "version"))
+		program->version = read_words(file, node, "version");
+	if (yaml_get(node, "arguments"))
+		program->arguments = read_words(file, node, "arguments");
+	if (yaml_get(node, "exhausted"))
+		program->exhausted = read_words(file, node, "exhausted");
+	program->gives = read_gives(file, node, program->gives);
+	read_limits(file, node, &program->limits);
 }
 
 bool
@@ -227,11 +255,10 @@ static void
 read_format(struct reading_file *file, struct text media_type,
 	    const struct yaml *node)
 {
-	static const char *const keys[] = {"name",    "begins",	   "or-begins",
-					   "holds",   "mimetype",  "files",
-					   "program", "arguments", "empty",
-					   "unseen",  "flatten",  "omit",
-					   "furniture"};
+	static const char *const keys[] = {
+		"name",	   "begins",  "or-begins", "holds", "mimetype",
+		"files",   "program", "arguments", "empty", "unseen",
+		"flatten", "omit",    "furniture"};
 	struct formats *formats = file->formats;
 	struct format *format;
 

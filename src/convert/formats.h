@@ -3,7 +3,8 @@
  * data/converters.yml and the files of converters/ in a user's data folder.
  * Within room convert only.
  *
- * Invariant: the user's formats stand before the built-in ones; a format has a
+ * Invariant: the user's formats stand before the built-in ones; what the user
+ * says of a program of the same name goes over what is built in; a format has a
  * program, or it is plain text.
  */
 #ifndef CASEBOOK_CONVERT_FORMATS_H
@@ -22,6 +23,7 @@ struct limits {
 	unsigned seconds;   /* by the clock */
 	unsigned processor; /* seconds of processor time */
 	unsigned memory;    /* MiB of address space */
+	unsigned heap;	    /* MiB that it is told to keep to; 0: not told */
 	unsigned output;    /* MiB */
 };
 
@@ -29,6 +31,8 @@ struct program {
 	struct text name;
 	struct text package;  /* the Debian package that has it */
 	struct words version; /* arguments */
+	/* Before those of the format; "{heap}" in them is that limit. */
+	struct words arguments;
 	enum gives gives;
 	struct limits limits;
 	struct words exhausted;

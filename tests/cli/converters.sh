@@ -212,6 +212,19 @@ fi
 t 'what wants too much memory is told so (V14)'
 refuses memory 'python3 -c "bytearray(1 << 30)"' 'needed more than 512 MiB of memory'
 
+t 'the limit that is told is the one that was met, and a user may move it'
+cat >data/converters/later.yml <<'END'
+programs:
+  fake: {arguments: [told, 'heap={heap}m'], heap: 96, output: 2}
+END
+refuses heap 'echo MemoryError >&2; exit 1' 'needed more than 96 MiB of memory (casebook-converters(5) tells how'
+printf 'FAKE\necho "[$*]"\n' >arguments.fake
+run --data data text arguments.fake
+exits 0; prints '[told heap=96m]'
+refuses higher 'yes' 'gave more than 2 MiB of text'
+refuses kept 'sleep 4321' 'took longer than 2 s'
+rm data/converters/later.yml
+
 t 'a killed casebook leaves no converter'
 printf 'FAKE\nsleep 4321.5\n' >orphan.fake
 "$CASEBOOK" --data data ingest orphan.fake >/dev/null 2>&1 &
