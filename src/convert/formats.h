@@ -46,6 +46,7 @@ struct format {
 	struct text media_type;
 	struct text name; /* in messages */
 	struct words begins, or_begins, files, arguments, unseen;
+	struct words bytes; /* of begins: those in hex, as they stand */
 	struct text holds, mimetype; /* of a zip archive; may be empty */
 	struct words flatten;	 /* a member, and its elements without tags */
 	struct words omit;	 /* words of the file, left out */

@@ -54,6 +54,10 @@ fits_content(const struct format *format, struct text bytes,
 		if (begins_with(bytes, format->begins.items[i]) ||
 		    begins_with(behind_prologue, format->begins.items[i]))
 			return true;
+	for (size_t i = 0; i < format->bytes.n; i++)
+		if (text_equal(text_sub(bytes, 0, format->bytes.items[i].len),
+			       format->bytes.items[i]))
+			return true;
 	if (format->mimetype.len &&
 	    text_equal(archive_mimetype(bytes), format->mimetype))
 		return true;

@@ -225,6 +225,19 @@ refuses higher 'yes' 'gave more than 2 MiB of text'
 refuses kept 'sleep 4321' 'took longer than 2 s'
 rm data/converters/later.yml
 
+t 'a format may be known by bytes that are no text'
+cat >data/converters/bytes.yml <<'END'
+formats:
+  application/x-old: {name: old, begins: ['hex: D0cf 11E000'], program: fake}
+END
+printf '\320\317\021\340\000X\necho seen' >old.dat
+run --data data text old.dat
+exits 0; prints seen
+printf '\320\317\021\340\001X\necho seen' >other.dat
+run --data data text other.dat
+exits 1
+rm data/converters/bytes.yml
+
 t 'a killed casebook leaves no converter'
 printf 'FAKE\nsleep 4321.5\n' >orphan.fake
 "$CASEBOOK" --data data ingest orphan.fake >/dev/null 2>&1 &
@@ -267,6 +280,8 @@ wrong 'programs: {a: {version: x}}' 1: 'a list is needed'
 wrong 'formats: {a/b: {begins: [X], program: nosuch}}' 1: 'nothing in programs about "nosuch"'
 wrong 'formats: {a/b: {program: pandoc}}' 1: 'is needed for "a/b"'
 wrong 'programs: {a: {gives: html}}' 1: 'not "html"'
+wrong 'formats: {a/b: {begins: ["hex: D0C"], program: pandoc}}' 1: 'bytes are told as'
+wrong 'formats: {a/b: {begins: ["hex:"], program: pandoc}}' 1: 'bytes are told as'
 wrong 'programs: [' 2: ''
 
 finish
