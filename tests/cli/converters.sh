@@ -267,6 +267,22 @@ printf 'FAKE\nexit 3\n' >walked/--help.fake
 run --data data ingest walked good.txt
 exits 1; says 'exit status 3'; says '2 refused'; [ ! -e hacked ] || fault hacked
 
+t 'converters.yml beside converters/ is not read, and told'
+mkdir -p beside
+echo 'formats: {}' >beside/converters.yml
+printf '<!DOCTYPE html><p>tekst' >beside.html
+run --data beside text good.txt
+exits 0; says 'beside/converters.yml: warning: not read here: '
+says 'converters in converters/'; says_lines 1
+mkdir -p beside/converters
+cp data/converters/fake.yml beside/converters
+cp "$TOP/data/converters.yml" beside
+sed -i 's/DOCTYPE/x/;s/<html/<nothtml/;s/pandoc/absent/' beside/converters.yml
+run --data beside text beside.html
+says 'not read here'; ! grep -q 'absent' err || fault 'it was read'
+run --data beside text fine.fake
+exits 0
+
 t 'a wrong converters.yml is told with file, line and nearest word'
 wrong() {
 	mkdir -p wrong/converters
