@@ -317,6 +317,24 @@ refuse_name(struct report *report, const struct format *format,
 	return -1;
 }
 
+/* A format that is known so that it can be told what to do. */
+static int
+refuse_instead(struct report *report, const struct format *format,
+	       const struct format *named)
+{
+	struct text extension = sniff_extension(report->path.bytes);
+
+	if (!named)
+		extension.len = 0;
+	diagnose(&report->diagnostics, DIAGNOSTIC_FILE_REFUSED,
+		 place_of(report),
+		 "%s%.*s%slooks like %s, which is not read; %s",
+		 extension.len ? "named " : "", TEXT_ARG(extension),
+		 extension.len ? " but " : "", format->name.bytes,
+		 format->instead.bytes);
+	return -1;
+}
+
 static int
 take_plain(struct report *report, struct text bytes)
 {
@@ -324,26 +342,49 @@ take_plain(struct report *report, struct text bytes)
 	return 0;
 }
 
-int
-convert_report(struct converters *converters, struct text bytes,
-	       struct report *report)
+/* The file as text or as what its program reads, once its format is known. */
+static int
+take_file(struct converting *it, const struct format *named, struct text bytes)
 {
-	struct converting it = {.converters = converters, .report = report};
-	const struct format *named;
-	bool by_content;
+	struct report *report = it->report;
+	const struct format *format = it->format;
+	bool by_content = format && format_has_signs(format);
 
-	it.format =
-		sniff(&converters->formats, bytes, report->path.bytes, &named);
-	by_content = it.format && format_has_signs(it.format);
-	if (bytes.len && named && named != it.format)
-		return refuse_name(report, it.format, named);
+	if (format && format->instead.len)
+		return refuse_instead(report, format,
+				      named == format ? NULL : named);
+	if (bytes.len && named && named != format)
+		return refuse_name(report, format, named);
 	/* What is known by its name alone must be text. */
 	if (!by_content &&
 	    utf8_check(report->path.bytes, bytes, &report->diagnostics) < 0)
 		return -1;
 	report->media_type =
-		it.format ? arena_text(report->arena, it.format->media_type)
-			  : TEXT("text/plain");
-	return it.format && it.format->program ? run_converter(&it, bytes)
-					       : take_plain(report, bytes);
+		format ? arena_text(report->arena, format->media_type)
+		       : TEXT("text/plain");
+	return format && format->program ? run_converter(it, bytes)
+					 : take_plain(report, bytes);
+}
+
+int
+convert_report(struct converters *converters, struct text bytes,
+	       struct report *report)
+{
+	struct converting it = {.converters = converters, .report = report};
+	const struct formats *formats = &converters->formats;
+	const char *path = report->path.bytes;
+	struct buffer decoded = {NULL, 0, 0};
+	const struct format *named;
+	int result;
+
+	/* A web page in UTF-16 is one; a plain text is told how to mend it. */
+	if (sniff_utf16(&decoded, bytes)) {
+		it.format = sniff(formats, buffer_text(&decoded), path, &named);
+		if (it.format && format_has_signs(it.format))
+			bytes = buffer_text(&decoded);
+	}
+	it.format = sniff(formats, bytes, path, &named);
+	result = take_file(&it, named, bytes);
+	buffer_release(&decoded);
+	return result;
 }

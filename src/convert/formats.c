@@ -111,7 +111,7 @@ find_its_program(struct reading_file *file, struct format *format,
 	const struct yaml *program = yaml_get(node, "program");
 
 	if (!program || program->type != YAML_SCALAR) {
-		if (format_has_signs(format))
+		if (format_has_signs(format) && format->instead.len == 0)
 			complain(file, node->where,
 				 "no program is named for the format",
 				 format->media_type);
@@ -158,9 +158,9 @@ read_format(struct reading_file *file, struct text media_type,
 	    const struct yaml *node)
 {
 	static const char *const keys[] = {
-		"name",	   "begins",  "or-begins", "holds", "mimetype",
-		"files",   "program", "arguments", "empty", "unseen",
-		"flatten", "omit",    "furniture"};
+		"name",	    "begins", "or-begins", "within",	"holds",
+		"mimetype", "files",  "program",   "arguments", "empty",
+		"instead",  "unseen", "flatten",   "omit",	"furniture"};
 	struct formats *formats = file->formats;
 	struct format *format;
 
@@ -180,6 +180,8 @@ read_format(struct reading_file *file, struct text media_type,
 		.files = read_words(file, node, "files"),
 		.arguments = read_words(file, node, "arguments"),
 		.empty = read_text(file, node, "empty"),
+		.instead = read_text(file, node, "instead"),
+		.within = read_number(file, node, "within", 0),
 		.unseen = read_words(file, node, "unseen"),
 		.flatten = read_words(file, node, "flatten"),
 		.omit = read_words(file, node, "omit"),

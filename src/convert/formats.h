@@ -5,7 +5,7 @@
  *
  * Invariant: the user's formats stand before the built-in ones; what the user
  * says of a program of the same name goes over what is built in; a format has a
- * program, or it is plain text.
+ * program, or it is plain text, or there is advice instead.
  */
 #ifndef CASEBOOK_CONVERT_FORMATS_H
 #define CASEBOOK_CONVERT_FORMATS_H
@@ -48,10 +48,12 @@ struct format {
 	struct words begins, or_begins, files, arguments, unseen;
 	struct words bytes; /* of begins: those in hex, as they stand */
 	struct text holds, mimetype; /* of a zip archive; may be empty */
-	struct words flatten;	 /* a member, and its elements without tags */
-	struct words omit;	 /* words of the file, left out */
-	struct words furniture;	 /* elements of HTML */
-	struct text empty;	 /* advice when there is no text */
+	struct words flatten;	/* a member, and its elements without tags */
+	struct words omit;	/* words of the file, left out */
+	struct words furniture; /* elements of HTML */
+	struct text empty;	/* advice when there is no text */
+	struct text instead;	/* advice: it is known, but not read */
+	unsigned within; /* bytes in which begins may stand, by the name */
 	struct program *program; /* NULL: plain text */
 };
 
