@@ -181,6 +181,19 @@ E
 exec 8<&-
 exits 0; prints_line '     1  open: 0 1 2'
 
+t 'its limits are those that the manual tells'
+fake env <<'E'
+import ctypes, resource
+for name in ("CPU", "AS", "NOFILE", "FSIZE", "CORE", "NPROC"):
+    print(name.lower(), *resource.getrlimit(getattr(resource, "RLIMIT_" + name)))
+print("nice", os.nice(0) >= 10, "session", os.getsid(0) == os.getpid(),
+      "privileges", ctypes.CDLL(None).prctl(39, 0, 0, 0, 0))
+E
+exits 0
+prints '  cpu 10 11'; prints '  as 536870912 536870912'; prints '  nofile 64 64'
+prints '  fsize 0 0'; prints '  core 0 0'; prints '  nproc 64 64'
+prints '  nice True session True privileges 1'
+
 t 'without processes of its own it signals only itself'
 sleep "$nap" &
 victim=$!

@@ -97,6 +97,7 @@ refuses xcpu 'kill -XCPU $$' 'killed by signal 24'
 t 'what hangs is stopped at its limit, and leaves nothing (V5, V9, V10)'
 refuses sleeps 'trap "" TERM; echo text; sleep 4321' 'took longer than 2 s'
 refuses closes 'exec >&-; sleep 4321' 'took longer than 2 s'
+refuses half 'printf half; sleep 4321' 'took longer than 2 s'
 refuses holds_the_pipe 'sleep 4321 & sleep 4321' 'took longer than 2 s'
 refuses daemon 'setsid sh -c "setsid sleep 4321 & sleep 4321" & sleep 4321' 'took longer than 2 s'
 

@@ -48,6 +48,17 @@ harms count.pdf 1 'pdftotext failed with exit status 99: "Syntax Error: Page cou
 harms huge.pdf 1 'no text: pdftotext produced no text'
 harms loop.pdf 1 'no text: pdftotext produced no text: "Syntax Error: Loop in Pages tree"'
 
+t 'a reader that is not there names its package (V1)'
+last='casebook ingest without pdftotext'
+PATH=/nowhere "$CASEBOOK" --db none.db ingest fine.pdf good.txt >out 2>err
+status=$?
+exits 3; says 'fine.pdf: error: pdftotext not found; install poppler-utils, or convert to text first (this is a PDF; apt install poppler-utils)'
+last='casebook ingest without pandoc'
+make_files fine.docx
+PATH=/nowhere "$CASEBOOK" --db none.db ingest fine.docx good.txt >out 2>err
+status=$?
+exits 3; says 'pandoc not found; install pandoc, or convert to text first'
+
 t 'a PDF of pictures only asks whether it is a scan (V15)'
 harms pictures.pdf 1 'no text: pdftotext produced no text; is it a scan? make its text first: ocrmypdf'
 
