@@ -26,6 +26,10 @@ nobody=
 [ "$(id -u)" != 0 ] || nobody='setpriv --reuid=65534 --regid=65534
 	--clear-groups'
 nap=5432$$
+# Are a plain user's converters counted by themselves?
+counted() {
+	$nobody unshare -U true 2>/dev/null
+}
 
 # fake PREFIX… <SCRIPT: what the program prints, in the file out.
 fake() {
@@ -62,8 +66,12 @@ E
 }
 
 t 'a fork bomb stops at the limit and leaves nothing (V10)'
-bomb env
-[ -z "$nobody" ] || bomb $nobody
+if [ -n "$nobody" ] || counted; then
+	bomb env
+	[ -z "$nobody" ] || ! counted || bomb $nobody
+else
+	skip_test 'no namespaces here, and this is not root'
+fi
 
 t 'it does so without namespaces, where root can become nobody'
 if [ -n "$nobody" ]; then
@@ -191,7 +199,8 @@ print("nice", os.nice(0) >= 10, "session", os.getsid(0) == os.getpid(),
 E
 exits 0
 prints '  cpu 10 11'; prints '  as 536870912 536870912'; prints '  nofile 64 64'
-prints '  fsize 0 0'; prints '  core 0 0'; prints '  nproc 64 64'
+prints '  fsize 0 0'; prints '  core 0 0'
+[ -z "$nobody" ] && ! counted || prints '  nproc 64 64'
 prints '  nice True session True privileges 1'
 
 t 'without processes of its own it signals only itself'
@@ -220,7 +229,7 @@ last='casebook ingest without Landlock'
 says 'this system does not let '; says 'be kept from reading your files (no Landlock)'
 [ "$(grep -c Landlock err)" = 1 ] || fault 'not once'
 fake "$place/without" namespaces </dev/null
-! grep -q 'this system' err || fault 'without namespaces all else holds'
+! grep -q 'from the network' err || fault 'without sockets there is no network'
 
 t 'what reads PDF and Word runs behind each of these walls'
 if command -v pandoc >/dev/null && command -v pdftotext >/dev/null; then

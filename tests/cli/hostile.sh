@@ -13,7 +13,7 @@ mkdir -p fast/converters
 cat >fast/converters/fast.yml <<'END_OF_YAML'
 programs:
   pdftotext: {processor: 1}
-  pandoc: {processor: 2}
+  pandoc: {processor: 4}
 END_OF_YAML
 make_files() {
 	python3 "$TOP/tests/support/hostile.py" "$@"
@@ -86,8 +86,12 @@ reads slip.docx 'Bewoners beslissen mee.'
 [ ! -e ../slipped ] && [ ! -e ../../slipped ] && [ ! -e /tmp/slipped ] ||
 	fault 'a file was written'
 
-t 'HTML of 50 000 divisions in each other is stopped (V17)'
-harms deep.html 1 'pandoc '
+t 'HTML of 50 000 divisions in each other is refused, by whom it reaches first (V17)'
+harms deep.html 1 'deep.html: error: pandoc '
+make_files deep.html
+timeout -k 1 30 "$CASEBOOK" --data fast text deep.html >out 2>err
+grep -qE 'took longer than|needed more than|nested too deeply' err ||
+	fault "$(cat err)"
 
 t 'HTML that lies about its characters is read as what it is (V17)'
 printf '<!DOCTYPE html><meta charset="iso-8859-1"><p>Caf\303\251 één</p>' >lie.html
