@@ -88,44 +88,71 @@ put_file(struct data *data, const char *path, const char *name,
 	return 0;
 }
 
-/* Whether a file lies where one is looked for: in a folder that data/ has. */
+/* Whether a file lies where one is looked for: in a folder that data/ has, or
+ * in that of the user's converters. */
 static bool
-has_place(struct text name)
+has_place(const char *name)
 {
-	size_t slash = text_find(name, TEXT("/"), 0);
+	const char *slash = strchr(name, '/');
+	size_t len;
 
-	if (slash == name.len)
+	if (!slash)
 		return false;
+	len = (size_t)(slash - name) + 1;
+	if (text_starts(text_of(name), "converters/"))
+		return true;
 	for (size_t i = 0; i < n_embedded_files; i++)
-		if (strncmp(embedded_files[i].name, name.bytes, slash + 1) == 0)
+		if (strncmp(embedded_files[i].name, name, len) == 0)
 			return true;
 	return false;
 }
 
-/* A layout that was put beside layouts/ would be passed over in silence. */
+/* The name of a file below a folder. */
+static const char *
+name_below(const char *path, const char *folder)
+{
+	const char *name = path + strlen(folder);
+
+	while (*name == '/')
+		name++;
+	return name;
+}
+
 static void
-warn_misplaced(const struct file_list *list, const char *folder,
+warn_misplaced(const char *path, const char *folder,
 	       struct diagnostics *diagnostics)
 {
-	const char *lost = NULL;
+	diagnose(diagnostics, DIAGNOSTIC_FILE_SKIPPED,
+		 (struct place){.file = path},
+		 "not read here: layouts belong in layouts/, vocabularies in "
+		 "vocabulary/, converters in converters/, below %s",
+		 diagnostic_quote(diagnostics, text_of(folder)));
+}
+
+/* A layout that was put beside layouts/ would be passed over in silence; so
+ * would converters that are to stand in the place of the built-in. */
+static void
+look_for_misplaced(const struct file_list *list, const char *folder,
+		   struct diagnostics *diagnostics)
+{
+	const char *lost = NULL, *converters = NULL;
+	bool any_placed = false;
 
 	for (size_t i = 0; i < list->n_paths; i++) {
-		struct text name = text_of(list->paths[i] + strlen(folder));
+		const char *name = name_below(list->paths[i], folder);
 
-		while (text_starts(name, "/"))
-			name = text_sub(name, 1, name.len - 1);
 		if (has_place(name))
-			return;
-		if (!lost && text_find(name, TEXT("/"), 0) == name.len &&
-		    text_ends(name, ".yml"))
+			any_placed = true;
+		else if (strcmp(name, "converters.yml") == 0)
+			converters = list->paths[i];
+		else if (!lost && !strchr(name, '/') &&
+			 text_ends(text_of(name), ".yml"))
 			lost = list->paths[i];
 	}
-	if (lost)
-		diagnose(diagnostics, DIAGNOSTIC_FILE_SKIPPED,
-			 (struct place){.file = lost},
-			 "not read here: layouts belong in layouts/, "
-			 "vocabularies in vocabulary/, below %s",
-			 diagnostic_quote(diagnostics, text_of(folder)));
+	if (converters)
+		warn_misplaced(converters, folder, diagnostics);
+	else if (lost && !any_placed)
+		warn_misplaced(lost, folder, diagnostics);
 }
 
 static int
@@ -133,16 +160,14 @@ put_folder(struct data *data, const char *folder,
 	   struct diagnostics *diagnostics)
 {
 	struct file_list list = {NULL, 0, 0};
-	size_t len = strlen(folder);
 	int result = file_walk(&list, folder, diagnostics);
 
-	warn_misplaced(&list, folder, diagnostics);
+	look_for_misplaced(&list, folder, diagnostics);
 	for (size_t i = 0; i < list.n_paths; i++) {
-		const char *name = list.paths[i] + len;
+		const char *name = name_below(list.paths[i], folder);
 
-		while (*name == '/')
-			name++;
-		if (put_file(data, list.paths[i], name, diagnostics) < 0)
+		if (has_place(name) &&
+		    put_file(data, list.paths[i], name, diagnostics) < 0)
 			result = -1;
 	}
 	file_list_release(&list);

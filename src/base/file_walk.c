@@ -9,13 +9,15 @@
 #include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 struct walk {
 	struct file_list *list;
 	struct diagnostics *diagnostics;
-	int result; /* -1 once something could not be read */
+	size_t n_trimmings; /* pictures and such, and folders of them */
+	int result;	    /* -1 once something could not be read */
 };
 
 static void
@@ -51,6 +53,69 @@ is_passed_over(const char *name)
 	return name[0] == '.' || text_starts(text_of(name), "README");
 }
 
+/* Does the name say that it is a picture, a style, a script, a letter type, or
+ * sound? What a report is printed on, no report. */
+static bool
+is_trimming(const char *name)
+{
+	static const char *const ends[] = {
+		".png",	 ".jpg", ".jpeg", ".gif",  ".svg",   ".webp",
+		".avif", ".ico", ".bmp",  ".tif",  ".tiff",  ".heic",
+		".css",	 ".js",	 ".mjs",  ".woff", ".woff2", ".ttf",
+		".otf",	 ".eot", ".mp3",  ".mp4",  ".webm",
+	};
+	const char *dot = strrchr(name, '.');
+
+	for (size_t i = 0; dot && i < sizeof(ends) / sizeof(*ends); i++)
+		if (strcasecmp(dot, ends[i]) == 0)
+			return true;
+	return false;
+}
+
+/* Is there a web page of this name, without its end? */
+static bool
+has_page(int folder, struct text name)
+{
+	static const char *const ends[] = {".html",  ".htm",  ".xhtml", ".mht",
+					   ".mhtml", ".HTML", ".HTM"};
+	struct buffer page = {NULL, 0, 0};
+	struct stat status;
+	bool found = false;
+
+	for (size_t i = 0; i < sizeof(ends) / sizeof(*ends) && !found; i++) {
+		buffer_clear(&page);
+		buffer_add(&page, name);
+		buffer_add_string(&page, ends[i]);
+		found = fstatat(folder, page.bytes, &status,
+				AT_SYMLINK_NOFOLLOW) == 0 &&
+			S_ISREG(status.st_mode);
+	}
+	buffer_release(&page);
+	return found;
+}
+
+/* The folder that a browser or Word makes beside a page that it saves: of the
+ * page's name and one of the ends that Windows ties to it, in languages whose
+ * users may send a page. */
+static bool
+is_companion(int folder, const char *name)
+{
+	static const char *const ends[] = {
+		"_files",   ".files",	  "_bestanden", "-bestanden",
+		"_Dateien", "-Dateien",	  "_fichiers",	"_archivos",
+		"_file",    "_ficheiros", "_arquivos",	"-filer",
+		"_filer",   "_pliki",	  "_dosyalar",
+	};
+	struct text whole = text_of(name);
+
+	for (size_t i = 0; i < sizeof(ends) / sizeof(*ends); i++)
+		if (text_ends(whole, ends[i]) &&
+		    has_page(folder,
+			     text_sub(whole, 0, whole.len - strlen(ends[i]))))
+			return true;
+	return false;
+}
+
 static void walk_folder(struct walk *walk, int descriptor, const char *path,
 			int depth);
 
@@ -63,6 +128,11 @@ walk_entry(struct walk *walk, int folder, const char *name, const char *path,
 
 	if (fstatat(folder, name, &status, AT_SYMLINK_NOFOLLOW) < 0) {
 		complain_of_errno(walk, path);
+	} else if (S_ISREG(status.st_mode)
+			   ? is_trimming(name)
+			   : S_ISDIR(status.st_mode) &&
+				     is_companion(folder, name)) {
+		walk->n_trimmings++;
 	} else if (S_ISREG(status.st_mode)) {
 		add_path(walk->list, path);
 	} else if (S_ISLNK(status.st_mode)) {
@@ -164,6 +234,13 @@ file_walk(struct file_list *list, const char *path,
 	size_t first = list->n_paths;
 
 	walk_named(&walk, path);
+	if (walk.n_trimmings)
+		diagnose(diagnostics, DIAGNOSTIC_PROGRESS,
+			 (struct place){.file = path},
+			 "%zu passed over: pictures, styles, scripts, folders "
+			 "of "
+			 "a saved page",
+			 walk.n_trimmings);
 	if (list->n_paths - first > 1)
 		qsort(list->paths + first, list->n_paths - first,
 		      sizeof(*list->paths), compare_paths);

@@ -49,9 +49,24 @@ find_end(struct text bytes)
 	}
 }
 
+/* A name as it is, or with "*" for any part of it. */
+static bool
+fits(struct text name, struct text wanted)
+{
+	size_t star = text_find(wanted, TEXT("*"), 0);
+	size_t behind = wanted.len - star - (star < wanted.len);
+
+	if (star == wanted.len)
+		return text_equal(name, wanted);
+	return name.len >= star + behind &&
+	       text_equal(text_sub(name, 0, star), text_sub(wanted, 0, star)) &&
+	       text_equal(text_sub(name, name.len - behind, behind),
+			  text_sub(wanted, star + 1, behind));
+}
+
 /* Where the list's entry of this name begins; bytes.len: there is none. */
 static size_t
-find_entry(struct text bytes, struct text member)
+find_entry(struct text bytes, struct text wanted)
 {
 	size_t at = find_end(bytes);
 
@@ -63,8 +78,8 @@ find_entry(struct text bytes, struct text member)
 
 		if (!stands_at(bytes, at, TEXT("PK\001\002")))
 			return bytes.len;
-		if (name == member.len &&
-		    stands_at(bytes, at + CENTRAL_HEADER, member))
+		if (name > 0 && bytes.len - at > CENTRAL_HEADER + name &&
+		    fits(text_sub(bytes, at + CENTRAL_HEADER, name), wanted))
 			return at;
 		at += CENTRAL_HEADER + name + number_at(bytes, at + 30, 2) +
 		      number_at(bytes, at + 32, 2);

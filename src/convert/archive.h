@@ -9,7 +9,7 @@
 
 #include "formats.h"
 
-/* Is a member of this name in the archive's list? */
+/* Is a member of this name in the archive's list? "*" is any part of it. */
 bool archive_holds(struct text bytes, struct text member);
 /* The content of the first member when it is "mimetype" and not packed, as
  * ODT and EPUB ask; else empty. */

@@ -299,7 +299,7 @@ cage_run(const char *path, struct words arguments, struct text input,
 		keeping.verdict = run.streams[VERDICT].to;
 		keeping.stop = run.stop.from;
 		keeping.stop_other = run.stop.to;
-		keeper = keeper_start(&keeping, &caged->networked);
+		keeper = keeper_start(&keeping, &caged->missing);
 	}
 	if (keeper > 0)
 		watch(&run, keeper, limits);

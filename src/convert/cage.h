@@ -8,7 +8,7 @@
  * processes), and the keeper the program. When the program has ended, or the
  * keeper is told to stop, or casebook dies, the keeper kills all that is below
  * it. Where the kernel grants no namespace, the keeper adopts (as subreaper)
- * and kills what the program leaves behind.
+ * and kills what the program leaves behind. What root runs, runs as nobody.
  */
 #ifndef CASEBOOK_CONVERT_CAGE_H
 #define CASEBOOK_CONVERT_CAGE_H
@@ -23,12 +23,19 @@ enum ending {
 	ENDING_NOT_RUN, /* number: errno of starting it */
 };
 
+/* The walls between the program and what is not its business; bits. */
+enum wall {
+	WALL_NETWORK = 1,
+	WALL_FILES = 2, /* those that can be read: Landlock */
+	WALL_CALLS = 4, /* the filter of system calls */
+};
+
 struct caged {
 	enum ending ending;
 	int number;
 	struct buffer output;
 	struct buffer errors; /* the first 64 KiB of its complaints */
-	bool networked;	      /* the kernel refused a network of its own */
+	unsigned missing;     /* walls that the kernel does not offer */
 };
 
 /*

@@ -28,7 +28,7 @@ limit(int resource, rlim_t most)
 }
 
 static void
-set_limits(const struct keeping *keeping)
+set_limits(const struct keeping *keeping, bool counted)
 {
 	const struct limits *limits = keeping->limits;
 	/* First a signal that can be told, then one that cannot be refused. */
@@ -38,8 +38,7 @@ set_limits(const struct keeping *keeping)
 	limit(RLIMIT_FSIZE, 0);
 	limit(RLIMIT_NOFILE, MOST_FILES);
 	limit(RLIMIT_CORE, 0);
-	/* Elsewhere all that the user runs would count. */
-	if (keeping->user_space)
+	if (counted)
 		limit(RLIMIT_NPROC, MOST_PROCESSES);
 	limit(RLIMIT_AS, (rlim_t)limits->memory * MIB);
 }
@@ -67,9 +66,10 @@ child_run(const struct keeping *keeping)
 	char path[] = "PATH=/usr/bin", locale[] = "LC_ALL=C.UTF-8";
 	char *environment[] = {path, locale, NULL};
 	int verdict = keeping->verdict;
+	/* Elsewhere all that the user runs would count. */
+	bool counted = keeping->user_space;
 
 	setsid();
-	prctl(PR_SET_PDEATHSIG, (unsigned long)SIGKILL, 0UL, 0UL, 0UL);
 	if (prctl(PR_SET_NO_NEW_PRIVS, 1UL, 0UL, 0UL, 0UL) < 0 ||
 	    chdir("/") < 0 || place(keeping->input, 0) < 0 ||
 	    place(keeping->output, 1) < 0 || place(keeping->errors, 2) < 0)
@@ -81,9 +81,16 @@ child_run(const struct keeping *keeping)
 	close_range(DESCRIPTORS + 1, ~0U, 0);
 	if (nice(NICER) < 0)
 		errno = 0;
-	landlock_enter(keeping->path);
-	set_limits(keeping);
-	filter_enter();
+	if (!(keeping->missing & WALL_FILES) &&
+	    landlock_enter(keeping->path) < 0)
+		give_up(verdict);
+	if (keeping->root && nobody_become(keeping->path))
+		counted = true;
+	/* Behind the change of user, which takes it back. */
+	prctl(PR_SET_PDEATHSIG, (unsigned long)SIGKILL, 0UL, 0UL, 0UL);
+	set_limits(keeping, counted);
+	if (!(keeping->missing & WALL_CALLS) && filter_enter(keeping) < 0)
+		give_up(verdict);
 	execve(keeping->path, keeping->words, environment);
 	give_up(verdict);
 }

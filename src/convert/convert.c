@@ -4,7 +4,6 @@
  */
 #include "casebook/convert/convert.h"
 
-#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
@@ -14,6 +13,7 @@
 
 #include "boxes.h"
 #include "cage.h"
+#include "failure.h"
 #include "pandoc.h"
 #include "prepare.h"
 #include "programs.h"
@@ -22,7 +22,7 @@
 struct converters {
 	struct arena *arena;
 	struct formats formats;
-	bool told; /* that the kernel refuses a network of its own */
+	unsigned told; /* of the walls that are missing: these */
 };
 
 /* One file while it is converted. */
@@ -82,27 +82,6 @@ complaint(struct converting *it)
 		.bytes;
 }
 
-static bool
-has_words(struct text text, struct text words)
-{
-	for (size_t i = 0; i + words.len <= text.len; i++)
-		if (strncasecmp(text.bytes + i, words.bytes, words.len) == 0)
-			return true;
-	return false;
-}
-
-/* Did it end for want of memory, by its own words? */
-static bool
-is_exhausted(const struct converting *it)
-{
-	struct words words = it->format->program->exhausted;
-
-	for (size_t i = 0; i < words.n; i++)
-		if (has_words(buffer_text(&it->caged.errors), words.items[i]))
-			return true;
-	return false;
-}
-
 static void
 refuse(struct converting *it, struct text why)
 {
@@ -111,46 +90,6 @@ refuse(struct converting *it, struct text why)
 	diagnose(&report->diagnostics, DIAGNOSTIC_FILE_REFUSED,
 		 place_of(report), "%s %.*s%s", it->format->program->name.bytes,
 		 TEXT_ARG(why), complaint(it));
-}
-
-/* What to say of a program that did not end well. */
-static struct text
-ending_told(const struct converting *it)
-{
-	const struct limits *limits = &it->format->program->limits;
-	struct arena *arena = it->report->arena;
-	int number = it->caged.number;
-
-	switch (it->caged.ending) {
-	case ENDING_TIME:
-		return arena_format(arena,
-				    "took longer than %u s, and was "
-				    "stopped",
-				    limits->seconds);
-	case ENDING_FLOOD:
-		return arena_format(arena, "gave more than %u MiB of text",
-				    limits->output);
-	case ENDING_NOT_RUN:
-		if (number == 0) /* its keeper never told */
-			return TEXT("was killed by the system; is there too "
-				    "little memory?");
-		return arena_format(arena, "cannot be run (%s)",
-				    strerror(number));
-	case ENDING_KILLED:
-		if (number == SIGXCPU)
-			return arena_format(arena,
-					    "took longer than %u s of the "
-					    "processor's time (killed by "
-					    "signal %d)",
-					    limits->processor, number);
-		return arena_format(arena, "was killed by signal %d", number);
-	case ENDING_EXITED:
-		break;
-	}
-	if (is_exhausted(it))
-		return arena_format(arena, "needed more than %u MiB of memory",
-				    limits->memory);
-	return arena_format(arena, "failed with exit status %d", number);
 }
 
 static int
@@ -281,7 +220,8 @@ take_output(struct converting *it)
 	struct text output = buffer_text(&it->caged.output);
 
 	if (it->caged.ending != ENDING_EXITED || it->caged.number != 0) {
-		refuse(it, ending_told(it));
+		refuse(it, failure_told(it->report->arena, it->format->program,
+					&it->caged));
 		return -1;
 	}
 	if (is_blank_text(output))
@@ -300,16 +240,27 @@ take_output(struct converting *it)
 
 /* Once, for the rest of the cage stands. */
 static void
-tell_of_network(struct converting *it)
+tell_of_walls(struct converting *it)
 {
-	if (!it->caged.networked || it->converters->told)
-		return;
-	it->converters->told = true;
-	diagnose(&it->report->diagnostics, DIAGNOSTIC_PROGRESS,
-		 place_of(it->report),
-		 "this system does not let %s be cut off from the network; "
-		 "all its other limits hold",
-		 it->format->program->name.bytes);
+	static const struct {
+		enum wall wall;
+		const char *what;
+	} walls[] = {
+		{WALL_NETWORK, "be cut off from the network"},
+		{WALL_FILES, "be kept from reading your files (no Landlock)"},
+		{WALL_CALLS, "be held to few system calls (no seccomp)"},
+	};
+	unsigned missing = it->caged.missing & ~it->converters->told;
+
+	it->converters->told |= missing;
+	for (size_t i = 0; i < sizeof(walls) / sizeof(*walls); i++)
+		if (missing & walls[i].wall)
+			diagnose(&it->report->diagnostics, DIAGNOSTIC_PROGRESS,
+				 place_of(it->report),
+				 "this system does not let %s %s; all its "
+				 "other limits hold",
+				 it->format->program->name.bytes,
+				 walls[i].what);
 }
 
 static int
@@ -325,10 +276,10 @@ run_converter(struct converting *it, struct text bytes)
 		return refuse_missing(it);
 	if (prepare(&prepared, bytes, it->format))
 		bytes = buffer_text(&prepared);
-	cage_run(program->path, it->format->arguments, bytes, &program->limits,
-		 &it->caged);
+	cage_run(program->path, program_arguments(report->arena, it->format),
+		 bytes, &program->limits, &it->caged);
 	buffer_release(&prepared);
-	tell_of_network(it);
+	tell_of_walls(it);
 	result = take_output(it);
 	if (result == 0) {
 		program_ask_version(program, it->converters->arena);
@@ -366,6 +317,24 @@ refuse_name(struct report *report, const struct format *format,
 	return -1;
 }
 
+/* A format that is known so that it can be told what to do. */
+static int
+refuse_instead(struct report *report, const struct format *format,
+	       const struct format *named)
+{
+	struct text extension = sniff_extension(report->path.bytes);
+
+	if (!named)
+		extension.len = 0;
+	diagnose(&report->diagnostics, DIAGNOSTIC_FILE_REFUSED,
+		 place_of(report),
+		 "%s%.*s%slooks like %s, which is not read; %s",
+		 extension.len ? "named " : "", TEXT_ARG(extension),
+		 extension.len ? " but " : "", format->name.bytes,
+		 format->instead.bytes);
+	return -1;
+}
+
 static int
 take_plain(struct report *report, struct text bytes)
 {
@@ -373,26 +342,49 @@ take_plain(struct report *report, struct text bytes)
 	return 0;
 }
 
-int
-convert_report(struct converters *converters, struct text bytes,
-	       struct report *report)
+/* The file as text or as what its program reads, once its format is known. */
+static int
+take_file(struct converting *it, const struct format *named, struct text bytes)
 {
-	struct converting it = {.converters = converters, .report = report};
-	const struct format *named;
-	bool by_content;
+	struct report *report = it->report;
+	const struct format *format = it->format;
+	bool by_content = format && format_has_signs(format);
 
-	it.format =
-		sniff(&converters->formats, bytes, report->path.bytes, &named);
-	by_content = it.format && format_has_signs(it.format);
-	if (bytes.len && named && named != it.format)
-		return refuse_name(report, it.format, named);
+	if (format && format->instead.len)
+		return refuse_instead(report, format,
+				      named == format ? NULL : named);
+	if (bytes.len && named && named != format)
+		return refuse_name(report, format, named);
 	/* What is known by its name alone must be text. */
 	if (!by_content &&
 	    utf8_check(report->path.bytes, bytes, &report->diagnostics) < 0)
 		return -1;
 	report->media_type =
-		it.format ? arena_text(report->arena, it.format->media_type)
-			  : TEXT("text/plain");
-	return it.format && it.format->program ? run_converter(&it, bytes)
-					       : take_plain(report, bytes);
+		format ? arena_text(report->arena, format->media_type)
+		       : TEXT("text/plain");
+	return format && format->program ? run_converter(it, bytes)
+					 : take_plain(report, bytes);
+}
+
+int
+convert_report(struct converters *converters, struct text bytes,
+	       struct report *report)
+{
+	struct converting it = {.converters = converters, .report = report};
+	const struct formats *formats = &converters->formats;
+	const char *path = report->path.bytes;
+	struct buffer decoded = {NULL, 0, 0};
+	const struct format *named;
+	int result;
+
+	/* A web page in UTF-16 is one; a plain text is told how to mend it. */
+	if (sniff_utf16(&decoded, bytes)) {
+		it.format = sniff(formats, buffer_text(&decoded), path, &named);
+		if (it.format && format_has_signs(it.format))
+			bytes = buffer_text(&decoded);
+	}
+	it.format = sniff(formats, bytes, path, &named);
+	result = take_file(&it, named, bytes);
+	buffer_release(&decoded);
+	return result;
 }

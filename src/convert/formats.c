@@ -7,146 +7,19 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "casebook/text/distance.h"
-#include "casebook/text/yaml.h"
+#include "reading.h"
 
-/* One file of converters while it is read. */
-struct reading_file {
-	struct formats *formats;
-	struct diagnostics *diagnostics;
-	int result;
-};
-
-enum { LARGEST_NUMBER = 1 << 20 };
-
-static void
-complain(struct reading_file *file, struct place where, const char *what,
-	 struct text word)
-{
-	diagnose(file->diagnostics, DIAGNOSTIC_YAML, where, "%s %s", what,
-		 diagnostic_quote(file->diagnostics, word));
-	file->result = -1;
-}
-
-static bool
-has_type(struct reading_file *file, const struct yaml *node,
-	 enum yaml_type type, struct text key)
-{
-	static const char *const wants[] = {"a word or text is needed for",
-					    "a list is needed for",
-					    "a mapping is needed for"};
-
-	if (node->type == type)
-		return true;
-	complain(file, node->where, wants[type], key);
-	return false;
-}
-
-static void
-check_keys(struct reading_file *file, const struct yaml *mapping,
-	   const char *const *names, size_t n)
-{
-	struct arena *arena = file->formats->arena;
-	struct text *known = arena_alloc(arena, n, sizeof(*known));
-
-	for (size_t i = 0; i < n; i++)
-		known[i] = text_of(names[i]);
-	for (size_t i = 0; i < mapping->n_items; i++) {
-		struct text key = mapping->keys[i];
-		size_t j = 0, best;
-
-		while (j < n && !text_equal(known[j], key))
-			j++;
-		if (j < n)
-			continue;
-		best = nearest(key, known, n);
-		diagnose(file->diagnostics, DIAGNOSTIC_YAML,
-			 mapping->key_places[i], "unknown key %s%s%s%s",
-			 diagnostic_quote(file->diagnostics, key),
-			 best < n ? "; did you mean \"" : "",
-			 best < n ? names[best] : "", best < n ? "\"?" : "");
-		file->result = -1;
-	}
-}
-
-/* The value of a key that may be missing. */
-static struct text
-read_text(struct reading_file *file, const struct yaml *mapping,
-	  const char *key)
-{
-	const struct yaml *node = yaml_get(mapping, key);
-
-	if (!node || !has_type(file, node, YAML_SCALAR, text_of(key)))
-		return TEXT("");
-	if (node->text.len == 0)
-		complain(file, node->where, "there is nothing behind",
-			 text_of(key));
-	return arena_text(file->formats->arena, node->text);
-}
-
-/* A list of words, or one word; none when the key is missing. */
-static struct words
-read_words(struct reading_file *file, const struct yaml *mapping,
-	   const char *key)
-{
-	const struct yaml *node = yaml_get(mapping, key);
-	struct words words = {NULL, 0};
-
-	if (!node)
-		return words;
-	if (!has_type(file, node, YAML_SEQUENCE, text_of(key)))
-		return words;
-	words.items = arena_alloc(file->formats->arena, node->n_items + 1,
-				  sizeof(*words.items));
-	for (size_t i = 0; i < node->n_items; i++) {
-		const struct yaml *item = &node->items[i];
-
-		if (!has_type(file, item, YAML_SCALAR, text_of(key)))
-			continue;
-		if (item->text.len == 0)
-			complain(file, item->where, "an empty word in",
-				 text_of(key));
-		else
-			words.items[words.n++] =
-				arena_text(file->formats->arena, item->text);
-	}
-	return words;
-}
-
-static unsigned
-read_number(struct reading_file *file, const struct yaml *mapping,
-	    const char *key, unsigned usual)
-{
-	const struct yaml *node = yaml_get(mapping, key);
-	unsigned value = 0;
-
-	if (!node)
-		return usual;
-	if (!has_type(file, node, YAML_SCALAR, text_of(key)))
-		return usual;
-	for (size_t i = 0; i < node->text.len; i++) {
-		unsigned digit = (unsigned)(node->text.bytes[i] - '0');
-
-		if (digit > 9 || value > LARGEST_NUMBER) {
-			value = 0;
-			break;
-		}
-		value = value * 10 + digit;
-	}
-	if (value == 0 || value > LARGEST_NUMBER)
-		complain(file, node->where,
-			 "a whole number from 1 to 1048576 is needed, not",
-			 node->text);
-	return value;
-}
+#define MAIN_FILE "converters.yml" /* the built-in one */
 
 static enum gives
-read_gives(struct reading_file *file, const struct yaml *mapping)
+read_gives(struct reading_file *file, const struct yaml *mapping,
+	   enum gives usual)
 {
 	const struct yaml *node = yaml_get(mapping, "gives");
 
-	if (!node || !has_type(file, node, YAML_SCALAR, TEXT("gives")) ||
-	    text_is(node->text, "text"))
+	if (!node || !has_type(file, node, YAML_SCALAR, TEXT("gives")))
+		return usual;
+	if (text_is(node->text, "text"))
 		return GIVES_TEXT;
 	if (text_is(node->text, "pandoc-json"))
 		return GIVES_PANDOC_JSON;
@@ -155,53 +28,80 @@ read_gives(struct reading_file *file, const struct yaml *mapping)
 	complain(file, node->where,
 		 "a program gives text, pdf-boxes or pandoc-json, not",
 		 node->text);
-	return GIVES_TEXT;
+	return usual;
 }
 
 static struct program *
 find_program(const struct formats *formats, struct text name)
 {
-	for (size_t i = formats->n_programs; i-- > 0;)
+	for (size_t i = 0; i < formats->n_programs; i++)
 		if (text_equal(formats->programs[i]->name, name))
 			return formats->programs[i];
 	return NULL;
 }
 
-static void
-read_program(struct reading_file *file, struct text name,
-	     const struct yaml *node)
+static struct program *
+add_program(struct formats *formats, struct text name)
 {
-	static const char *const keys[] = {"package", "version",   "gives",
-					   "seconds", "processor", "memory",
-					   "output",  "exhausted"};
-	struct formats *formats = file->formats;
-	struct program *program;
+	static const struct limits usual = {
+		.seconds = 60, .processor = 30, .memory = 1024, .output = 64};
+	struct program *program =
+		arena_alloc(formats->arena, 1, sizeof(*program));
 
-	if (!has_type(file, node, YAML_MAPPING, name))
-		return;
-	check_keys(file, node, keys, sizeof(keys) / sizeof(*keys));
-	program = arena_alloc(formats->arena, 1, sizeof(*program));
-	*program = (struct program){
-		.name = arena_text(formats->arena, name),
-		.package = read_text(file, node, "package"),
-		.version = read_words(file, node, "version"),
-		.gives = read_gives(file, node),
-		.exhausted = read_words(file, node, "exhausted"),
-		.limits = {.seconds = read_number(file, node, "seconds", 60),
-			   .processor =
-				   read_number(file, node, "processor", 30),
-			   .memory = read_number(file, node, "memory", 1024),
-			   .output = read_number(file, node, "output", 64)}};
+	*program = (struct program){.name = arena_text(formats->arena, name),
+				    .gives = GIVES_TEXT,
+				    .limits = usual};
 	formats->programs =
 		array_grow(formats->programs, formats->n_programs,
 			   &formats->program_capacity, sizeof(program));
 	formats->programs[formats->n_programs++] = program;
+	return program;
+}
+
+static void
+read_limits(struct reading_file *file, const struct yaml *node,
+	    struct limits *limits)
+{
+	limits->seconds = read_number(file, node, "seconds", limits->seconds);
+	limits->processor =
+		read_number(file, node, "processor", limits->processor);
+	limits->memory = read_number(file, node, "memory", limits->memory);
+	limits->heap = read_number(file, node, "heap", limits->heap);
+	limits->output = read_number(file, node, "output", limits->output);
+}
+
+/* Of a program that is known already, what is not told stays as it is. */
+static void
+read_program(struct reading_file *file, struct text name,
+	     const struct yaml *node)
+{
+	static const char *const keys[] = {
+		"package",   "version", "arguments", "gives",  "seconds",
+		"processor", "memory",	"heap",	     "output", "exhausted"};
+	struct program *program = find_program(file->formats, name);
+
+	if (!has_type(file, node, YAML_MAPPING, name))
+		return;
+	check_keys(file, node, keys, sizeof(keys) / sizeof(*keys));
+	if (!program)
+		program = add_program(file->formats, name);
+	if (yaml_get(node, "package"))
+		program->package = read_text(file, node, "package");
+	if (yaml_get(node, "version"))
+		program->version = read_words(file, node, "version");
+	if (yaml_get(node, "arguments"))
+		program->arguments = read_words(file, node, "arguments");
+	if (yaml_get(node, "exhausted"))
+		program->exhausted = read_words(file, node, "exhausted");
+	program->gives = read_gives(file, node, program->gives);
+	read_limits(file, node, &program->limits);
 }
 
 bool
 format_has_signs(const struct format *format)
 {
-	return format->begins.n || format->holds.len || format->mimetype.len;
+	return format->begins.n || format->bytes.n || format->holds.len ||
+	       format->mimetype.len;
 }
 
 static void
@@ -211,7 +111,7 @@ find_its_program(struct reading_file *file, struct format *format,
 	const struct yaml *program = yaml_get(node, "program");
 
 	if (!program || program->type != YAML_SCALAR) {
-		if (format_has_signs(format))
+		if (format_has_signs(format) && format->instead.len == 0)
 			complain(file, node->where,
 				 "no program is named for the format",
 				 format->media_type);
@@ -223,14 +123,44 @@ find_its_program(struct reading_file *file, struct format *format,
 			 "there is nothing in programs about", program->text);
 }
 
+/* From among the words, "hex:" and bytes in hex; the others stay words. */
+static void
+take_bytes(struct reading_file *file, struct format *format, struct place where)
+{
+	static const struct text sign = {"hex:", 4};
+	struct words *words = &format->begins;
+	size_t kept = 0;
+
+	format->bytes.items = arena_alloc(file->formats->arena, words->n + 1,
+					  sizeof(*words->items));
+	for (size_t i = 0; i < words->n; i++) {
+		struct text word = words->items[i], bytes;
+
+		if (!text_starts(word, sign.bytes)) {
+			words->items[kept++] = word;
+			continue;
+		}
+		bytes = read_bytes(
+			file->formats->arena,
+			text_sub(word, sign.len, word.len - sign.len));
+		if (bytes.len == 0)
+			complain(file, where,
+				 "bytes are told as 'hex: D0 CF 11 E0', not",
+				 word);
+		else
+			format->bytes.items[format->bytes.n++] = bytes;
+	}
+	words->n = kept;
+}
+
 static void
 read_format(struct reading_file *file, struct text media_type,
 	    const struct yaml *node)
 {
 	static const char *const keys[] = {
-		"name",	   "begins",  "or-begins", "holds", "mimetype",
-		"files",   "program", "arguments", "empty", "unseen",
-		"flatten", "omit",    "furniture"};
+		"name",	    "begins", "or-begins", "within",	"holds",
+		"mimetype", "files",  "program",   "arguments", "empty",
+		"instead",  "unseen", "flatten",   "omit",	"furniture"};
 	struct formats *formats = file->formats;
 	struct format *format;
 
@@ -250,10 +180,13 @@ read_format(struct reading_file *file, struct text media_type,
 		.files = read_words(file, node, "files"),
 		.arguments = read_words(file, node, "arguments"),
 		.empty = read_text(file, node, "empty"),
+		.instead = read_text(file, node, "instead"),
+		.within = read_number(file, node, "within", 0),
 		.unseen = read_words(file, node, "unseen"),
 		.flatten = read_words(file, node, "flatten"),
 		.omit = read_words(file, node, "omit"),
 		.furniture = read_words(file, node, "furniture")};
+	take_bytes(file, format, node->where);
 	if (format->name.len == 0)
 		format->name = format->media_type;
 	if (!format_has_signs(format) && format->files.n == 0)
@@ -274,30 +207,6 @@ read_each(struct reading_file *file, const struct yaml *top, const char *key,
 		return;
 	for (size_t i = 0; i < node->n_items; i++)
 		read(file, node->keys[i], &node->items[i]);
-}
-
-static int
-read_file(struct formats *formats, const struct data_file *from,
-	  struct diagnostics *diagnostics)
-{
-	static const char *const keys[] = {"programs", "formats"};
-	struct reading_file file = {formats, diagnostics, 0};
-	const struct yaml *top =
-		yaml_parse(formats->arena, from->path, from->text, diagnostics);
-
-	if (!top)
-		return -1;
-	check_keys(&file, top, keys, sizeof(keys) / sizeof(*keys));
-	read_each(&file, top, "programs", read_program);
-	read_each(&file, top, "formats", read_format);
-	return file.result;
-}
-
-/* The file that is built in, or the user's in its place. */
-static bool
-is_main(const struct data_file *file)
-{
-	return strcmp(file->name, "converters.yml") == 0;
 }
 
 static bool
@@ -324,27 +233,59 @@ put_behind(struct formats *formats, size_t n)
 	free(first);
 }
 
+/* The programs of a file, or its formats; false: it could not be read. */
+static bool
+read_part(struct reading_file *file, const struct data_file *from,
+	  bool programs)
+{
+	static const char *const keys[] = {"programs", "formats"};
+	const struct yaml *top = yaml_parse(file->formats->arena, from->path,
+					    from->text, file->diagnostics);
+
+	if (!top) {
+		file->result = -1;
+		return false;
+	}
+	if (programs) {
+		check_keys(file, top, keys, sizeof(keys) / sizeof(*keys));
+		read_each(file, top, "programs", read_program);
+	} else {
+		read_each(file, top, "formats", read_format);
+	}
+	return true;
+}
+
+/* First all programs, so that a format may name one of another file. */
+static void
+read_all(struct reading_file *file, const struct data *data)
+{
+	const struct data_file *main_file = data_find(data, MAIN_FILE);
+	size_t n;
+
+	if (main_file && !read_part(file, main_file, true))
+		return;
+	for (size_t i = 0; i < data->n_files; i++)
+		if (is_further(&data->files[i]) &&
+		    !read_part(file, &data->files[i], true))
+			return;
+	if (main_file)
+		read_part(file, main_file, false);
+	n = file->formats->n;
+	for (size_t i = 0; i < data->n_files; i++)
+		if (is_further(&data->files[i]))
+			read_part(file, &data->files[i], false);
+	put_behind(file->formats, n);
+}
+
 int
 formats_read(struct formats *formats, struct arena *arena,
 	     const struct data *data, struct diagnostics *diagnostics)
 {
-	const struct data_file *main_file = NULL;
-	int result = 0;
-	size_t n;
+	struct reading_file file = {formats, diagnostics, 0};
 
 	*formats = (struct formats){.arena = arena};
-	for (size_t i = 0; i < data->n_files && !main_file; i++)
-		if (is_main(&data->files[i]))
-			main_file = &data->files[i];
-	if (main_file && read_file(formats, main_file, diagnostics) < 0)
-		result = -1;
-	n = formats->n;
-	for (size_t i = 0; i < data->n_files; i++)
-		if (is_further(&data->files[i]) &&
-		    read_file(formats, &data->files[i], diagnostics) < 0)
-			result = -1;
-	put_behind(formats, n);
-	return result;
+	read_all(&file, data);
+	return file.result;
 }
 
 void

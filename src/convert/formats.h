@@ -3,8 +3,9 @@
  * data/converters.yml and the files of converters/ in a user's data folder.
  * Within room convert only.
  *
- * Invariant: the user's formats stand before the built-in ones; a format has a
- * program, or it is plain text.
+ * Invariant: the user's formats stand before the built-in ones; what the user
+ * says of a program of the same name goes over what is built in; a format has a
+ * program, or it is plain text, or there is advice instead.
  */
 #ifndef CASEBOOK_CONVERT_FORMATS_H
 #define CASEBOOK_CONVERT_FORMATS_H
@@ -22,6 +23,7 @@ struct limits {
 	unsigned seconds;   /* by the clock */
 	unsigned processor; /* seconds of processor time */
 	unsigned memory;    /* MiB of address space */
+	unsigned heap;	    /* MiB that it is told to keep to; 0: not told */
 	unsigned output;    /* MiB */
 };
 
@@ -29,6 +31,8 @@ struct program {
 	struct text name;
 	struct text package;  /* the Debian package that has it */
 	struct words version; /* arguments */
+	/* Before those of the format; "{heap}" in them is that limit. */
+	struct words arguments;
 	enum gives gives;
 	struct limits limits;
 	struct words exhausted;
@@ -42,11 +46,14 @@ struct format {
 	struct text media_type;
 	struct text name; /* in messages */
 	struct words begins, or_begins, files, arguments, unseen;
+	struct words bytes; /* of begins: those in hex, as they stand */
 	struct text holds, mimetype; /* of a zip archive; may be empty */
-	struct words flatten;	 /* a member, and its elements without tags */
-	struct words omit;	 /* words of the file, left out */
-	struct words furniture;	 /* elements of HTML */
-	struct text empty;	 /* advice when there is no text */
+	struct words flatten;	/* a member, and its elements without tags */
+	struct words omit;	/* words of the file, left out */
+	struct words furniture; /* elements of HTML */
+	struct text empty;	/* advice when there is no text */
+	struct text instead;	/* advice: it is known, but not read */
+	unsigned within; /* bytes in which begins may stand, by the name */
 	struct program *program; /* NULL: plain text */
 };
 

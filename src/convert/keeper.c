@@ -182,8 +182,46 @@ keep(const struct keeping *keeping)
 	_exit(0);
 }
 
+/* What the kernel cannot wall off; without sockets there is no network. */
+static unsigned
+missing_walls(bool own_network)
+{
+	unsigned missing = 0;
+
+	if (!landlock_offered())
+		missing |= WALL_FILES;
+	if (!filter_offered())
+		missing |= WALL_CALLS | (own_network ? 0 : WALL_NETWORK);
+	return missing;
+}
+
+/* As fork(); the keeper goes on when casebook has given it its numbers. */
+static pid_t
+fork_keeper(const struct keeping *keeping, unsigned long long namespaces)
+{
+	int gate[2];
+	pid_t keeper;
+	char byte;
+
+	if (pipe2(gate, O_CLOEXEC) < 0)
+		return -1;
+	keeper = namespaces ? fork_into(namespaces) : fork();
+	if (keeper == 0) {
+		close(gate[1]);
+		while (read(gate[0], &byte, 1) < 0 && errno == EINTR)
+			;
+		close(gate[0]);
+		keep(keeping);
+	}
+	if (keeper > 0 && keeping->root && keeping->user_space)
+		nobody_allow(keeper);
+	close(gate[0]);
+	close(gate[1]);
+	return keeper;
+}
+
 pid_t
-keeper_start(struct keeping *keeping, bool *networked)
+keeper_start(struct keeping *keeping, unsigned *missing)
 {
 	/* The best first; without rights to namespaces only root has the
 	 * second. */
@@ -194,15 +232,15 @@ keeper_start(struct keeping *keeping, bool *networked)
 		0,
 	};
 
+	keeping->root = geteuid() == 0;
 	for (size_t i = 0; i < sizeof(wishes) / sizeof(*wishes); i++) {
 		pid_t keeper;
 
 		keeping->user_space = wishes[i] & CLONE_NEWUSER;
 		keeping->process_space = wishes[i] & CLONE_NEWPID;
-		*networked = wishes[i] == 0;
-		keeper = wishes[i] ? fork_into(wishes[i]) : fork();
-		if (keeper == 0)
-			keep(keeping);
+		keeping->missing = missing_walls(wishes[i] & CLONE_NEWNET);
+		*missing = keeping->missing;
+		keeper = fork_keeper(keeping, wishes[i]);
 		if (keeper > 0)
 			return keeper;
 	}

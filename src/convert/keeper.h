@@ -22,18 +22,31 @@ struct keeping {
 	int stop_other; /* that end, to be closed by the keeper itself */
 	int verdict;	/* struct verdict is written here */
 	bool user_space, process_space; /* namespaces that were granted */
+	bool root;			/* casebook is run by root */
+	unsigned missing;		/* walls */
 };
 
 /* Starts the keeper; fills in what was granted. Its process id, or -1. */
-pid_t keeper_start(struct keeping *keeping, bool *networked);
+pid_t keeper_start(struct keeping *keeping, unsigned *missing);
 
 /* child.c: becomes the program, in the cage. */
 _Noreturn void child_run(const struct keeping *keeping);
+/* nobody.c: gives a keeper of root's, that waits in a user namespace, the
+ * numbers of nobody beside root's. What the system refuses stays as it is. */
+void nobody_allow(pid_t keeper);
+/* nobody.c: from now on nobody, who has no files and no rights and whose
+ * processes are counted; false: the program at path is closed to him. */
+bool nobody_become(const char *path);
+/* landlock.c: does the kernel offer it? */
+bool landlock_offered(void);
 /* landlock.c: from now on only the system's programs can be read, and the
- * program at path. Returns 0, or -1 when the kernel does not offer it. */
+ * program at path. Returns 0, or -1. */
 int landlock_enter(const char *path);
+/* filter.c: does the kernel offer it, on a machine whose calls it knows? */
+bool filter_offered(void);
 /* filter.c: from now on no sockets, no changes to what files are, no looking
- * into others. Returns 0, or -1 on machines whose calls it does not know. */
-int filter_enter(void);
+ * into others; as `missing` tells, also no opening of files to write, and no
+ * signals to others. Returns 0, or -1. */
+int filter_enter(const struct keeping *keeping);
 
 #endif

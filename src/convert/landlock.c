@@ -1,6 +1,7 @@
 /*
  * Landlock: the kernel's lock on files, for a program that needs none but the
- * system's own. Where it is not offered, the other walls of the cage remain.
+ * system's own. Where it is not offered, the filter of system calls (filter.c)
+ * still refuses all writing, but not reading.
  */
 #include <fcntl.h>
 #include <linux/landlock.h>
@@ -29,13 +30,24 @@
 #define TRUNCATE (1ULL << 14)
 enum { KNOWS_TRUNCATE = 3 };
 
+/* Below 1: it is not offered. */
+static long
+version(void)
+{
+	return syscall(SYS_landlock_create_ruleset, NULL, 0,
+		       LANDLOCK_CREATE_RULESET_VERSION);
+}
+
+bool
+landlock_offered(void)
+{
+	return version() >= 1;
+}
+
 static uint64_t
 all_that_the_kernel_knows(void)
 {
-	long version = syscall(SYS_landlock_create_ruleset, NULL, 0,
-			       LANDLOCK_CREATE_RULESET_VERSION);
-
-	return version >= KNOWS_TRUNCATE ? EVERYTHING | TRUNCATE : EVERYTHING;
+	return version() >= KNOWS_TRUNCATE ? EVERYTHING | TRUNCATE : EVERYTHING;
 }
 
 /* Reading, and what more is said. What is not there need not be allowed. */

@@ -45,6 +45,35 @@ program_look_for(struct program *program, struct arena *arena)
 		program->path = find_in_path(arena, name);
 }
 
+/* A word of a program's arguments, with its limit in the place of "{heap}". */
+static struct text
+with_heap(struct arena *arena, struct text word, const struct limits *limits)
+{
+	static const struct text place = {"{heap}", 6};
+	size_t at = text_find(word, place, 0);
+
+	if (at == word.len)
+		return word;
+	return arena_format(arena, "%.*s%u%s", (int)at, word.bytes,
+			    limits->heap, word.bytes + at + place.len);
+}
+
+struct words
+program_arguments(struct arena *arena, const struct format *format)
+{
+	const struct program *program = format->program;
+	size_t n = program->arguments.n;
+	struct words all = {.n = n + format->arguments.n};
+
+	all.items = arena_alloc(arena, all.n + 1, sizeof(*all.items));
+	for (size_t i = 0; i < all.n; i++)
+		all.items[i] =
+			i < n ? with_heap(arena, program->arguments.items[i],
+					  &program->limits)
+			      : format->arguments.items[i - n];
+	return all;
+}
+
 /* The first word that begins with a digit: "2.17.1.1". */
 static struct text
 version_in(struct text told)

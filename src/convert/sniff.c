@@ -1,10 +1,13 @@
 /*
  * Knowing a format: by first words in any case (behind a byte-order mark,
  * white space, an XML declaration and comments), by the members of a zip
- * archive, or, for what looks like text, by the file's name.
+ * archive, or, for what looks like text, by the file's name. UTF-16 is read as
+ * UTF-8 first where it begins with its mark.
  */
 #include "sniff.h"
 
+#include <ctype.h>
+#include <stdint.h>
 #include <string.h>
 #include <strings.h>
 
@@ -15,6 +18,22 @@ begins_with(struct text bytes, struct text words)
 {
 	return bytes.len >= words.len &&
 	       strncasecmp(bytes.bytes, words.bytes, words.len) == 0;
+}
+
+/* Do these words stand there, and end where they end? "<head" is not the
+ * begin of "<header>". */
+static bool
+begins_whole(struct text bytes, struct text words)
+{
+	unsigned char next;
+
+	if (!begins_with(bytes, words))
+		return false;
+	if (bytes.len == words.len ||
+	    !isalpha((unsigned char)words.bytes[words.len - 1]))
+		return true;
+	next = (unsigned char)bytes.bytes[words.len];
+	return !isalpha(next) && next != '-';
 }
 
 static struct text
@@ -51,8 +70,12 @@ fits_content(const struct format *format, struct text bytes,
 	     struct text behind_prologue)
 {
 	for (size_t i = 0; i < format->begins.n; i++)
-		if (begins_with(bytes, format->begins.items[i]) ||
-		    begins_with(behind_prologue, format->begins.items[i]))
+		if (begins_whole(bytes, format->begins.items[i]) ||
+		    begins_whole(behind_prologue, format->begins.items[i]))
+			return true;
+	for (size_t i = 0; i < format->bytes.n; i++)
+		if (text_equal(text_sub(bytes, 0, format->bytes.items[i].len),
+			       format->bytes.items[i]))
 			return true;
 	if (format->mimetype.len &&
 	    text_equal(archive_mimetype(bytes), format->mimetype))
@@ -80,10 +103,25 @@ fits_name(const struct format *format, struct text extension)
 	return false;
 }
 
+/* Do its words stand within its first bytes, behind something else? */
+static bool
+fits_within(const struct format *format, struct text bytes)
+{
+	for (size_t at = 0; at < bytes.len && at < format->within; at++)
+		for (size_t i = 0; i < format->begins.n; i++)
+			if (begins_whole(skip(bytes, at),
+					 format->begins.items[i]))
+				return true;
+	return false;
+}
+
 /* Its name alone makes it text of that kind, or, with a weaker sign, this. */
 static bool
-fits_when_named(const struct format *format, struct text behind_prologue)
+fits_when_named(const struct format *format, struct text bytes,
+		struct text behind_prologue)
 {
+	if (fits_within(format, bytes))
+		return true;
 	for (size_t i = 0; i < format->or_begins.n; i++)
 		if (begins_with(behind_prologue, format->or_begins.items[i]))
 			return true;
@@ -104,5 +142,53 @@ sniff(const struct formats *formats, struct text bytes, const char *path,
 	for (size_t i = 0; i < formats->n; i++)
 		if (fits_content(&formats->items[i], bytes, behind))
 			return &formats->items[i];
-	return *named && fits_when_named(*named, behind) ? *named : NULL;
+	return *named && fits_when_named(*named, bytes, behind) ? *named : NULL;
+}
+
+/* Two bytes; beyond the end none, 0. */
+static uint32_t
+unit_at(struct text bytes, size_t at, bool high_first)
+{
+	uint32_t first, second;
+
+	if (bytes.len < 2 || at > bytes.len - 2)
+		return 0;
+	first = (uint8_t)bytes.bytes[at];
+	second = (uint8_t)bytes.bytes[at + 1];
+	return high_first ? first << 8 | second : second << 8 | first;
+}
+
+static void
+add_character(struct buffer *out, uint32_t c)
+{
+	static const unsigned char leads[] = {0, 0xC0, 0xE0, 0xF0};
+	unsigned further = c < 0x80 ? 0 : c < 0x800 ? 1 : c < 0x10000 ? 2 : 3;
+
+	buffer_add_byte(out, (char)(leads[further] | c >> (6 * further)));
+	while (further-- > 0)
+		buffer_add_byte(out,
+				(char)(0x80 | (c >> (6 * further) & 0x3F)));
+}
+
+bool
+sniff_utf16(struct buffer *out, struct text bytes)
+{
+	bool high_first = text_starts(bytes, "\xFE\xFF");
+
+	if (!high_first && !text_starts(bytes, "\xFF\xFE"))
+		return false;
+	for (size_t at = 2; at < bytes.len; at += 2) {
+		uint32_t c = unit_at(bytes, at, high_first);
+		uint32_t low = unit_at(bytes, at + 2, high_first);
+
+		if (c >= 0xD800 && c < 0xDC00 && low >= 0xDC00 &&
+		    low < 0xE000) {
+			c = 0x10000 + ((c - 0xD800) << 10) + (low - 0xDC00);
+			at += 2;
+		} else if (c == 0 || (c >= 0xD800 && c < 0xE000)) {
+			return false;
+		}
+		add_character(out, c);
+	}
+	return true;
 }

@@ -28,8 +28,8 @@ static const struct {
 	const char *what, *help; /* the file's name follows a blank */
 } kinds[] = {
 	{"\x1f\x8b", 2, "gzip", "unpack it first: gzip -dc "},
-	{"PK\003\004", 4, "a zip archive (a DOCX or ODT is one)",
-	 "convert it first: pandoc --to plain "},
+	{"PK\003\004", 4, "a damaged zip archive (a DOCX or ODT is one)",
+	 "fetch it, or save it, once more"},
 	{"%PDF-", 5, "a PDF", "convert it first: pdftotext -layout "},
 	{"\xd0\xcf\x11\xe0", 4, "an old Word document",
 	 "save it as text in UTF-8 first"},

@@ -283,6 +283,53 @@ a_walk_passes_over_readme_and_hidden_files(void **state)
 }
 
 static void
+a_walk_passes_over_what_belongs_to_a_saved_page(void **state)
+{
+	struct place_of_work *work = *state;
+	const char *const expected[] = {
+		"./a_files/in.txt", "./pagina.html", "./rapport_2020.html",
+		"./rapport_2020/b.txt", "./verslag.HTM"};
+
+	mkdir("a_files", 0755); /* there is no page a */
+	scratch_put("a_files/in.txt", "");
+	scratch_put("pagina.html", "");
+	mkdir("pagina_bestanden", 0755);
+	scratch_put("pagina_bestanden/frame.html", "");
+	scratch_put("verslag.HTM", "");
+	mkdir("verslag-bestanden", 0755);
+	scratch_put("verslag-bestanden/x.txt", "");
+	scratch_put("rapport_2020.html", "");
+	mkdir("rapport_2020", 0755);
+	scratch_put("rapport_2020/b.txt", "");
+	assert_int_equal(file_walk(&work->list, ".", &work->diagnostics), 0);
+	check_list(work, 5, expected);
+	assert_int_equal(work->diagnostics.n_items, 1);
+	assert_string_equal(work->diagnostics.items[0].message.bytes,
+			    "2 passed over: pictures, styles, scripts, folders "
+			    "of a saved page");
+	assert_int_equal(work->diagnostics.worst, STATUS_DONE);
+}
+
+static void
+a_walk_passes_over_pictures_styles_and_scripts(void **state)
+{
+	struct place_of_work *work = *state;
+	const char *const expected[] = {"./a.js.txt", "./png"};
+
+	scratch_put("a.js.txt", "");
+	scratch_put("png", "");
+	scratch_put("a.JPG", "");
+	scratch_put("b.svg", "");
+	scratch_put("c.css", "");
+	assert_int_equal(file_walk(&work->list, ".", &work->diagnostics), 0);
+	check_list(work, 2, expected);
+	assert_int_equal(work->diagnostics.n_items, 1);
+	assert_int_equal(file_walk(&work->list, "b.svg", &work->diagnostics),
+			 0);
+	assert_int_equal(work->list.n_paths, 3);
+}
+
+static void
 a_file_that_is_named_is_never_passed_over(void **state)
 {
 	struct place_of_work *work = *state;
@@ -405,6 +452,8 @@ main(void)
 		TEST(an_unreadable_file_is_refused),
 		TEST(a_walk_yields_the_files_in_byte_order),
 		TEST(a_walk_passes_over_readme_and_hidden_files),
+		TEST(a_walk_passes_over_what_belongs_to_a_saved_page),
+		TEST(a_walk_passes_over_pictures_styles_and_scripts),
 		TEST(a_file_that_is_named_is_never_passed_over),
 		TEST(a_link_found_on_a_walk_is_not_followed),
 		TEST(a_folder_that_is_a_link_is_followed_when_named),

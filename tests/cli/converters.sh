@@ -97,6 +97,7 @@ refuses xcpu 'kill -XCPU $$' 'killed by signal 24'
 t 'what hangs is stopped at its limit, and leaves nothing (V5, V9, V10)'
 refuses sleeps 'trap "" TERM; echo text; sleep 4321' 'took longer than 2 s'
 refuses closes 'exec >&-; sleep 4321' 'took longer than 2 s'
+refuses half 'printf half; sleep 4321' 'took longer than 2 s'
 refuses holds_the_pipe 'sleep 4321 & sleep 4321' 'took longer than 2 s'
 refuses daemon 'setsid sh -c "setsid sleep 4321 & sleep 4321" & sleep 4321' 'took longer than 2 s'
 
@@ -212,6 +213,32 @@ fi
 t 'what wants too much memory is told so (V14)'
 refuses memory 'python3 -c "bytearray(1 << 30)"' 'needed more than 512 MiB of memory'
 
+t 'the limit that is told is the one that was met, and a user may move it'
+cat >data/converters/later.yml <<'END'
+programs:
+  fake: {arguments: [told, 'heap={heap}m'], heap: 96, output: 2}
+END
+refuses heap 'echo MemoryError >&2; exit 1' 'needed more than 96 MiB of memory (casebook-converters(5) tells how'
+printf 'FAKE\necho "[$*]"\n' >arguments.fake
+run --data data text arguments.fake
+exits 0; prints '[told heap=96m]'
+refuses higher 'yes' 'gave more than 2 MiB of text'
+refuses kept 'sleep 4321' 'took longer than 2 s'
+rm data/converters/later.yml
+
+t 'a format may be known by bytes that are no text'
+cat >data/converters/bytes.yml <<'END'
+formats:
+  application/x-old: {name: old, begins: ['hex: D0cf 11E000'], program: fake}
+END
+printf '\320\317\021\340\000X\necho seen' >old.dat
+run --data data text old.dat
+exits 0; prints seen
+printf '\320\317\021\340\001X\necho seen' >other.dat
+run --data data text other.dat
+exits 1
+rm data/converters/bytes.yml
+
 t 'a killed casebook leaves no converter'
 printf 'FAKE\nsleep 4321.5\n' >orphan.fake
 "$CASEBOOK" --data data ingest orphan.fake >/dev/null 2>&1 &
@@ -241,6 +268,22 @@ printf 'FAKE\nexit 3\n' >walked/--help.fake
 run --data data ingest walked good.txt
 exits 1; says 'exit status 3'; says '2 refused'; [ ! -e hacked ] || fault hacked
 
+t 'converters.yml beside converters/ is not read, and told'
+mkdir -p beside
+echo 'formats: {}' >beside/converters.yml
+printf '<!DOCTYPE html><p>tekst' >beside.html
+run --data beside text good.txt
+exits 0; says 'beside/converters.yml: warning: not read here: '
+says 'converters in converters/'; says_lines 1
+mkdir -p beside/converters
+cp data/converters/fake.yml beside/converters
+cp "$TOP/data/converters.yml" beside
+sed -i 's/DOCTYPE/x/;s/<html/<nothtml/;s/pandoc/absent/' beside/converters.yml
+run --data beside text beside.html
+says 'not read here'; ! grep -q 'absent' err || fault 'it was read'
+run --data beside text fine.fake
+exits 0
+
 t 'a wrong converters.yml is told with file, line and nearest word'
 wrong() {
 	mkdir -p wrong/converters
@@ -254,6 +297,8 @@ wrong 'programs: {a: {version: x}}' 1: 'a list is needed'
 wrong 'formats: {a/b: {begins: [X], program: nosuch}}' 1: 'nothing in programs about "nosuch"'
 wrong 'formats: {a/b: {program: pandoc}}' 1: 'is needed for "a/b"'
 wrong 'programs: {a: {gives: html}}' 1: 'not "html"'
+wrong 'formats: {a/b: {begins: ["hex: D0C"], program: pandoc}}' 1: 'bytes are told as'
+wrong 'formats: {a/b: {begins: ["hex:"], program: pandoc}}' 1: 'bytes are told as'
 wrong 'programs: [' 2: ''
 
 finish

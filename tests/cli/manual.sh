@@ -135,6 +135,30 @@ for page in "$TOP"/data/man/casebook*.1 "$TOP"/data/man/*codebook.7; do
 	) >out 2>err </dev/null || fault "${page##*/}: $(tail -3 err)"
 done
 
+t 'casebook-converters(5) tells of every key of a file of converters'
+sed -n 's/^#   \([a-z][a-z-]*\)\(, \([a-z]*\)\)\{0,1\}  .*/\1 \3/p' \
+	"$TOP/data/converters.yml" | tr ' ' '\n' | sed '/^$/d' >wanted
+grep -o '"[a-z][a-z-]*",' "$TOP/src/convert/formats.c" | tr -d '",' |
+	sort -u >>wanted
+[ "$(wc -l <wanted)" -gt 40 ] || fault 'too few keys'
+while read -r key; do
+	grep -qE "^\.(It )?Cm $key( ,)?\$" "$TOP/data/man/casebook-converters.5" ||
+		fault "nothing of $key"
+done <wanted
+
+t 'the converters that casebook-converters(5) shows are right'
+examples "$TOP/data/man/casebook-converters.5" >shown
+mkdir -p shown.d/converters
+sed '/^programs:$/,$!d;/pandoc:/,$d' shown | sed '$d' \
+	>shown.d/converters/catdoc.yml
+{ echo programs:; grep 'pandoc:' shown; } >shown.d/converters/pandoc.yml
+printf '\320\317\021\340\241\261\032\341' >old.doc
+last='casebook text old.doc'
+PATH=/nowhere "$CASEBOOK" --data shown.d text old.doc >out 2>err
+status=$?
+exits 3; says 'catdoc not found; install catdoc, or convert to text first'
+says 'this is an old Word document (DOC)'; says_lines 1
+
 t 'the layout that casebook-layout(5) shows whole is right'
 examples "$TOP/data/man/casebook-layout.5" | sed -n '/^layout:/,$p' >whole.yml
 run layout check whole.yml

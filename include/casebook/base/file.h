@@ -51,7 +51,9 @@ struct file_list {
 /*
  * Adds the files that a path names: itself, or, for a folder, all regular
  * files below it, in byte order of their paths; README* and hidden names are
- * passed over, symbolic links inside are not followed (a warning says so).
+ * passed over, so are (and one note says so) pictures, styles and scripts by
+ * their names, and the folders that belong to a saved web page; symbolic links
+ * inside are not followed (a warning says so).
  * Returns 0, or -1 after a message for each thing that could not be read; the
  * list holds all others then.
  */
