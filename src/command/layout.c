@@ -118,9 +118,10 @@ print_checked(const struct layout *layout, const char *what, int failed,
 
 	if (n_examples == 0 && failed == 0)
 		result = ": nothing was tested";
-	printf("%s %s: layout %.*s, %zu sections, %zu examples%s\n",
+	printf("%s %s: layout %.*s, %zu section%s, %zu example%s%s\n",
 	       failed == 0 ? "ok  " : "FAIL", what, TEXT_ARG(layout->name),
-	       layout->n_sections, n_examples, result);
+	       layout->n_sections, layout->n_sections == 1 ? "" : "s",
+	       n_examples, n_examples == 1 ? "" : "s", result);
 }
 
 /*

@@ -132,7 +132,7 @@ read_field(struct strict *strict, const struct yaml *node,
 	static const char *const keys[] = {"type", "of", "scale", "set",
 					   "pattern"};
 	const struct yaml *type, *pattern;
-	int word;
+	int word, result;
 
 	if (node->type == YAML_SCALAR) {
 		word = strict_word(strict, node, "fields", type_words, N_TYPES);
@@ -141,23 +141,25 @@ read_field(struct strict *strict, const struct yaml *node,
 		field->type = (enum layout_field_type)word;
 		return read_scale(strict, node, field);
 	}
-	if (strict_keys(strict, node, "field", keys, 5) < 0)
-		return -1;
+	result = strict_keys(strict, node, "field", keys, 5);
 	field->type = usual_type(node);
 	if ((type = yaml_get(node, "type")) != NULL) {
 		word = strict_word(strict, type, "type", type_words, N_TYPES);
 		if (word < 0)
-			return -1;
-		field->type = (enum layout_field_type)word;
+			result = -1;
+		else
+			field->type = (enum layout_field_type)word;
 	}
-	if (read_scale(strict, node, field) < 0)
-		return -1;
+	/* Whether the scale fits is known when the rest is right. */
+	if (result == 0)
+		result = read_scale(strict, node, field);
 	if ((pattern = yaml_get(node, "pattern")) == NULL)
-		return 0;
+		return result;
 	field->pattern = strict_pattern(strict, pattern, "pattern");
-	if (!field->pattern)
-		return -1;
-	return strict_group(strict, pattern, field->pattern, "value");
+	if (!field->pattern ||
+	    strict_group(strict, pattern, field->pattern, "value") < 0)
+		result = -1;
+	return result;
 }
 
 /* It stands behind --field, before a sign. */

@@ -30,6 +30,7 @@ enum heading_match {
 
 struct heading_form {
 	enum heading_match match;
+	struct place where;
 	struct text words;   /* as the layout writes them */
 	struct text letters; /* folded, for comparing */
 	size_t n_words;
@@ -129,12 +130,14 @@ struct furniture_rule {
 /* A fact that stands on a line of its own, or in the title. */
 struct line_rule {
 	struct text name;
+	struct place where;
 	struct pattern *pattern;
 	struct holding *holds;
 	size_t n_holds;
 };
 
 struct repair {
+	struct place where;
 	struct text section; /* empty: anywhere */
 	struct text from, to, because;
 };
