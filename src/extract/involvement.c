@@ -105,6 +105,8 @@ read_passage(struct extraction *extraction, size_t passage,
 		return;
 	}
 	involving.reading = document_reading(document, passage);
+	if (says_nothing(extraction, involving.reading->text))
+		return;
 	if (text_is(holding->role, "initiatiefnemer")) {
 		involve_initiators(&involving);
 		read_listed(&involving);

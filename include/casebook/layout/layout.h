@@ -80,6 +80,12 @@ enum layout_field_type {
 	FIELD_IS_LIST,
 };
 
+/* Another way, or the way itself, to write a word of a choice. */
+struct choice_form {
+	struct text text;
+	size_t word; /* which */
+};
+
 /* A field of the layout's own, beside what the codebook knows. */
 struct layout_field {
 	struct text name;
@@ -88,6 +94,8 @@ struct layout_field {
 	struct text scale;  /* as the view prints it; may be empty */
 	struct text *words; /* of a choice, in their order */
 	size_t n_words;
+	struct choice_form *forms; /* by which they are found */
+	size_t n_forms;
 	struct text vocabulary, set; /* of a choice by cues; else empty */
 	struct pattern *pattern;     /* its group `value`; NULL: all the text */
 };
