@@ -117,17 +117,99 @@ exits 2; says '       |  '
 grep -q '^ *| *^$' err || fault 'no caret'
 grep -qF '| projects: { one: true, title: { pattern:' err || fault 'no line'
 
+# seen PATTERN: a line of the table of what is seldom or never seen.
+seen() {
+	grep -q "^  [^ ]*\.yml:[0-9][0-9]*  *$1\$" out || fault "no line: $1"
+}
+
 t 'check tells of reports what a layout does not see'
 sed 's/heading: Soort/heading: Soorten/; s/Samen met/Samen  met/' \
 	"$SERIES"/formulier/formulier.yml >mijn.yml
 run layout check mijn.yml "$SERIES"/formulier/formulier.txt
 exits 0; prints '1 report, 1 project'
-prints 'headings never seen:'; prints ': soort: Soorten'
-prints 'sections that stay empty:'; prints ': contact: Contactpersoon'
+prints 'what is seldom or never seen:'
+seen 'never seen  *heading  *soort: Soorten'
+seen 'always empty  *section  *contact'
 run layout check "$SERIES"/overzicht/overzicht.yml \
 	"$SERIES"/overzicht/overzicht.txt
 prints '3 x  '; prints ': Nr'
 prints 'De cijfers zijn van de gemeenten zelf.'
+
+t 'check tells each thing of a layout that no report has, or few have'
+cat >alles.yml <<'END'
+layout: alles
+recognise: { headings: [Doel, Wie] }
+furniture: [page-numbers, { pattern: '^Foto: ' }]
+asides: ['\[noot \d+\]']
+regions: { back: { begins: Colofon } }
+projects: { begin: doel, title: line-before, kind: proeftuin }
+fields: { bereik: number, leden: number }
+sections:
+  doel: { heading: [Doel, Nooitgezien], holds: themes }
+  wie: { heading: Wie, holds: field leden }
+  slot: { heading: Slot, components: lines-that-recur }
+  leeg: { heading: Leeg, holds: quotes }
+lines: { jaar: { pattern: '^(?<value>\d{4})$', holds: period } }
+repairs: [{ in: wie, from: Hlat, to: Halt, because: scan }]
+END
+{
+	for lab in Een Twee Drie; do
+		printf 'Lab %s\n\nDoel\n\nRust.\n\nWie\n\nEls en 12 buren\n\n' $lab
+		printf 'Kosten\n\nDe tuin kost nog niets.\n\n'
+	done
+	printf 'Slot\n\nKlaar.\n\nLeeg\n'
+} >alles.txt
+run layout check alles.yml alles.txt
+exits 0; says_nothing; prints '1 report, 3 projects'
+seen 'matches nothing  *furniture  *^Foto: '
+seen 'matches nothing  *aside  .*'
+seen 'never seen  *region  *back'
+seen 'never filled  *field  *bereik'
+seen 'never seen  *heading  *doel: Nooitgezien'
+seen 'in 1 of 3 projects  *section  *slot'
+seen 'no line recurs  *components  *slot'
+seen 'always empty  *section  *leeg'
+seen 'never matches  *line  *jaar'
+seen 'repairs nothing  *repair  *Hlat'
+[ "$(grep -c 'alles.yml:[0-9]' out)" = 10 ] || fault 'more than that'
+prints '  3 x  alles.txt:11: Kosten, in section wie'
+sed -i 's/heading: Slot/heading: [Slot, Kosten]/; s/Colofon/Leeg/' alles.yml
+run layout check alles.yml alles.txt
+grep -q 'Kosten\|region' out && fault 'it is seen'
+
+t 'check tells headings that are marked and that no section claims'
+cat >merk.yml <<'END'
+layout: merk
+recognise: { headings: [Doel] }
+projects: { begin: lab, title: heading, kind: proeftuin }
+sections:
+  lab: { heading: { level: 2 } }
+  doel: { heading: Doel, holds: organisations partner }
+END
+printf '## Lab %s\n\n### Doel\n\nStichting Halt\n\n### Cijfers\n\n12\n\n' \
+	Een Twee >merk.txt
+run layout check merk.yml merk.txt
+prints 'headings that no section claims, most frequent first:'
+prints_line '  2 x  merk.txt:7: Cijfers (level 3), in section doel'
+
+t 'check tells what of recognise a report lacks, and which layout takes it'
+sed -i 's/Doel\]/Doel, Slotwoord]/' merk.yml
+run layout check merk.yml merk.txt
+exits 1; prints 'ok   merk.yml'; prints '1 report, 2 projects'
+says 'merk.txt: error: layout "merk" does not recognise it'
+says 'not found: the heading "Slotwoord"'
+run layout check "$SERIES"/kaart/kaart.yml "$SERIES"/kaart/kaart.txt
+exits 0; says_nothing
+mkdir -p rivals/layouts
+sed 's/^layout: .*/layout: ander/' "$SERIES"/kaart/kaart.yml \
+	>rivals/layouts/ander.yml
+run --data rivals layout check "$SERIES"/kaart/kaart.yml \
+	"$SERIES"/kaart/kaart.txt
+exits 1; says '"kaart"'; says '"ander"'; says 'fit equally well'
+sed -i "s/patterns: \[/patterns: ['Inwoners', /" rivals/layouts/ander.yml
+run --data rivals layout check "$SERIES"/kaart/kaart.yml \
+	"$SERIES"/kaart/kaart.txt
+exits 1; says 'layout "ander" ('; says 'fits it too and asks for more'
 
 t 'update writes the facts that were found, and spares those that stand'
 mkdir gold
