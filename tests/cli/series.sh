@@ -221,7 +221,8 @@ exits 0; prints 'ok   gold/kaart.txt'
 sed -i 's/Fiets te leen/Fiets te huur/' gold/kaart.facts
 cp gold/kaart.facts before
 run --data data layout test gold --update
-exits 1; says 'the nearest that was found is { project: kaart-02'
+exits 1; says 'expected title "Fiets te huur", found "Fiets te leen"'
+says 'the nearest row that was found is { project: kaart-02'
 cmp -s before gold/kaart.facts || fault 'the facts were changed'
 grep -q 'Fiets te leen' gold/kaart.facts.new || fault 'no facts to review'
 
