@@ -34,7 +34,9 @@ static const struct command commands[] = {
 		.details =
 			"--facet counts, among all projects chosen, the values "
 			"that these filters could have: ten of each, as CSV "
-			"(a second table) and JSON all of them.\n\n"
+			"(a second table) and JSON all of them. A field of a "
+			"layout's own is field:NAME, as a facet and in "
+			"--columns and --sort.\n\n"
 			"--sql prints what the sqlite3 shell answers alike: "
 			"casebook list --theme jeugd --sql | sqlite3 -box "
 			"casebook.db",

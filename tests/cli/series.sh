@@ -65,6 +65,77 @@ tr -d '\r' <out | grep inwoners | paste -sd' ' >order
 grep -qx 'inwoners,840 inwoners,1250 inwoners,2100' order ||
 	fault 'numbers are sorted as text'
 
+# values ARGUMENT…: the rows of a list as CSV on one line, without their head.
+values() {
+	run list --csv "$@"; exits 0
+	found=$(tr -d '\r' <out | sed 1d | paste -sd' ')
+}
+
+t 'fields are columns of a list, and sort it by their scale'
+values --source kaart --columns project,field:oordeel --sort field:oordeel
+[ "$found" = 'kaart-03,geen kaart-01,deels kaart-02,sprake' ] ||
+	fault "by words: $found"
+values --columns project,field:inwoners --sort -field:inwoners --limit 4
+[ "$found" = 'kaart-03,2100 kaart-01,1250 kaart-02,840 convenant,' ] ||
+	fault "by numbers: $found"
+values --sort field:inwoners --columns project --limit 1
+[ "$found" = 'kaart-02' ] || fault "not shown: $found"
+run list --columns project,field:inwonrs
+exits 1; prints_nothing; says 'did you mean "inwoners"?'
+run list --columns field:inwoners --sql
+exits 0; cp out asked.sql
+run sql "$(sed 's/;$//' asked.sql)" --csv
+exits 0; prints_line 2100
+
+t 'a facet counts the values of a field in the order of its scale'
+values --source kaart --columns project --facet \
+	field:oordeel,field:inwoners,field:trefwoorden
+echo "$found" | grep -q 'field:oordeel,geen,1 field:oordeel,deels,1 f' ||
+	fault "words: $found"
+echo "$found" | grep -q ',840,1 field:inwoners,1250,1 field:inwoners,2100,1' ||
+	fault "numbers: $found"
+values --source verhaal --columns project --facet field:trefwoorden,field:datum
+echo "$found" | grep -q 'n,eenzaamheid,1 field:trefwoorden,straat,1' ||
+	fault "items: $found"
+run list --facet field:nergens; exits 1; says 'no field "nergens"'
+
+t 'of many numbers a facet tells people the ends and the median'
+mkdir -p many/layouts
+cat >many/layouts/veel.yml <<'END'
+layout: veel
+recognise: { patterns: ['^Veel: '] }
+projects: { begin: lab, title: heading, kind: social lab }
+fields: { n: number }
+sections:
+  lab: { heading: { key: Lab } }
+  veel: { heading: { key: Veel }, holds: field n }
+END
+seq 12 | sed 's/.*/Lab: Nummer &\nVeel: &/' >veel.txt
+CASEBOOK_DB=many.db "$CASEBOOK" --data many ingest veel.txt 2>err
+run --db many.db list --facet field:n --limit 1
+exits 0; grep -q '^min 1, median 6–7, max 12  *12$' out || fault 'no spread'
+run --db many.db list --facet field:n --columns project --csv
+prints_line 'field:n,12,1'
+
+t 'reports are to be had by a field'
+run report participation --by field:oordeel --csv
+exits 0; prints 'field:oordeel,'
+run report themes --by field:oordeel --csv
+exits 0
+tr -d '\r' <out | sed '1d; s/,.*//' | uniq | paste -sd' ' >order
+grep -q '^geen deels sprake' order || grep -q '^geen\|^deels\|^sprake\|^$' order ||
+	fault 'not by the scale'
+run report grades --by field:oordeelx
+exits 1; says 'did you mean "oordeel"?'
+
+t 'completion offers fields where they can stand'
+run complete -- list --facet theme,field:o
+prints_line 'theme,field:oordeel'
+run complete -- list --facet thm
+prints_nothing
+run complete -- report grades --by field:oo
+prints_line 'field:oordeel'
+
 t 'layouts in the user'\''s own folder are read without being asked for'
 mkdir -p config/casebook/layouts
 cp "$SERIES"/kaart/kaart.yml config/casebook/layouts
