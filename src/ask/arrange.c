@@ -68,41 +68,50 @@ add_own_order(struct buffer *sql, struct text order, const char *glue,
 	}
 }
 
+struct text
+arrange_unordered(struct text sql, struct text *order)
+{
+	struct text whole = text_trim(sql);
+	size_t len = find_order(whole);
+	size_t from = len < whole.len ? len + sizeof(order_line) - 1 : len;
+
+	*order = text_sub(whole, from, whole.len - from);
+	return text_sub(whole, 0, len);
+}
+
 /* By the place in an ordered choice ("geen < deels < sprake"), or by number. */
 static void
 add_scaled(struct buffer *sql, const struct sort_term *term, const char *glue,
 	   bool down)
 {
-	int len = (int)term->column.len;
-	const char *name = term->column.bytes;
+	int len = (int)term->column.len, n = (int)term->scale.len;
+	const char *name = term->column.bytes, *scale = term->scale.bytes;
 
 	buffer_format(sql,
-		      "%sCASE WHEN instr(scale, ' < ') "
-		      "THEN instr(' < ' || scale || ' < ', "
+		      "%sCASE WHEN instr(\"%.*s\", ' < ') "
+		      "THEN instr(' < ' || \"%.*s\" || ' < ', "
 		      "' < ' || \"%.*s\" || ' < ') "
-		      "WHEN scale NOT IN ('date', 'list') "
-		      "AND NOT instr(scale, ' | ') "
+		      "WHEN \"%.*s\" NOT IN ('date', 'list') "
+		      "AND NOT instr(\"%.*s\", ' | ') "
 		      "THEN CAST(\"%.*s\" AS REAL) END%s NULLS LAST",
-		      glue, len, name, len, name, down ? " DESC" : "");
+		      glue, n, scale, n, scale, len, name, n, scale, n, scale,
+		      len, name, down ? " DESC" : "");
 }
 
 struct text
 arrange_rows(struct arena *arena, struct text sql,
 	     const struct arrangement *arrangement)
 {
-	struct text whole = text_trim(sql);
-	size_t len = find_order(whole);
-	size_t from = len < whole.len ? len + sizeof(order_line) - 1 : len;
-	struct text own = text_sub(whole, from, whole.len - from);
+	struct text own, rows = arrange_unordered(sql, &own);
 	const char *glue = order_line;
 	struct buffer made = {NULL, 0, 0};
 	struct text kept;
 
-	buffer_add(&made, text_sub(whole, 0, len));
+	buffer_add(&made, rows);
 	for (size_t i = 0; i < arrangement->n_terms; i++) {
 		const struct sort_term *term = &arrangement->terms[i];
 
-		if (term->scaled) {
+		if (term->scale.len > 0) {
 			add_scaled(&made, term, glue,
 				   term->down != arrangement->reverse);
 			glue = ", ";

@@ -7,6 +7,7 @@
 
 #include <string.h>
 
+#include "casebook/ask/field.h"
 #include "casebook/base/data.h"
 #include "casebook/base/memory.h"
 
@@ -14,11 +15,11 @@
 #define COLUMN_MARK "\"by\""
 
 static const struct grouping groupings[] = {
-	{"theme", "each of its themes"},
-	{"adviser", "the rows of each of its advisers"},
-	{"place", "each of its places"},
-	{"level", "each level that it applies, wholly or in part"},
-	{"kind", NULL},
+	{"theme", "each of its themes", {"", 0}},
+	{"adviser", "the rows of each of its advisers", {"", 0}},
+	{"place", "each of its places", {"", 0}},
+	{"level", "each level that it applies, wholly or in part", {"", 0}},
+	{"kind", NULL, {"", 0}},
 };
 
 /* The reports that can be grouped, and what they are by already. */
@@ -66,6 +67,17 @@ grouping_find(struct text name)
 		if (text_is(name, grouping->name))
 			return grouping;
 	return NULL;
+}
+
+const struct grouping *
+grouping_of_field(struct arena *arena, struct text field)
+{
+	struct grouping *grouping = arena_alloc(arena, 1, sizeof(*grouping));
+
+	grouping->name =
+		arena_format(arena, "field:%.*s", TEXT_ARG(field)).bytes;
+	grouping->field = arena_text(arena, field);
+	return grouping;
 }
 
 bool
@@ -126,6 +138,8 @@ statement(struct arena *arena, const char *name, const char *ending)
 static struct text
 groups_sql(const struct grouping *grouping, struct arena *arena)
 {
+	if (grouping->field.len > 0)
+		return field_groups_sql(arena, grouping->field);
 	return statement(
 		arena, arena_format(arena, "by-%s", grouping->name).bytes, "");
 }
@@ -140,7 +154,10 @@ grouping_sql(const struct grouping *grouping, const struct question *question,
 	add_replaced(&named,
 		     statement(arena, question->name,
 			       shape == GROUPING_CROSS ? "-cross" : "-by"),
-		     TEXT(COLUMN_MARK), text_of(grouping->name));
+		     TEXT(COLUMN_MARK),
+		     grouping->field.len > 0
+			     ? arena_format(arena, "\"%s\"", grouping->name)
+			     : text_of(grouping->name));
 	add_replaced(&whole, buffer_text(&named), TEXT(GROUPS_MARK),
 		     groups_sql(grouping, arena));
 	sql = arena_text(arena, buffer_text(&whole));

@@ -3,9 +3,9 @@
 
 #include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 
 #include "casebook/ask/arrange.h"
+#include "casebook/ask/field.h"
 #include "casebook/base/escape.h"
 #include "rows.h"
 
@@ -58,12 +58,26 @@ check_column(struct session *session, const struct query *query,
 }
 
 static bool
-has_column(const struct query *query, const char *column)
+has_column(const struct query *query, struct text column)
 {
 	for (size_t i = 0; i < query_n_columns(query); i++)
-		if (strcmp(query_column(query, i), column) == 0)
+		if (text_is(column, query_column(query, i)))
 			return true;
 	return false;
+}
+
+/* The column that tells the scale of another: of a field, or of its value. */
+static struct text
+scale_of(struct session *session, const struct query *query, struct text column)
+{
+	struct text field = field_named(column), scale = TEXT("");
+
+	if (field.len > 0)
+		scale = arena_format(session->diagnostics.arena, "scale:%.*s",
+				     TEXT_ARG(field));
+	else if (text_is(column, "value"))
+		scale = TEXT("scale");
+	return has_column(query, scale) ? scale : TEXT("");
 }
 
 /* The terms of --sort; a minus before a column turns it round. */
@@ -80,8 +94,7 @@ read_sort(struct session *session, const struct query *query,
 		terms[i].column = terms[i].down
 					  ? text_sub(column, 1, column.len - 1)
 					  : column;
-		terms[i].scaled = text_is(terms[i].column, "value") &&
-				  has_column(query, "scale");
+		terms[i].scale = scale_of(session, query, terms[i].column);
 		if (check_column(session, query, terms[i].column) == -1)
 			result = -1;
 	}

@@ -10,6 +10,8 @@
 #include <string.h>
 #include <strings.h>
 
+#include "casebook/ask/facet.h"
+#include "casebook/ask/field.h"
 #include "casebook/ask/grouping.h"
 #include "casebook/ask/question.h"
 #include "casebook/store/schema.h"
@@ -141,6 +143,47 @@ offer_formats(struct completing *completing)
 	}
 }
 
+/* The fields of the casebook, as columns, facets and groups name them. */
+static void
+offer_fields(struct completing *completing)
+{
+	struct store *store = open_store(completing);
+	struct query *query =
+		store ? field_names(store, &completing->silent) : NULL;
+
+	while (query && query_step(query) == 1)
+		candidates_offer(completing,
+				 arena_format(completing->silent.arena,
+					      "field:%.*s",
+					      TEXT_ARG(query_text(query, 0))),
+				 "");
+	query_free(query);
+	store_close(store);
+}
+
+/* The last of a list, behind its comma. */
+static void
+offer_facets(struct completing *completing)
+{
+	const char *whole = completing->current, *before = completing->before;
+	const char *comma = strrchr(whole, ',');
+	const struct filter_option *option;
+
+	if (comma) {
+		completing->before =
+			arena_format(completing->silent.arena, "%s%.*s", before,
+				     (int)(comma + 1 - whole), whole)
+				.bytes;
+		completing->current = comma + 1;
+	}
+	for (size_t i = 0; (option = filter_option_at(i)); i++)
+		if (facet_is(i))
+			candidates_offer(completing, text_of(option->name), "");
+	offer_fields(completing);
+	completing->current = whole;
+	completing->before = before;
+}
+
 /* What a report is grouped by; elsewhere a name is of the user's making. */
 static void
 offer_groupings(struct completing *completing)
@@ -152,6 +195,7 @@ offer_groupings(struct completing *completing)
 		return;
 	for (size_t i = 0; (grouping = grouping_at(i)); i++)
 		candidates_offer(completing, text_of(grouping->name), "");
+	offer_fields(completing);
 }
 
 /* By the names of their files. */
@@ -211,6 +255,7 @@ static const struct {
 	{"DIR_A", leave_folders},
 	{"DIR_B", leave_folders},
 	{"NAME", offer_groupings},
+	{"FACET", offer_facets},
 };
 
 enum { N_OFFERS = sizeof(offers) / sizeof(offers[0]) };

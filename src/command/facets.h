@@ -8,13 +8,22 @@
 
 #include "command.h"
 
-/* The facets asked for, by the numbers of their filters. */
+/* A facet asked for: of a filter, or "field:NAME" of a layout's own field. */
+struct facet_asked {
+	size_t filter;	   /* its number */
+	struct text field; /* empty: of the filter */
+	const char *name;
+};
+
 struct facets {
-	size_t *items; /* owned */
+	struct facet_asked *items; /* owned */
 	size_t n;
 };
 
-/* Returns 0, or -1 after messages: what is no facet, with the nearest. */
+/*
+ * Returns 0, or -1 after messages: what is no facet, or no field of the
+ * casebook, with the nearest.
+ */
 int facets_read(struct facets *facets, struct session *session);
 void facets_release(struct facets *facets);
 

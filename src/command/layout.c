@@ -114,13 +114,17 @@ static void
 print_checked(const struct layout *layout, const char *what, int failed,
 	      size_t n_examples)
 {
-	const char *result = failed > 0 ? ", of which some fail" : "";
+	char result[64] = "";
 
 	if (n_examples == 0 && failed == 0)
-		result = ": nothing was tested";
-	printf("%s %s: layout %.*s, %zu sections, %zu examples%s\n",
+		snprintf(result, sizeof(result), ": nothing was tested");
+	else if (failed > 0)
+		snprintf(result, sizeof(result), ", of which %d %s", failed,
+			 failed == 1 ? "fails" : "fail");
+	printf("%s %s: layout %.*s, %zu section%s, %zu example%s%s\n",
 	       failed == 0 ? "ok  " : "FAIL", what, TEXT_ARG(layout->name),
-	       layout->n_sections, n_examples, result);
+	       layout->n_sections, layout->n_sections == 1 ? "" : "s",
+	       n_examples, n_examples == 1 ? "" : "s", result);
 }
 
 /*

@@ -1,16 +1,62 @@
 /* `casebook list`: projects, one a line, and what they have in common. */
 #include "answer.h"
+#include "casebook/ask/field.h"
 #include "casebook/ask/question.h"
 #include "facets.h"
 #include "rows.h"
 
+/* Adds the field that a column or term of an order names, once. */
+static int
+add_field(struct session *session, struct text word, struct text *names,
+	  size_t *n)
+{
+	struct text name;
+
+	if (text_starts(word, "-"))
+		word = text_sub(word, 1, word.len);
+	name = field_named(word);
+	if (name.len == 0)
+		return 0;
+	for (size_t i = 0; i < *n; i++)
+		if (text_equal(names[i], name))
+			return 0;
+	names[(*n)++] = arena_text(session->diagnostics.arena, name);
+	return field_check(name, session->store, &session->diagnostics);
+}
+
+/* With the fields that --columns and --sort name; empty after a message. */
+static struct text
+with_fields(struct session *session, struct text sql)
+{
+	const struct options *options = &session->options;
+	struct arena *arena = session->diagnostics.arena;
+	struct columns_asked columns, sort;
+	struct text *names;
+	size_t n = 0;
+	int result = 0;
+
+	columns_asked_init(&columns, options->columns ? options->columns : "");
+	columns_asked_init(&sort, options->sort ? options->sort : "");
+	names = arena_alloc(arena, columns.n + sort.n + 1, sizeof(*names));
+	for (size_t i = 0; i < columns.n; i++)
+		if (add_field(session, columns.items[i], names, &n) == -1)
+			result = -1;
+	for (size_t i = 0; i < sort.n; i++)
+		if (add_field(session, sort.items[i], names, &n) == -1)
+			result = -1;
+	columns_asked_release(&columns);
+	columns_asked_release(&sort);
+	if (result == -1)
+		return TEXT("");
+	return n ? field_columns_sql(arena, sql, names, n) : sql;
+}
+
 /* Projects (or their number), then the facets. */
 static void
 print_with_facets(struct session *session, const struct question *question,
-		  const struct facets *facets)
+		  struct text sql, const struct facets *facets)
 {
 	const struct format *format = rows_format(session, "table");
-	struct text sql = question_sql(question);
 	const char *columns = session->options.columns
 				      ? session->options.columns
 				      : question->columns;
@@ -45,13 +91,16 @@ static void
 list(struct session *session, const struct facets *facets)
 {
 	const struct question *question = question_find(TEXT("projects"));
+	struct text sql = with_fields(session, question_sql(question));
 
+	if (sql.len == 0)
+		return;
 	session->screen.one_line = true;
 	if (facets->n && !session->options.sql) {
-		print_with_facets(session, question, facets);
+		print_with_facets(session, question, sql, facets);
 		return;
 	}
-	answer(session, question_sql(question), "table", question->columns);
+	answer(session, sql, "table", question->columns);
 	if (session->options.sql && session->diagnostics.worst == STATUS_DONE)
 		facets_print_sql(facets, session);
 }

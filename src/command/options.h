@@ -85,7 +85,7 @@ struct options {
 	  "CSV as a Dutch Excel opens it") \
 	X(NO_PAGER, "no-pager", 0, "", FLAG, no_pager, \
 	  "print a long answer straight to the terminal") \
-	X(FACET, "facet", 0, "A,B,…", TEXT, facets, \
+	X(FACET, "facet", 0, "FACET,…", TEXT, facets, \
 	  "count the values of these filters among the rows") \
 	X(SORT, "sort", 0, "A,B,…", TEXT, sort, \
 	  "order by these columns, one with a minus descending") \
@@ -140,7 +140,7 @@ struct options {
 	  "the row with these values is right: check stops asking") \
 	X(BECAUSE, "because", 0, "REASON", TEXT, because, "why") \
 	X(BY, "by", 0, "NAME", TEXT, by, \
-	  "group by theme, place, …; correct: who says so") \
+	  "group by theme, field:NAME, …; correct: who says so") \
 	X(FROM, "from", 0, "FILE", TEXT, from, \
 	  "record what `export corrections --csv` wrote")
 

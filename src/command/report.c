@@ -3,6 +3,7 @@
  * group. Without a name: the list of them.
  */
 #include "answer.h"
+#include "casebook/ask/field.h"
 #include "casebook/ask/grouping.h"
 #include "casebook/ask/question.h"
 #include "command.h"
@@ -80,8 +81,9 @@ refuse_grouping(struct session *session, const char *name)
 	struct text words[16];
 	size_t n = 0;
 
-	for (; n < 16 && grouping_at(n); n++)
+	for (; n < 15 && grouping_at(n); n++)
 		words[n] = text_of(grouping_at(n)->name);
+	words[n++] = TEXT("field:NAME");
 	session_refuse(session, "unknown group", name,
 		       suggestion(session->diagnostics.arena, text_of(name),
 				  words, n));
@@ -112,7 +114,14 @@ choose_grouping(struct session *session, const struct question *question)
 {
 	const char *name = session->options.by;
 	const struct grouping *grouping = grouping_find(text_of(name));
+	struct text field = field_named(text_of(name));
 
+	if (field.len > 0) {
+		if (field_check(field, session->store, &session->diagnostics) ==
+		    -1)
+			return NULL;
+		grouping = grouping_of_field(session->diagnostics.arena, field);
+	}
 	if (!grouping) {
 		refuse_grouping(session, name);
 		return NULL;

@@ -1,6 +1,6 @@
 /*
- * Trying a layout on reports: which of its headings are never seen, which
- * sections stay empty, and which text no section claims.
+ * Trying a layout on reports: whether they would be taken for it, what of it is
+ * seldom or never seen, and which headings and text no section claims.
  */
 #ifndef COMMAND_TRYOUT_H
 #define COMMAND_TRYOUT_H

@@ -5,6 +5,7 @@
 
 #include "casebook/text/fold.h"
 #include "internal.h"
+#include "marked.h"
 
 enum { WORDS_BEFORE = 5, WORDS_BEHIND = 3 }; /* shown around a number */
 
@@ -130,6 +131,7 @@ has_text_below(const struct document *document, size_t line, struct span body)
 /* A line that looks like a heading, by its letters. */
 struct candidate {
 	struct text letters;
+	size_t project;
 	struct unclaimed_heading heading;
 };
 
@@ -138,33 +140,81 @@ struct candidates {
 	size_t n_items, capacity;
 };
 
+/* The mark of a heading on the line, unless it repeats the project's title. */
+static const struct mark *
+mark_on(const struct document *document, size_t line, size_t project)
+{
+	const struct mark *mark = line_heading(document, line);
+	struct text text = document->report->text;
+	struct arena *scratch;
+	bool title;
+
+	if (!mark || document->lines[line].furniture ||
+	    line_text(document, line).len == 0)
+		return NULL;
+	scratch = arena_new();
+	title = text_equal(
+		fold_letters(scratch, text_at(text, mark->span)),
+		fold_letters(scratch,
+			     text_at(text, document->titles[project])));
+	arena_free(scratch);
+	return title ? NULL : mark;
+}
+
+/* Is the line one, as far as words and what stands around them tell? */
+static bool
+looks_like_one(const struct document *document, size_t line, struct span body,
+	       size_t project)
+{
+	return line_lone(document, line) &&
+	       has_text_below(document, line, body) &&
+	       !is_value(document->report, project, document->lines[line].span);
+}
+
+static void
+add_candidate(struct document *document, size_t passage, size_t line,
+	      const struct mark *mark, struct candidates *all)
+{
+	struct report *report = document->report;
+	const struct passage *it = &report->passages[passage];
+	struct text words = mark ? text_at(report->text, mark->span)
+				 : line_text(document, line);
+
+	all->items = array_grow(all->items, all->n_items, &all->capacity,
+				sizeof(*all->items));
+	all->items[all->n_items++] = (struct candidate){
+		.letters = fold_letters(report->arena, words),
+		.project = it->project,
+		.heading = {.words = arena_text(report->arena, words),
+			    .line = line + 1,
+			    .times = 1,
+			    .projects = 1,
+			    .level = mark ? mark_level(mark) : 0,
+			    .section = it->section},
+	};
+}
+
 static void
 find_candidates(struct document *document, size_t passage,
 		struct candidates *all)
 {
-	struct report *report = document->report;
-	const struct passage *it = &report->passages[passage];
+	const struct passage *it = &document->report->passages[passage];
+	struct span body = it->body;
 	size_t line, end;
 
-	if (it->project == NO_PROJECT || document->parts[passage].title ||
-	    it->body.len == 0)
+	if (document->parts[passage].title) /* what stands below it */
+		body = span_of(span_end(body), span_end(it->span));
+	if (it->project == NO_PROJECT || body.len == 0)
 		return;
-	document_lines(document, it->body, &line, &end);
+	document_lines(document, body, &line, &end);
 	for (; line < end; line++) {
-		struct span span = document->lines[line].span;
+		const struct mark *mark;
 
-		if (span.offset < it->body.offset ||
-		    !line_lone(document, line) ||
-		    !has_text_below(document, line, it->body) ||
-		    is_value(report, it->project, span))
+		if (document->lines[line].span.offset < body.offset)
 			continue;
-		all->items = array_grow(all->items, all->n_items,
-					&all->capacity, sizeof(*all->items));
-		all->items[all->n_items++] = (struct candidate){
-			fold_letters(report->arena, line_text(document, line)),
-			{arena_text(report->arena, line_text(document, line)),
-			 line + 1, 1},
-		};
+		mark = mark_on(document, line, it->project);
+		if (mark || looks_like_one(document, line, body, it->project))
+			add_candidate(document, passage, line, mark, all);
 	}
 }
 
@@ -204,11 +254,14 @@ add_headings(struct coverage *coverage, struct document *document)
 		qsort(all.items, all.n_items, sizeof(*all.items),
 		      compare_letters);
 	for (size_t i = 0; i < all.n_items; i++) {
-		if (i > 0 &&
-		    text_equal(all.items[i].letters, all.items[i - 1].letters))
+		if (i > 0 && text_equal(all.items[i].letters,
+					all.items[i - 1].letters)) {
 			kept[n - 1].times++;
-		else
+			kept[n - 1].projects += all.items[i].project !=
+						all.items[i - 1].project;
+		} else {
 			kept[n++] = all.items[i].heading;
+		}
 	}
 	if (n)
 		qsort(kept, n, sizeof(*kept), compare_times);

@@ -11,9 +11,10 @@
 #include "casebook/text/width.h"
 
 enum {
-	WRAP_WIDEST = 160, /* columns: beyond it text is not wrapped at all */
-	WRAP_SHARE = 100,  /* one line in so many may be wider than the wrap */
-	WRAP_FEWEST = 4,   /* lines that must run on for a text to be wrapped */
+	WRAP_WIDEST = 160,   /* columns: beyond it text is not wrapped at all */
+	WRAP_NARROWEST = 24, /* below it lines are short, and not wrapped */
+	WRAP_SHARE = 100, /* one line in so many may be wider than the wrap */
+	WRAP_FEWEST = 4,  /* lines that must run on for a text to be wrapped */
 };
 
 /* The length of the line's end at offset: "\n", "\r\n" or "\r". */
@@ -101,7 +102,8 @@ find_wrap(struct document *document)
 	}
 	qsort(widths, n, sizeof(*widths), compare_sizes);
 	document->wrap = n ? widths[n - 1 - n / WRAP_SHARE] : 0;
-	if (document->wrap > WRAP_WIDEST || running < WRAP_FEWEST)
+	if (document->wrap > WRAP_WIDEST || document->wrap < WRAP_NARROWEST ||
+	    running < WRAP_FEWEST)
 		document->wrap = 0;
 	free(widths);
 }

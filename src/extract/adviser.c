@@ -64,7 +64,8 @@ add_person(struct advising *advising, struct span span)
 		span = span_trim(advising->reading,
 				 span_of(behind, span_end(span)));
 	}
-	if (span.len == 0 || !is_upper(character_at(text, span.offset)))
+	if (!is_upper(character_at(text, span.offset)) ||
+	    says_nothing(advising->extraction, text_at(text, span)))
 		return;
 	for (size_t i = 0; i < advising->n_persons; i++)
 		if (text_equal(text_at(text, advising->persons[i].name),

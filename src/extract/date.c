@@ -27,8 +27,8 @@ add_words(struct buffer *pattern, const struct table *table)
 /*
  * A part of a year, then a month with its day and year, figures alone, a year
  * or a year named from another: "eind 2015", "1 april 2017", "maart vorig
- * jaar", "01-04-2017", "04/2017", "2016-'17". A year of two figures has an
- * apostrophe.
+ * jaar", "01-04-2017", "01-04-'17", "04/2017", "2016-'17". A year of two
+ * figures has an apostrophe.
  */
 struct pattern *
 date_pattern_new(const struct rules *rules, struct diagnostics *diagnostics)
@@ -36,7 +36,8 @@ date_pattern_new(const struct rules *rules, struct diagnostics *diagnostics)
 	static const char year[] = "(?<!\\d)(?:19|20)\\d\\d(?!\\d)";
 	static const char numeric[] =
 		"(?<![\\d./-])(?:\\d{1,2}([-./])\\d{1,2}\\g{-1}"
-		"(?:19|20)\\d\\d|(?:19|20)\\d\\d-\\d\\d-\\d\\d)(?![\\d/-])|"
+		"(?:(?:19|20)|['’])\\d\\d|(?:19|20)\\d\\d-\\d\\d-\\d\\d)(?!["
+		"\\d/-])|"
 		"(?<![\\d./-])(?:0?[1-9]|1[0-2])[-/](?:19|20)\\d\\d"
 		"(?![\\d/-])";
 	struct buffer source = {NULL, 0, 0};
@@ -88,7 +89,7 @@ group(const struct pattern *pattern, const struct match *match,
 				 : TEXT("");
 }
 
-/* "01-04-2017", "2017-04-01", "04/2017", "04-2017" */
+/* "01-04-2017", "01-04-'17", "2017-04-01", "04/2017", "04-2017" */
 static void
 read_numeric(struct text text, struct date *date)
 {
@@ -105,7 +106,9 @@ read_numeric(struct text text, struct date *date)
 	}
 	date->month = number(text_sub(text, sep + 1, second - sep - 1));
 	date->year = number(year_first ? text_sub(text, 0, sep)
-				       : text_sub(text, second + 1, 4));
+				       : text_sub(text, second + 1, text.len));
+	if (date->year < 100)
+		date->year += CENTURY;
 	date->day = number(year_first ? text_sub(text, second + 1, 2)
 				      : text_sub(text, 0, sep));
 }
@@ -197,6 +200,37 @@ date_next(const struct rules *rules, struct text published, struct text text,
 		from = span_end(match.groups[0]);
 	}
 	return false;
+}
+
+bool
+date_alone(struct text text, struct span within, struct date *date)
+{
+	struct text all = text_trim(text_at(text, within));
+	int parts[3] = {0, 0, 0};
+	size_t at = 0, part, digits = 0;
+	char sign = 0;
+
+	for (part = 0; part < 3; part++) {
+		for (digits = 0; at < all.len && all.bytes[at] >= '0' &&
+				 all.bytes[at] <= '9';
+		     at++, digits++)
+			parts[part] = parts[part] * 10 + (all.bytes[at] - '0');
+		if (digits < 1 || digits > 2)
+			return false;
+		if (part == 2 || at == all.len)
+			break;
+		if (sign && all.bytes[at] != sign)
+			return false;
+		sign = all.bytes[at++];
+		if (sign != '-' && sign != '/' && sign != '.')
+			return false;
+	}
+	*date = (struct date){.year = CENTURY + parts[2],
+			      .month = parts[1],
+			      .day = parts[0],
+			      .span = within};
+	keep_calendar(date);
+	return part == 2 && digits == 2 && at == all.len && date->day > 0;
 }
 
 struct text

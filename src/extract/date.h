@@ -24,6 +24,11 @@ struct pattern *date_pattern_new(const struct rules *rules,
 bool date_next(const struct rules *rules, struct text published,
 	       struct text text, struct span within, size_t from,
 	       struct date *date);
+/*
+ * All of `within` is a date of figures with a year of two: "01-04-21". In the
+ * midst of other text such figures may be anything, and are no date.
+ */
+bool date_alone(struct text text, struct span within, struct date *date);
 /* Where the date is that of an end: the last month of a half year. */
 struct date date_last(const struct date *date);
 /* "2016-10"; empty for none. In the arena. */

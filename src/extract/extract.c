@@ -92,6 +92,21 @@ keep_facts(struct extraction *extraction)
 			abort(); /* the extractors run in this order */
 }
 
+bool
+extract_finds_line(const struct rules *rules, struct document *document,
+		   size_t project, const struct line_rule *rule)
+{
+	struct extraction extraction = {
+		.rules = rules,
+		.document = document,
+		.report = document->report,
+		.project = project,
+	};
+	struct span span;
+
+	return extraction_line(&extraction, rule, &span) != NULL;
+}
+
 int
 extract_document(const struct rules *rules, const struct layout *layout,
 		 struct report *report, struct document *document)

@@ -3,97 +3,26 @@
  * holds it and says something; a list from all of them. By its type the value
  * is what is printed, or the number, date or choice that is.
  */
-#include <stdlib.h>
-#include <string.h>
-
+#include "amount.h"
 #include "date.h"
-#include "extraction.h"
-
-#include "casebook/text/fold.h"
+#include "field_value.h"
 
 static const char rule_name[] = "field.layout";
-
-/* What was found for one field, so far. */
-struct finding {
-	struct extraction *extraction;
-	const struct layout_field *field;
-	const struct reading *reading; /* of its evidence; NULL: none yet */
-	struct span span;	       /* of the reading */
-	struct text value;
-	enum origin origin;
-};
-
-/* --- numbers ---------------------------------------------------------------*/
-
-static bool
-digit_at(struct text text, size_t at)
-{
-	return at < text.len && is_digit((unsigned char)text.bytes[at]);
-}
-
-static bool
-three_digits(struct text text, size_t at)
-{
-	return digit_at(text, at) && digit_at(text, at + 1) &&
-	       digit_at(text, at + 2) && !digit_at(text, at + 3);
-}
-
-/*
- * A number as Dutch writes it: "1.250", "7,5", "-3"; a point is a decimal one
- * unless three digits follow.
- */
-static struct text
-number_at(struct arena *arena, struct text text, size_t from, size_t *end)
-{
-	struct buffer number = {NULL, 0, 0};
-	struct text made;
-	size_t at = from;
-	bool decimals = false;
-
-	if (from > 0 && text.bytes[from - 1] == '-' &&
-	    (from == 1 || text.bytes[from - 2] == ' '))
-		buffer_add_byte(&number, '-');
-	for (; at < text.len; at++) {
-		char c = text.bytes[at];
-
-		if (digit_at(text, at)) {
-			buffer_add_byte(&number, c);
-			continue;
-		}
-		if ((c != '.' && c != ',') || !digit_at(text, at + 1) ||
-		    decimals)
-			break;
-		if (c == '.' && three_digits(text, at + 1))
-			continue;
-		buffer_add_byte(&number, '.');
-		decimals = true;
-	}
-	*end = at;
-	made = arena_text(arena, buffer_text(&number));
-	buffer_release(&number);
-	return made;
-}
 
 static bool
 read_number(struct finding *finding, struct text text, struct span within)
 {
-	for (size_t at = within.offset; at < span_end(within); at++) {
-		size_t end;
+	struct extraction *extraction = finding->extraction;
+	struct amount amount;
 
-		if (!digit_at(text, at))
-			continue;
-		finding->value = number_at(finding->extraction->report->arena,
-					   text, at, &end);
-		if (text_starts(finding->value, "-"))
-			at--;
-		finding->span = span_of(at, end);
-		finding->origin = ORIGIN_RESOLVED;
-		return true;
-	}
-	return false;
+	if (!amount_read(extraction->rules, extraction->report->arena, text,
+			 within, finding->field->scale, &amount))
+		return false;
+	finding->value = amount.value;
+	finding->span = amount.span;
+	finding->origin = ORIGIN_RESOLVED;
+	return true;
 }
-
-/* --- dates and choices -----------------------------------------------------*/
 
 static bool
 read_date(struct finding *finding, struct text text, struct span within)
@@ -101,115 +30,16 @@ read_date(struct finding *finding, struct text text, struct span within)
 	const struct extraction *extraction = finding->extraction;
 	struct date date;
 
-	if (!date_next(extraction->rules, extraction->report->published, text,
-		       within, within.offset, &date) ||
-	    date.year == 0)
+	if (!date_alone(text, within, &date) &&
+	    (!date_next(extraction->rules, extraction->report->published, text,
+			within, within.offset, &date) ||
+	     date.year == 0))
 		return false;
 	finding->value = date_text(extraction->report->arena, &date);
 	finding->span = date.span;
 	finding->origin = ORIGIN_RESOLVED;
 	return true;
 }
-
-/* The end of a choice's words, if they stand here as whole words; or 0. */
-static size_t
-choice_end(struct text choice, struct text text, struct span within, size_t at)
-{
-	struct buffer a = {NULL, 0, 0}, b = {NULL, 0, 0};
-	struct text inside = text_sub(text, 0, span_end(within));
-	size_t in_choice = 0, end = 0;
-	struct span word;
-	bool same = true;
-
-	while (same && fold_next_word(choice, &in_choice, &a, &word)) {
-		same = fold_next_word(inside, &at, &b, &word) &&
-		       text_equal(buffer_text(&a), buffer_text(&b));
-		end = span_end(word);
-	}
-	buffer_release(&a);
-	buffer_release(&b);
-	return same ? end : 0;
-}
-
-/* The leftmost of its words; of two at one place the longer. */
-static bool
-read_choice(struct finding *finding, struct text text, struct span within)
-{
-	const struct layout_field *field = finding->field;
-	struct buffer folded = {NULL, 0, 0};
-	struct span word;
-	size_t at = within.offset, longest = 0;
-
-	while (longest == 0 && fold_next_word(text, &at, &folded, &word) &&
-	       word.offset < span_end(within)) {
-		for (size_t i = 0; i < field->n_words; i++) {
-			size_t end = choice_end(field->words[i], text, within,
-						word.offset);
-
-			if (end <= longest)
-				continue;
-			longest = end;
-			finding->value = field->words[i];
-			finding->span = span_of(word.offset, end);
-			finding->origin = ORIGIN_CODED;
-		}
-	}
-	buffer_release(&folded);
-	return longest > 0;
-}
-
-static bool
-read_cue(struct finding *finding, struct text text, struct span within)
-{
-	const struct layout_field *field = finding->field;
-	struct extraction *extraction = finding->extraction;
-	const struct cues *cues = vocabulary_set(
-		extraction->rules->vocabularies, field->vocabulary.bytes,
-		field->set.bytes, &extraction->report->diagnostics);
-	struct cue_hit hit;
-
-	if (!cues || !cues_next(cues, text, within, within.offset, &hit))
-		return false;
-	finding->span = hit.span;
-	finding->value = hit.cue->label ? text_of(hit.cue->label)
-					: text_at(text, hit.span);
-	finding->origin = ORIGIN_CODED;
-	return true;
-}
-
-/* --- lists -----------------------------------------------------------------*/
-
-/* Items are lines, or, on one line, parted by semicolons, else by commas. */
-static bool
-read_list(struct finding *finding, struct text text, struct span within)
-{
-	struct text all = text_at(text, within);
-	const char *signs[] = {"\n", ";", ","};
-	struct text glue = TEXT("\n"), made = TEXT("");
-
-	for (size_t i = 0; i < 3; i++) {
-		glue = text_of(signs[i]);
-		if (text_find(all, glue, 0) < all.len)
-			break;
-	}
-	for (size_t at = 0; at <= all.len;) {
-		size_t end = text_find(all, glue, at);
-		struct text item = text_trim(text_sub(all, at, end - at));
-
-		if (item.len > 0)
-			made = arena_format(finding->extraction->report->arena,
-					    "%.*s%s%.*s", TEXT_ARG(made),
-					    made.len ? "; " : "",
-					    TEXT_ARG(item));
-		at = end + 1;
-	}
-	finding->value = made;
-	finding->span = within;
-	finding->origin = ORIGIN_RESOLVED;
-	return made.len > 0;
-}
-
-/* --- one field -------------------------------------------------------------*/
 
 static bool
 read_printed(struct finding *finding, const struct reading *reading,
@@ -234,11 +64,9 @@ read_value(struct finding *finding, const struct reading *reading,
 	case FIELD_IS_DATE:
 		return read_date(finding, text, within);
 	case FIELD_IS_CHOICE:
-		return finding->field->set.len
-			       ? read_cue(finding, text, within)
-			       : read_choice(finding, text, within);
+		return field_choice(finding, text, within);
 	case FIELD_IS_LIST:
-		return read_list(finding, text, within);
+		return field_list(finding, text, within);
 	case FIELD_IS_TEXT:
 		break;
 	}
@@ -264,6 +92,24 @@ advise_unread(const struct finding *finding, const struct reading *reading,
 				  .bytes);
 }
 
+/* A form with boxes of which none is ticked: it was not filled in. */
+static bool
+is_unticked(const struct layout_field *field, struct text text,
+	    struct span within)
+{
+	struct option option;
+
+	if (field->type != FIELD_IS_CHOICE && field->type != FIELD_IS_LIST)
+		return false;
+	if (!has_boxes(text, within))
+		return false;
+	for (size_t at = within.offset;
+	     next_option(text, within, &at, &option);)
+		if (option.ticked)
+			return false;
+	return true;
+}
+
 /* Holds a stretch against the field; keeps what it says. */
 static void
 look_at(struct finding *finding, const struct reading *reading,
@@ -273,6 +119,7 @@ look_at(struct finding *finding, const struct reading *reading,
 	struct finding next = *finding;
 	struct match match;
 	unsigned group;
+	bool nothing;
 
 	if (within.len == 0 ||
 	    (finding->reading && field->type != FIELD_IS_LIST))
@@ -287,8 +134,14 @@ look_at(struct finding *finding, const struct reading *reading,
 		match.groups[group].offset += within.offset;
 		within = match.groups[group];
 	}
+	nothing = says_nothing(finding->extraction,
+			       text_at(reading->text, within));
+	/* "geen" may be a word of a choice. */
+	if (nothing && field->type != FIELD_IS_CHOICE)
+		return;
 	if (!read_value(&next, reading, within)) {
-		advise_unread(finding, reading, within);
+		if (!nothing && !is_unticked(field, reading->text, within))
+			advise_unread(finding, reading, within);
 		return;
 	}
 	if (finding->reading) { /* a list goes on in another passage */

@@ -125,6 +125,8 @@ read_passage(struct extraction *extraction, size_t passage,
 		return;
 	}
 	involving.reading = document_reading(document, passage);
+	if (says_nothing(extraction, involving.reading->text))
+		return;
 	if (text_is(holding->role, "initiatiefnemer")) {
 		read_initiators(&involving, holding);
 		read_listed(&involving);

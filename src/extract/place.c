@@ -409,6 +409,8 @@ extract_places(struct extraction *extraction)
 		placing.reading =
 			document_reading(extraction->document, passage);
 		placing.ended = false;
+		if (says_nothing(extraction, placing.reading->text))
+			continue;
 		read_area(&placing,
 			  reading_value(placing.reading,
 					span_of(0, placing.reading->text.len),

@@ -23,6 +23,8 @@ set_area(struct extraction *extraction, struct fact *fact,
 	if (fact->values[PROJECT_AREA].text.len > 0)
 		return;
 	span = reading_value(reading, span, &extraction->rules->text);
+	if (says_nothing(extraction, reading_at(reading, span)))
+		return;
 	extraction_print(extraction, fact, PROJECT_AREA, reading, span);
 }
 
@@ -59,10 +61,11 @@ find_area(struct extraction *extraction, struct fact *fact)
 	const struct reading *reading;
 	size_t passage = 0;
 
-	if (!extraction_passage(extraction, HOLDS_AREA, &passage, NULL))
-		return;
-	reading = document_reading(extraction->document, passage);
-	set_area(extraction, fact, reading, span_of(0, reading->text.len));
+	while (extraction_passage(extraction, HOLDS_AREA, &passage, NULL)) {
+		reading = document_reading(extraction->document, passage++);
+		set_area(extraction, fact, reading,
+			 span_of(0, reading->text.len));
+	}
 }
 
 static bool
@@ -126,7 +129,8 @@ find_periods(struct extraction *extraction, struct source_of_period *printed,
 				extraction->rules,
 				extraction->report->published, reading, all,
 				&found.period, &found.rest);
-		if (!found.found && !holding->prose && all.len > 0)
+		if (!found.found && !holding->prose &&
+		    !says_nothing(extraction, reading->text))
 			extraction_advise(extraction, DIAGNOSTIC_DATE_UNCLEAR,
 					  reading, all, "no year is read here");
 		if (found.found && !to->found) {
@@ -182,12 +186,15 @@ find_ends(struct extraction *extraction, struct fact *fact)
 							      : PROJECT_END;
 		struct date date;
 
-		if (holding->part == PERIOD_WHOLE || all.len == 0 ||
+		if (holding->part == PERIOD_WHOLE ||
+		    says_nothing(extraction, reading->text) ||
 		    fact->values[column].text.len > 0)
 			continue;
-		if (!date_next(extraction->rules, extraction->report->published,
-			       reading->text, all, 0, &date) ||
-		    date.year == 0) {
+		if (!date_alone(reading->text, all, &date) &&
+		    (!date_next(extraction->rules,
+				extraction->report->published, reading->text,
+				all, 0, &date) ||
+		     date.year == 0)) {
 			extraction_advise(extraction, DIAGNOSTIC_DATE_UNCLEAR,
 					  reading, all, "no year is read here");
 			continue;

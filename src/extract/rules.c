@@ -218,3 +218,61 @@ rules_recognise(const struct rules *rules, struct report *report)
 	arena_free(scratch);
 	return second ? NULL : best;
 }
+
+/* A layout other than this one that fits, and asks for at least so much. */
+static const struct layout *
+find_rival(const struct rules *rules, const struct layout *layout,
+	   struct report *report, size_t asked, bool *more)
+{
+	const struct layout *rival = NULL;
+
+	for (size_t i = 0; i < rules->layouts.n_items; i++) {
+		const struct layout *other = &rules->layouts.items[i];
+		size_t found =
+			other == layout
+				? 0
+				: document_recognise(report->arena, other,
+						     report->text, NULL);
+
+		if (found < asked || found == 0)
+			continue;
+		if (!rival || found > asked)
+			rival = other;
+		*more = *more || found > asked;
+		asked = found;
+	}
+	return rival;
+}
+
+int
+rules_check_fit(const struct rules *rules, const struct layout *layout,
+		struct report *report)
+{
+	struct place where = {.file = report->path.bytes};
+	const struct layout *rival;
+	struct text missing;
+	bool more = false;
+	size_t asked = document_recognise(report->arena, layout, report->text,
+					  &missing);
+
+	if (asked == 0) {
+		diagnose(&report->diagnostics, DIAGNOSTIC_NO_LAYOUT, where,
+			 "layout \"%.*s\" does not recognise it: not found: "
+			 "%.*s",
+			 TEXT_ARG(layout->name), TEXT_ARG(missing));
+		return -1;
+	}
+	rival = find_rival(rules, layout, report, asked, &more);
+	if (!rival)
+		return 0;
+	if (more)
+		diagnose(&report->diagnostics, DIAGNOSTIC_NO_LAYOUT, where,
+			 "layout \"%.*s\" (%s) fits it too and asks for more, "
+			 "so that it is taken for that; let recognise of "
+			 "\"%.*s\" ask for more",
+			 TEXT_ARG(rival->name), rival->path,
+			 TEXT_ARG(layout->name));
+	else
+		report_tie(report, layout, rival);
+	return -1;
+}

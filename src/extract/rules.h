@@ -82,7 +82,12 @@
 	X(regions, "places", "regions") \
 	X(winds, "places", "winds") \
 	X(appositions, "text", "appositions") \
-	X(says, "text", "says")
+	X(says, "text", "says") \
+	X(no_value, "text", "no-value") \
+	X(number_words, "numbers", "words") \
+	X(number_joins, "numbers", "joins") \
+	X(number_multiples, "numbers", "multiples") \
+	X(units, "numbers", "units")
 /* clang-format on */
 
 struct participation_words;

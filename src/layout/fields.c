@@ -14,29 +14,68 @@ static const char *const type_words[] = {
 
 enum { N_TYPES = sizeof(type_words) / sizeof(*type_words) };
 
+static void
+add_form(struct strict *strict, struct layout_field *field, struct text text)
+{
+	struct choice_form *forms =
+		arena_alloc(strict->arena, field->n_forms + 1, sizeof(*forms));
+
+	for (size_t i = 0; i < field->n_forms; i++)
+		forms[i] = field->forms[i];
+	forms[field->n_forms++] = (struct choice_form){text, field->n_words};
+	field->forms = forms;
+}
+
+/* The i-th word of a list, or of a mapping from words to other spellings. */
+static int
+read_word(struct strict *strict, const struct yaml *node, size_t i,
+	  const char *what, struct layout_field *field)
+{
+	struct text word, form;
+	int result = 0;
+
+	if (node->type != YAML_MAPPING) {
+		result = strict_text(strict, strict_item(node, i), what, &word);
+		if (result == 0)
+			add_form(strict, field, word);
+	} else {
+		word = node->keys[i];
+		add_form(strict, field, word);
+		for (size_t j = 0; j < strict_count(&node->items[i]); j++)
+			if (strict_text(strict, strict_item(&node->items[i], j),
+					what, &form) < 0)
+				result = -1;
+			else
+				add_form(strict, field, form);
+	}
+	field->words[field->n_words++] = result == 0 ? word : TEXT("");
+	return result;
+}
+
 /* The words of a choice; `glue` stands between them in the scale. */
 static int
 read_words(struct strict *strict, const struct yaml *node, const char *what,
 	   const char *glue, struct layout_field *field)
 {
-	field->n_words = strict_count(node);
-	if (field->n_words < 2) {
+	size_t n =
+		node->type == YAML_MAPPING ? node->n_items : strict_count(node);
+	int result = 0;
+
+	if (n < 2) {
 		diagnose(strict->diagnostics, strict->code, node->where,
 			 "\"%s\" of a choice is a list of two words or more",
 			 what);
 		return -1;
 	}
-	field->words = arena_alloc(strict->arena, field->n_words,
-				   sizeof(*field->words));
-	for (size_t i = 0; i < field->n_words; i++) {
-		if (strict_text(strict, strict_item(node, i), what,
-				&field->words[i]) < 0)
-			return -1;
+	field->words = arena_alloc(strict->arena, n, sizeof(*field->words));
+	for (size_t i = 0; i < n; i++) {
+		if (read_word(strict, node, i, what, field) < 0)
+			result = -1;
 		field->scale = arena_format(
 			strict->arena, "%.*s%s%.*s", TEXT_ARG(field->scale),
 			i ? glue : "", TEXT_ARG(field->words[i]));
 	}
-	return 0;
+	return result;
 }
 
 /* "measurements.moments": a vocabulary and a set of it, with labels. */
@@ -95,7 +134,7 @@ usual_type(const struct yaml *node)
 	const struct yaml *scale = yaml_get(node, "scale");
 
 	if (yaml_get(node, "of") || yaml_get(node, "set") ||
-	    (scale && scale->type == YAML_SEQUENCE))
+	    (scale && scale->type != YAML_SCALAR))
 		return FIELD_IS_CHOICE;
 	return scale ? FIELD_IS_NUMBER : FIELD_IS_TEXT;
 }
@@ -132,7 +171,7 @@ read_field(struct strict *strict, const struct yaml *node,
 	static const char *const keys[] = {"type", "of", "scale", "set",
 					   "pattern"};
 	const struct yaml *type, *pattern;
-	int word;
+	int word, result;
 
 	if (node->type == YAML_SCALAR) {
 		word = strict_word(strict, node, "fields", type_words, N_TYPES);
@@ -141,23 +180,25 @@ read_field(struct strict *strict, const struct yaml *node,
 		field->type = (enum layout_field_type)word;
 		return read_scale(strict, node, field);
 	}
-	if (strict_keys(strict, node, "field", keys, 5) < 0)
-		return -1;
+	result = strict_keys(strict, node, "field", keys, 5);
 	field->type = usual_type(node);
 	if ((type = yaml_get(node, "type")) != NULL) {
 		word = strict_word(strict, type, "type", type_words, N_TYPES);
 		if (word < 0)
-			return -1;
-		field->type = (enum layout_field_type)word;
+			result = -1;
+		else
+			field->type = (enum layout_field_type)word;
 	}
-	if (read_scale(strict, node, field) < 0)
-		return -1;
+	/* Whether the scale fits is known when the rest is right. */
+	if (result == 0)
+		result = read_scale(strict, node, field);
 	if ((pattern = yaml_get(node, "pattern")) == NULL)
-		return 0;
+		return result;
 	field->pattern = strict_pattern(strict, pattern, "pattern");
-	if (!field->pattern)
-		return -1;
-	return strict_group(strict, pattern, field->pattern, "value");
+	if (!field->pattern ||
+	    strict_group(strict, pattern, field->pattern, "value") < 0)
+		result = -1;
+	return result;
 }
 
 /* It stands behind --field, before a sign. */

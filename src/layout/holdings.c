@@ -82,6 +82,8 @@ holding_field(struct strict *strict, const struct yaml *node,
 		return wrong_holding(strict, node,
 				     "needs the name of a field, such as "
 				     "\"field inwoners\"");
+	if (strict->no_fields)
+		return -1; /* what is wrong with them is told */
 	if (layout->n_fields == 0)
 		return wrong_holding(strict, node,
 				     "names a field, but the layout has no "
@@ -177,17 +179,20 @@ read_holds(struct strict *strict, const struct yaml *node,
 	   const struct layout *layout, struct holding **holds, size_t *n_holds)
 {
 	size_t n = strict_count(node);
+	int result = 0;
 
 	if (strict_some(strict, node, "holds") < 0)
 		return -1;
 	*holds = arena_alloc(strict->arena, n, sizeof(**holds));
-	*n_holds = n;
 	for (size_t i = 0; i < n; i++)
 		if (read_holding(strict, strict_item(node, i), layout,
-				 &(*holds)[i]) < 0 ||
-		    check_new(strict, strict_item(node, i), *holds, i) < 0)
-			return -1;
-	return 0;
+				 &(*holds)[*n_holds]) < 0 ||
+		    check_new(strict, strict_item(node, i), *holds, *n_holds) <
+			    0)
+			result = -1;
+		else
+			++*n_holds;
+	return result;
 }
 
 int
@@ -195,6 +200,8 @@ check_groups(struct strict *strict, const struct yaml *node,
 	     const struct holding *holds, size_t n_holds,
 	     struct pattern *const *patterns, size_t n)
 {
+	int result = 0;
+
 	for (size_t i = 0; i < n_holds; i++) {
 		const struct yaml *item = strict_item(node, i);
 		struct text group = arena_text(strict->arena, holds[i].group);
@@ -209,7 +216,7 @@ check_groups(struct strict *strict, const struct yaml *node,
 			 "no group %s in a pattern here; write (?<%.*s>...)",
 			 diagnostic_quote(strict->diagnostics, group),
 			 TEXT_ARG(group));
-		return -1;
+		result = -1;
 	}
-	return 0;
+	return result;
 }

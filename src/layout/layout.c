@@ -7,6 +7,7 @@
 #include "extend.h"
 #include "read.h"
 
+#include "casebook/text/distance.h"
 #include "casebook/text/fold.h"
 
 /* The parts of a layout's file, in the order in which they are read. */
@@ -40,6 +41,19 @@ check_name(struct strict *strict, const struct yaml *node, struct text name)
 	return 0;
 }
 
+/* Are there no names of such, as a message says that is told elsewhere? */
+static bool
+lacks(const struct yaml *top, const char *key)
+{
+	const struct yaml *node = yaml_get(top, key);
+	struct text word = text_of(key);
+
+	if (node)
+		return node->type != YAML_MAPPING;
+	return text_is(word, "sections") ||
+	       nearest(word, top->keys, top->n_items) < top->n_items;
+}
+
 static int
 read_layout(struct strict *strict, const struct yaml *top,
 	    struct layout *layout)
@@ -49,26 +63,29 @@ read_layout(struct strict *strict, const struct yaml *top,
 	const struct yaml *name;
 	int result;
 
+	/* All that is wrong is told at once. */
 	for (size_t i = 0; i < N_PARTS; i++)
 		keys[i + N_PLAIN] = parts[i].key;
 	result = strict_keys(strict, top, "layout", keys, N_PARTS + N_PLAIN);
 	name = strict_get(strict, top, "layout", "a layout");
 	if (!name || strict_text(strict, name, "layout", &layout->name) < 0 ||
 	    check_name(strict, name, layout->name) < 0)
-		return -1;
-	if (strict_optional(strict, top, "describes", &layout->describes) < 0 ||
-	    strict_optional(strict, top, "language", &layout->language) < 0)
 		result = -1;
+	if (strict_optional(strict, top, "describes", &layout->describes) < 0)
+		result = -1;
+	if (strict_optional(strict, top, "language", &layout->language) < 0)
+		result = -1;
+	strict->no_fields = lacks(top, "fields");
+	strict->no_sections = lacks(top, "sections");
 	for (size_t i = 0; i < N_PARTS; i++) {
 		const struct yaml *node = yaml_get(top, parts[i].key);
 
 		if (!node && parts[i].required)
 			node = strict_get(strict, top, parts[i].key,
 					  "a layout");
-		if (!node && parts[i].required)
-			return -1;
-		if (node && parts[i].read(strict, node, layout) < 0)
-			return -1;
+		if ((!node && parts[i].required) ||
+		    (node && parts[i].read(strict, node, layout) < 0))
+			result = -1;
 	}
 	return result;
 }
@@ -129,6 +146,29 @@ keep_tree(struct layouts *layouts, const char *path, struct text text,
 	return tree;
 }
 
+static int
+compare_places(const void *a, const void *b)
+{
+	const struct diagnostic *x = a, *y = b;
+
+	if (x->where.line != y->where.line)
+		return x->where.line < y->where.line ? -1 : 1;
+	return (x->where.column > y->where.column) -
+	       (x->where.column < y->where.column);
+}
+
+/* What is wrong with a layout, in the order of its lines. */
+static void
+hand_over(struct diagnostics *found, struct diagnostics *diagnostics)
+{
+	if (found->n_items > 0)
+		qsort(found->items, found->n_items, sizeof(*found->items),
+		      compare_places);
+	for (size_t i = 0; i < found->n_items; i++)
+		diagnostics_add(diagnostics, &found->items[i]);
+	diagnostics_release(found);
+}
+
 /*
  * Makes the layout of a tree. *other: the file of the layout whose place it
  * takes, or NULL.
@@ -139,19 +179,24 @@ build(struct layouts *layouts, const struct layout_tree *tree,
 {
 	const struct layout *known;
 	struct layout layout = {.begins = NO_SECTION, .path = tree->path};
+	struct diagnostics found;
 	struct strict strict = {
 		.arena = layouts->arena,
-		.diagnostics = diagnostics,
+		.diagnostics = &found,
 		.code = DIAGNOSTIC_LAYOUT,
 		.pattern_flags =
 			PATTERN_CASELESS | PATTERN_MULTILINE |
 			(tree->trusted ? 0 : (unsigned)PATTERN_UNTRUSTED),
 		.owner = layouts,
 	};
+	int result;
 
+	diagnostics_init(&found, false);
 	layout.extended = yaml_get(tree->top, "extends") != NULL;
 	layout.top = layout_extend(&strict, tree->top);
-	if (!layout.top || read_layout(&strict, layout.top, &layout) < 0)
+	result = layout.top ? read_layout(&strict, layout.top, &layout) : -1;
+	hand_over(&found, diagnostics);
+	if (result < 0)
 		return -1;
 	known = layouts_find(layouts, layout.name);
 	*other = known ? known->path : NULL;

@@ -34,6 +34,7 @@ read_heading_level(struct strict *strict, const struct yaml *node,
 	}
 	*form = (struct heading_form){
 		.match = HEADING_LEVEL,
+		.where = node->where,
 		.level = (unsigned)(number.bytes[0] - '0'),
 		.words = arena_format(strict->arena, "level %c",
 				      number.bytes[0]),
@@ -63,6 +64,7 @@ add_names(struct strict *strict, const struct yaml *node, const char *what,
 		struct heading_form *form = &forms[n + i];
 
 		form->match = match;
+		form->where = item->where;
 		if (strict_text(strict, item, what, &form->words) < 0)
 			return -1;
 		form->letters = fold_letters(strict->arena, form->words);

@@ -10,10 +10,13 @@ read_repair(struct strict *strict, const struct yaml *node,
 	    const struct layout *layout, struct repair *repair)
 {
 	static const char *const keys[] = {"in", "from", "to", "because"};
-	const struct yaml *in, *from, *to, *because;
+	const struct yaml *in = yaml_get(node, "in"), *from, *to, *because;
+	int result = strict_keys(strict, node, "repair", keys, 4);
 
-	if (strict_keys(strict, node, "repair", keys, 4) < 0)
+	if (node->type != YAML_MAPPING)
 		return -1;
+	if (in && named_section(strict, in, layout) == NO_SECTION)
+		result = -1;
 	from = strict_get(strict, node, "from", "repair");
 	to = strict_get(strict, node, "to", "repair");
 	because = strict_get(strict, node, "because", "repair");
@@ -30,13 +33,9 @@ read_repair(struct strict *strict, const struct yaml *node,
 			 diagnostic_quote(strict->diagnostics, repair->to));
 		return -1;
 	}
-	in = yaml_get(node, "in");
-	if (!in)
-		return 0;
-	if (named_section(strict, in, layout) == NO_SECTION)
-		return -1;
-	repair->section = in->text;
-	return 0;
+	if (in && result == 0)
+		repair->section = in->text;
+	return result;
 }
 
 /* Do two repairs ever see the same text? */
@@ -75,6 +74,7 @@ read_repairs(struct strict *strict, const struct yaml *node,
 	     struct layout *layout)
 {
 	size_t n = strict_count(node);
+	int result = 0;
 
 	layout->repairs =
 		arena_alloc(strict->arena, n, sizeof(*layout->repairs));
@@ -82,8 +82,12 @@ read_repairs(struct strict *strict, const struct yaml *node,
 		const struct yaml *item = strict_item(node, i);
 		struct repair *repair = &layout->repairs[layout->n_repairs++];
 
-		if (read_repair(strict, item, layout, repair) < 0)
-			return -1;
+		repair->where = item->where;
+		if (read_repair(strict, item, layout, repair) < 0) {
+			layout->n_repairs--; /* it meets no other */
+			result = -1;
+			continue;
+		}
 		if (!leads_back(layout))
 			continue;
 		diagnose(strict->diagnostics, strict->code, item->where,
@@ -91,7 +95,7 @@ read_repairs(struct strict *strict, const struct yaml *node,
 			 "becomes %s again",
 			 diagnostic_quote(strict->diagnostics, repair->from),
 			 diagnostic_quote(strict->diagnostics, repair->from));
-		return -1;
+		result = -1;
 	}
-	return 0;
+	return result;
 }

@@ -1,7 +1,6 @@
 /* Sections of a layout: their headings, sections inside, finding one. */
 #include "read.h"
 
-#include "casebook/text/distance.h"
 #include "casebook/text/fold.h"
 
 static size_t
@@ -43,7 +42,7 @@ read_form_mapping(struct strict *strict, const struct yaml *node,
 	const struct yaml *key = yaml_get(node, "key");
 
 	if (strict_keys(strict, node, "heading", keys, 5) < 0)
-		return -1;
+		return -1; /* the rest would be a consequence */
 	if (yaml_get(node, "level") && !begins && !key)
 		return read_heading_level(strict, node, form);
 	if (yaml_get(node, "level") || !!begins + !!pattern + !!key != 1 ||
@@ -73,7 +72,8 @@ int
 read_form(struct strict *strict, const struct yaml *node,
 	  struct heading_form *form)
 {
-	*form = (struct heading_form){.match = HEADING_LINE};
+	*form = (struct heading_form){.match = HEADING_LINE,
+				      .where = node->where};
 	if (node->type == YAML_MAPPING)
 		return read_form_mapping(strict, node, form);
 	return form_words(strict, node, form);
@@ -84,6 +84,7 @@ read_forms(struct strict *strict, const struct yaml *node,
 	   struct heading_form **forms, size_t *n_forms)
 {
 	size_t n = strict_count(node);
+	int result = 0;
 
 	if (strict_some(strict, node, "heading") < 0)
 		return -1;
@@ -91,8 +92,8 @@ read_forms(struct strict *strict, const struct yaml *node,
 	*n_forms = n;
 	for (size_t i = 0; i < n; i++)
 		if (read_form(strict, strict_item(node, i), &(*forms)[i]) < 0)
-			return -1;
-	return 0;
+			result = -1;
+	return result;
 }
 
 /* The groups that a section's holdings name stand in a heading of it. */
@@ -113,28 +114,25 @@ size_t
 named_section(struct strict *strict, const struct yaml *node,
 	      const struct layout *layout)
 {
-	struct text *names, name;
-	size_t section, best;
+	struct text name;
+	const char **names;
+	size_t section;
 
 	if (strict_text(strict, node, "the name of a section", &name) < 0)
 		return NO_SECTION;
 	section = section_index(layout, name);
 	if (section != NO_SECTION)
 		return section;
+	if (strict->no_sections)
+		return NO_SECTION; /* that there are none is told */
 	names = arena_alloc(strict->arena, layout->n_sections + 1,
-			    sizeof(*names));
+			    sizeof(char *));
 	for (size_t i = 0; i < layout->n_sections; i++)
-		names[i] = layout->sections[i].name;
-	best = nearest(name, names, layout->n_sections);
-	if (best < layout->n_sections)
-		diagnose(strict->diagnostics, strict->code, node->where,
-			 "no section %s; did you mean \"%.*s\"?",
-			 diagnostic_quote(strict->diagnostics, name),
-			 TEXT_ARG(names[best]));
-	else
-		diagnose(strict->diagnostics, strict->code, node->where,
-			 "no section %s",
-			 diagnostic_quote(strict->diagnostics, name));
+		names[i] = arena_text(strict->arena, layout->sections[i].name)
+				   .bytes;
+	diagnose(strict->diagnostics, strict->code, node->where,
+		 "no section %s%s", diagnostic_quote(strict->diagnostics, name),
+		 strict_advice(strict, name, names, layout->n_sections));
 	return NO_SECTION;
 }
 
@@ -172,7 +170,7 @@ read_section_lines(struct strict *strict, const struct yaml *node,
 	static const char *const words[] = {"items", "one"};
 	static const char *const keys[] = {"pattern"};
 	const struct yaml *pattern;
-	int word;
+	int word, result;
 
 	if (node->type != YAML_MAPPING) {
 		word = strict_word(strict, node, "lines", words, 2);
@@ -180,15 +178,14 @@ read_section_lines(struct strict *strict, const struct yaml *node,
 		section->one_line = word == 1;
 		return word < 0 ? -1 : 0;
 	}
-	if (strict_keys(strict, node, "lines", keys, 1) < 0)
-		return -1;
+	result = strict_keys(strict, node, "lines", keys, 1);
 	pattern = strict_get(strict, node, "pattern", "lines");
-	if (!pattern)
+	if (pattern)
+		section->item = strict_pattern(strict, pattern, "lines");
+	if (!section->item ||
+	    strict_group(strict, pattern, section->item, "value") < 0)
 		return -1;
-	section->item = strict_pattern(strict, pattern, "lines");
-	if (!section->item)
-		return -1;
-	return strict_group(strict, pattern, section->item, "value");
+	return result;
 }
 
 /* Its headings, of any kind, become forms. */
@@ -199,64 +196,17 @@ read_headings(struct strict *strict, const struct yaml *node,
 	const struct yaml *heading = yaml_get(node, "heading");
 	const struct yaml *table = yaml_get(node, "table");
 	const struct yaml *front_matter = yaml_get(node, "front-matter");
+	int result = 0;
 
 	if (heading &&
 	    read_forms(strict, heading, &section->forms, &section->n_forms) < 0)
-		return -1;
+		result = -1;
 	if (table && read_columns(strict, table, section) < 0)
-		return -1;
-	return front_matter ? read_front_matter(strict, front_matter, section)
-			    : 0;
-}
-
-static int
-read_section(struct strict *strict, const struct yaml *node,
-	     const struct layout *layout, struct section *section)
-{
-	static const char *const keys[] = {
-		"heading", "holds",    "components", "headings",
-		"lines",   "sections", "table",	     "front-matter",
-	};
-	static const char *const components[] = {"lines-that-recur"};
-	static const char *const headings[] = {"free"};
-	const struct yaml *holds, *option;
-
-	if (strict_keys(strict, node, "section", keys, 8) < 0)
-		return -1;
-	holds = yaml_get(node, "holds");
-	if (read_headings(strict, node, section) < 0)
-		return -1;
-	if (holds && (read_holds(strict, holds, layout, &section->holds,
-				 &section->n_holds) < 0 ||
-		      check_section(strict, holds, section) < 0))
-		return -1;
-	if ((option = yaml_get(node, "components")) != NULL &&
-	    strict_word(strict, option, "components", components, 1) < 0)
-		return -1;
-	section->components = option != NULL;
-	if ((option = yaml_get(node, "headings")) != NULL &&
-	    strict_word(strict, option, "headings", headings, 1) < 0)
-		return -1;
-	section->free_headings = option != NULL;
-	option = yaml_get(node, "lines");
-	return option ? read_section_lines(strict, option, section) : 0;
-}
-
-/* Two sections have two names, also where they stand in different ones. */
-static int
-check_name(struct strict *strict, const struct layout *layout, struct text name,
-	   struct place where)
-{
-	size_t known = section_index(layout, name);
-
-	if (known == NO_SECTION)
-		return 0;
-	diagnose(strict->diagnostics, strict->code, where,
-		 "a second section %s (the first at line %zu); give it a name "
-		 "of its own",
-		 diagnostic_quote(strict->diagnostics, name),
-		 layout->sections[known].where.line);
-	return -1;
+		result = -1;
+	if (front_matter &&
+	    read_front_matter(strict, front_matter, section) < 0)
+		result = -1;
+	return result;
 }
 
 static bool
@@ -290,6 +240,7 @@ check_headings(struct strict *strict, const struct yaml *node,
 	const struct section *section =
 		&layout->sections[layout->n_sections - 1];
 	const struct yaml *heading = yaml_get(node, "heading");
+	int result = 0;
 
 	for (size_t i = 0; i < section->n_forms; i++) {
 		const struct section *other =
@@ -305,9 +256,62 @@ check_headings(struct strict *strict, const struct yaml *node,
 			 diagnostic_quote(strict->diagnostics,
 					  section->forms[i].words),
 			 TEXT_ARG(other->name));
-		return -1;
+		result = -1;
 	}
-	return 0;
+	return result;
+}
+
+static int
+read_section(struct strict *strict, const struct yaml *node,
+	     const struct layout *layout, struct section *section)
+{
+	static const char *const keys[] = {
+		"heading", "holds",    "components", "headings",
+		"lines",   "sections", "table",	     "front-matter",
+	};
+	static const char *const components[] = {"lines-that-recur"};
+	static const char *const headings[] = {"free"};
+	const struct yaml *holds = yaml_get(node, "holds"), *option;
+	int result = strict_keys(strict, node, "section", keys, 8), headed;
+
+	headed = read_headings(strict, node, section);
+	if (headed < 0 ||
+	    (headed == 0 && check_headings(strict, node, layout) < 0))
+		result = -1;
+	if (holds &&
+	    (read_holds(strict, holds, layout, &section->holds,
+			&section->n_holds) < 0 ||
+	     (headed == 0 && check_section(strict, holds, section) < 0)))
+		result = -1;
+	if ((option = yaml_get(node, "components")) != NULL &&
+	    strict_word(strict, option, "components", components, 1) < 0)
+		result = -1;
+	section->components = option != NULL;
+	if ((option = yaml_get(node, "headings")) != NULL &&
+	    strict_word(strict, option, "headings", headings, 1) < 0)
+		result = -1;
+	section->free_headings = option != NULL;
+	option = yaml_get(node, "lines");
+	if (option && read_section_lines(strict, option, section) < 0)
+		result = -1;
+	return result;
+}
+
+/* Two sections have two names, also where they stand in different ones. */
+static int
+check_name(struct strict *strict, const struct layout *layout, struct text name,
+	   struct place where)
+{
+	size_t known = section_index(layout, name);
+
+	if (known == NO_SECTION)
+		return 0;
+	diagnose(strict->diagnostics, strict->code, where,
+		 "a second section %s (the first at line %zu); give it a name "
+		 "of its own",
+		 diagnostic_quote(strict->diagnostics, name),
+		 layout->sections[known].where.line);
+	return -1;
 }
 
 static int
@@ -329,12 +333,8 @@ read_level(struct strict *strict, const struct yaml *node,
 		section->name = node->keys[i];
 		section->where = node->key_places[i];
 		section->parent = parent;
-		if (read_section(strict, &node->items[i], layout, section) <
-			    0 ||
-		    check_headings(strict, &node->items[i], layout) < 0) {
+		if (read_section(strict, &node->items[i], layout, section) < 0)
 			result = -1;
-			continue;
-		}
 		inside = yaml_get(&node->items[i], "sections");
 		if (inside && read_level(strict, inside, layout, number) < 0)
 			result = -1;

@@ -21,28 +21,35 @@ list_words(struct arena *arena, const char *const *words, size_t n)
 	return list.bytes;
 }
 
-/* Reports a word that is not among n, with the nearest, or all, of them. */
-static void
-report_unknown(struct strict *strict, struct place where, const char *kind,
-	       const char *what, struct text word, const char *const *names,
-	       size_t n)
+const char *
+strict_advice(struct strict *strict, struct text word, const char *const *names,
+	      size_t n)
 {
-	struct text *known = arena_alloc(strict->arena, n, sizeof(*known));
+	struct text *known = arena_alloc(strict->arena, n + 1, sizeof(*known));
 	size_t best;
 
 	for (size_t i = 0; i < n; i++)
 		known[i] = text_of(names[i]);
 	best = nearest(word, known, n);
 	if (best < n)
-		diagnose(strict->diagnostics, strict->code, where,
-			 "unknown %s %s in %s; did you mean \"%s\"?", kind,
-			 diagnostic_quote(strict->diagnostics, word), what,
-			 names[best]);
-	else
-		diagnose(strict->diagnostics, strict->code, where,
-			 "unknown %s %s in %s; there is %s", kind,
-			 diagnostic_quote(strict->diagnostics, word), what,
-			 list_words(strict->arena, names, n));
+		return arena_format(strict->arena, "; did you mean \"%s\"?",
+				    names[best])
+			.bytes;
+	return arena_format(strict->arena, "; there is %s",
+			    n ? list_words(strict->arena, names, n) : "none")
+		.bytes;
+}
+
+/* Reports a word that is not among n, with the nearest, or all, of them. */
+static void
+report_unknown(struct strict *strict, struct place where, const char *kind,
+	       const char *what, struct text word, const char *const *names,
+	       size_t n)
+{
+	diagnose(strict->diagnostics, strict->code, where,
+		 "unknown %s %s in %s%s", kind,
+		 diagnostic_quote(strict->diagnostics, word), what,
+		 strict_advice(strict, word, names, n));
 }
 
 static size_t
@@ -84,13 +91,42 @@ strict_type(struct strict *strict, const struct yaml *node, enum yaml_type type,
 	return -1;
 }
 
+/* Was something told of this very place? */
+static bool
+is_told(const struct strict *strict, struct place where)
+{
+	for (size_t i = 0; i < strict->diagnostics->n_items; i++) {
+		struct place it = strict->diagnostics->items[i].where;
+
+		if (it.line == where.line && it.column == where.column)
+			return true;
+	}
+	return false;
+}
+
+/* A key of the mapping that was refused, and is nearly this one. */
+static bool
+is_misspelt(const struct strict *strict, const struct yaml *mapping,
+	    const char *key)
+{
+	for (size_t i = 0;
+	     mapping->type == YAML_MAPPING && i < mapping->n_items; i++) {
+		struct text meant = text_of(key);
+
+		if (nearest(mapping->keys[i], &meant, 1) == 0 &&
+		    is_told(strict, mapping->key_places[i]))
+			return true;
+	}
+	return false;
+}
+
 const struct yaml *
 strict_get(struct strict *strict, const struct yaml *mapping, const char *key,
 	   const char *what)
 {
 	const struct yaml *node = yaml_get(mapping, key);
 
-	if (!node)
+	if (!node && !is_misspelt(strict, mapping, key))
 		diagnose(strict->diagnostics, strict->code, mapping->where,
 			 "%s needs the key \"%s\"", what, key);
 	return node;

@@ -15,6 +15,8 @@ struct strict {
 	enum diagnostic_code code; /* of the messages */
 	unsigned pattern_flags;
 	struct layouts *owner; /* of the patterns that are made */
+	/* The part that would have the names is wrong, which is told. */
+	bool no_fields, no_sections;
 };
 
 /* Each key is among the n names. what: of the mapping, for the message. */
@@ -22,7 +24,13 @@ int strict_keys(struct strict *strict, const struct yaml *mapping,
 		const char *what, const char *const *names, size_t n);
 int strict_type(struct strict *strict, const struct yaml *node,
 		enum yaml_type type, const char *what);
-/* A required key. */
+/*
+ * For behind a message about an unknown word: "; did you mean "x"?", or, where
+ * none of n is near, all of them. In the arena.
+ */
+const char *strict_advice(struct strict *strict, struct text word,
+			  const char *const *names, size_t n);
+/* A required key. NULL is told, unless a misspelt key may be meant for it. */
 const struct yaml *strict_get(struct strict *strict, const struct yaml *mapping,
 			      const char *key, const char *what);
 /* A scalar that is not empty. */

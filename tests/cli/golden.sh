@@ -16,8 +16,11 @@ sed 's/text: Mooi zo,/text: Lelijk zo,/' \
 	"$TOP/tests/golden/bundel-zeedorp.facts" >changed/bundel-zeedorp.facts
 run layout test changed
 exits 1; prints 'FAIL changed/bundel-zeedorp.txt'
-says 'text: Lelijk zo'; says 'changed/bundel-zeedorp.facts:'
-says 'a row that is not expected'
+says 'changed/bundel-zeedorp.facts:'
+says 'quotes: expected text "Lelijk zo", found "Mooi zo"'
+sed -i '/text: Lelijk zo,/d' changed/bundel-zeedorp.facts
+run layout test changed
+exits 1; says 'quotes has a row that is not expected'
 
 t 'another remark than expected is told'
 cp "$TOP"/tests/golden/bundel-zeedorp.facts changed

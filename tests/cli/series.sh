@@ -71,6 +71,76 @@ exits 0
 prints_line '3,kaart-01,titel,,title,project.layout,Naam: Soep op de stoep'
 prints_line '3,kaart-01,plaats,,heading+text,project.layout place.area,Plaats: Gouda'
 
+# values ARGUMENT…: the rows of a list as CSV on one line, without their head.
+values() {
+	run list --csv "$@"; exits 0
+	found=$(tr -d '\r' <out | sed 1d | paste -sd' ')
+}
+
+t 'fields are columns of a list, and sort it by their scale'
+values --source kaart --columns project,field:oordeel --sort field:oordeel
+[ "$found" = 'kaart-03,geen kaart-01,deels kaart-02,sprake' ] ||
+	fault "by words: $found"
+values --columns project,field:inwoners --sort -field:inwoners --limit 4
+[ "$found" = 'kaart-03,2100 kaart-01,1250 kaart-02,840 convenant,' ] ||
+	fault "by numbers: $found"
+values --sort field:inwoners --columns project --limit 1
+[ "$found" = 'kaart-02' ] || fault "not shown: $found"
+run list --columns project,field:inwonrs
+exits 1; prints_nothing; says 'did you mean "inwoners"?'
+run list --columns field:inwoners --sql
+exits 0; cp out asked.sql
+run sql "$(sed 's/;$//' asked.sql)" --csv
+exits 0; prints_line 2100
+
+t 'a facet counts the values of a field in the order of its scale'
+values --source kaart --columns project --facet \
+	field:oordeel,field:inwoners,field:trefwoorden
+echo "$found" | grep -q 'field:oordeel,geen,1 field:oordeel,deels,1 f' ||
+	fault "words: $found"
+echo "$found" | grep -q ',840,1 field:inwoners,1250,1 field:inwoners,2100,1' ||
+	fault "numbers: $found"
+values --source verhaal --columns project --facet field:trefwoorden,field:datum
+echo "$found" | grep -q 'n,eenzaamheid,1 field:trefwoorden,straat,1' ||
+	fault "items: $found"
+run list --facet field:nergens; exits 1; says 'no field "nergens"'
+
+t 'of many numbers a facet tells people the ends and the median'
+mkdir -p many/layouts
+cat >many/layouts/veel.yml <<'END'
+layout: veel
+recognise: { patterns: ['^Veel: '] }
+projects: { begin: lab, title: heading, kind: social lab }
+fields: { n: number }
+sections:
+  lab: { heading: { key: Lab } }
+  veel: { heading: { key: Veel }, holds: field n }
+END
+seq 12 | sed 's/.*/Lab: Nummer &\nVeel: &/' >veel.txt
+CASEBOOK_DB=many.db "$CASEBOOK" --data many ingest veel.txt 2>err
+run --db many.db list --facet field:n --limit 1
+exits 0; grep -q '^min 1, median 6–7, max 12  *12$' out || fault 'no spread'
+run --db many.db list --facet field:n --columns project --csv
+prints_line 'field:n,12,1'
+
+t 'reports are to be had by a field'
+run report participation --by field:oordeel --csv
+exits 0; prints 'field:oordeel,'
+tr -d '\r' <out | sed '1d; s/,.*//' | uniq | paste -sd' ' >order
+grep -q '^geen deels sprake' order || fault "not by the scale: $(cat order)"
+run report themes --by field:oordeel --csv
+exits 0; prints_line 'geen,groen,1,kaart-03'
+run report grades --by field:oordeelx
+exits 1; says 'did you mean "oordeel"?'
+
+t 'completion offers fields where they can stand'
+run complete -- list --facet theme,field:o
+prints_line 'theme,field:oordeel'
+run complete -- list --facet thm
+prints_nothing
+run complete -- report grades --by field:oo
+prints_line 'field:oordeel'
+
 t 'layouts in the user'\''s own folder are read without being asked for'
 mkdir -p config/casebook/layouts
 cp "$SERIES"/kaart/kaart.yml config/casebook/layouts
@@ -123,17 +193,99 @@ exits 2; says '       |  '
 grep -q '^ *| *^$' err || fault 'no caret'
 grep -qF '| projects: { one: true, title: { pattern:' err || fault 'no line'
 
+# seen PATTERN: a line of the table of what is seldom or never seen.
+seen() {
+	grep -q "^  [^ ]*\.yml:[0-9][0-9]*  *$1\$" out || fault "no line: $1"
+}
+
 t 'check tells of reports what a layout does not see'
 sed 's/heading: Soort/heading: Soorten/; s/Samen met/Samen  met/' \
 	"$SERIES"/formulier/formulier.yml >mijn.yml
 run layout check mijn.yml "$SERIES"/formulier/formulier.txt
 exits 0; prints '1 report, 1 project'
-prints 'headings never seen:'; prints ': soort: Soorten'
-prints 'sections that stay empty:'; prints ': contact: Contactpersoon'
+prints 'what is seldom or never seen:'
+seen 'never seen  *heading  *soort: Soorten'
+seen 'always empty  *section  *contact'
 run layout check "$SERIES"/overzicht/overzicht.yml \
 	"$SERIES"/overzicht/overzicht.txt
 prints '3 x  '; prints ': Nr'
 prints 'De cijfers zijn van de gemeenten zelf.'
+
+t 'check tells each thing of a layout that no report has, or few have'
+cat >alles.yml <<'END'
+layout: alles
+recognise: { headings: [Doel, Wie] }
+furniture: [page-numbers, { pattern: '^Foto: ' }]
+asides: ['\[noot \d+\]']
+regions: { back: { begins: Colofon } }
+projects: { begin: doel, title: line-before, kind: proeftuin }
+fields: { bereik: number, leden: number }
+sections:
+  doel: { heading: [Doel, Nooitgezien], holds: themes }
+  wie: { heading: Wie, holds: field leden }
+  slot: { heading: Slot, components: lines-that-recur }
+  leeg: { heading: Leeg, holds: quotes }
+lines: { jaar: { pattern: '^(?<value>\d{4})$', holds: period } }
+repairs: [{ in: wie, from: Hlat, to: Halt, because: scan }]
+END
+{
+	for lab in Een Twee Drie; do
+		printf 'Lab %s\n\nDoel\n\nRust.\n\nWie\n\nEls en 12 buren\n\n' $lab
+		printf 'Kosten\n\nDe tuin kost nog niets.\n\n'
+	done
+	printf 'Slot\n\nKlaar.\n\nLeeg\n'
+} >alles.txt
+run layout check alles.yml alles.txt
+exits 0; says_nothing; prints '1 report, 3 projects'
+seen 'matches nothing  *furniture  *^Foto: '
+seen 'matches nothing  *aside  .*'
+seen 'never seen  *region  *back'
+seen 'never filled  *field  *bereik'
+seen 'never seen  *heading  *doel: Nooitgezien'
+seen 'in 1 of 3 projects  *section  *slot'
+seen 'no line recurs  *components  *slot'
+seen 'always empty  *section  *leeg'
+seen 'never matches  *line  *jaar'
+seen 'repairs nothing  *repair  *Hlat'
+[ "$(grep -c 'alles.yml:[0-9]' out)" = 10 ] || fault 'more than that'
+prints '  3 x  alles.txt:11: Kosten, in section wie'
+sed -i 's/heading: Slot/heading: [Slot, Kosten]/; s/Colofon/Leeg/' alles.yml
+run layout check alles.yml alles.txt
+grep -q 'Kosten\|region' out && fault 'it is seen'
+
+t 'check tells headings that are marked and that no section claims'
+cat >merk.yml <<'END'
+layout: merk
+recognise: { headings: [Doel] }
+projects: { begin: lab, title: heading, kind: proeftuin }
+sections:
+  lab: { heading: { level: 2 } }
+  doel: { heading: Doel, holds: organisations partner }
+END
+printf '## Lab %s\n\n### Doel\n\nStichting Halt\n\n### Cijfers\n\n12\n\n' \
+	Een Twee >merk.txt
+run layout check merk.yml merk.txt
+prints 'headings that no section claims, most frequent first:'
+prints_line '  2 x  merk.txt:7: Cijfers (level 3), in section doel'
+
+t 'check tells what of recognise a report lacks, and which layout takes it'
+sed -i 's/Doel\]/Doel, Slotwoord]/' merk.yml
+run layout check merk.yml merk.txt
+exits 1; prints 'ok   merk.yml'; prints '1 report, 2 projects'
+says 'merk.txt: error: layout "merk" does not recognise it'
+says 'not found: the heading "Slotwoord"'
+run layout check "$SERIES"/kaart/kaart.yml "$SERIES"/kaart/kaart.txt
+exits 0; says_nothing
+mkdir -p rivals/layouts
+sed 's/^layout: .*/layout: ander/' "$SERIES"/kaart/kaart.yml \
+	>rivals/layouts/ander.yml
+run --data rivals layout check "$SERIES"/kaart/kaart.yml \
+	"$SERIES"/kaart/kaart.txt
+exits 1; says '"kaart"'; says '"ander"'; says 'fit equally well'
+sed -i "s/patterns: \[/patterns: ['Inwoners', /" rivals/layouts/ander.yml
+run --data rivals layout check "$SERIES"/kaart/kaart.yml \
+	"$SERIES"/kaart/kaart.txt
+exits 1; says 'layout "ander" ('; says 'fits it too and asks for more'
 
 t 'update writes the facts that were found, and spares those that stand'
 mkdir gold
@@ -145,7 +297,8 @@ exits 0; prints 'ok   gold/kaart.txt'
 sed -i 's/Fiets te leen/Fiets te huur/' gold/kaart.facts
 cp gold/kaart.facts before
 run --data data layout test gold --update
-exits 1; says 'the nearest that was found is { project: kaart-02'
+exits 1; says 'expected title "Fiets te huur", found "Fiets te leen"'
+says 'the nearest row that was found is { project: kaart-02'
 cmp -s before gold/kaart.facts || fault 'the facts were changed'
 grep -q 'Fiets te leen' gold/kaart.facts.new || fault 'no facts to review'
 

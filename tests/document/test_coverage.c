@@ -118,6 +118,36 @@ a_lone_line_over_text_is_a_heading_by_frequency(void **state)
 			"Planning 2 11\nKosten 1 7\n");
 }
 
+/* Also where a value is printed in it, or nothing stands below. */
+static void
+a_line_that_is_marked_as_a_heading_is_one(void **state)
+{
+	static const char leveled[] =
+		"layout: proef\nrecognise: { headings: [Doel] }\n"
+		"projects: { begin: lab, title: heading, kind: proef }\n"
+		"sections:\n"
+		"  lab: { heading: { level: 2 } }\n"
+		"  doel: { heading: Doel, holds: themes }\n";
+	static const char text[] = "## Een\n\n### Doel\n\nRust.\n\n"
+				   "### Cijfers\n\n## Twee\n\n### Doel\n\n"
+				   "Rust.\n\n### Cijfers\n### Kosten\n";
+	struct work work;
+	const struct unclaimed_heading *found;
+
+	specimen_init(&work.specimen, leveled);
+	specimen_read(&work.specimen, *state, text_of(text));
+	coverage_find(&work.coverage, &work.specimen.document);
+	found = work.coverage.headings;
+	assert_int_equal(work.coverage.n_headings, 2);
+	assert_true(text_is(found[0].words, "Cijfers"));
+	assert_int_equal(found[0].level, 3);
+	assert_int_equal(found[0].times, 2);
+	assert_int_equal(found[0].projects, 2);
+	assert_true(text_is(found[0].section, "doel"));
+	assert_true(text_is(found[1].words, "Kosten"));
+	work_release(&work);
+}
+
 static void
 titles_headings_and_components_are_claimed(void **state)
 {
@@ -221,6 +251,7 @@ main(void)
 		cmocka_unit_test(the_shares_together_are_the_text),
 		cmocka_unit_test(
 			a_lone_line_over_text_is_a_heading_by_frequency),
+		cmocka_unit_test(a_line_that_is_marked_as_a_heading_is_one),
 		cmocka_unit_test(titles_headings_and_components_are_claimed),
 		cmocka_unit_test(
 			a_line_that_ends_its_section_or_is_torn_off_is_no_heading),

@@ -66,6 +66,17 @@ in_text_that_is_not_wrapped_a_line_is_a_paragraph(void **state)
 	reads(state, "Een tuin\nVoor de buurt\n", "Een tuin | Voor de buurt");
 }
 
+/* A form with short values: no page is printed as narrow as that. */
+static void
+a_text_of_short_lines_is_not_wrapped(void **state)
+{
+	reads(state,
+	      "Wie\nGemeente Delft, JSO\nStichting Halt\n"
+	      "Duur\nonbekend\nSoort\npilot\nStand\nlopend\nLeden\nacht\n",
+	      "Wie | Gemeente Delft, JSO | Stichting Halt | Duur | onbekend | "
+	      "Soort | pilot | Stand | lopend | Leden | acht");
+}
+
 static void
 in_wrapped_text_a_full_line_goes_on(void **state)
 {
@@ -299,6 +310,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(
 			in_text_that_is_not_wrapped_a_line_is_a_paragraph),
+		cmocka_unit_test(a_text_of_short_lines_is_not_wrapped),
 		cmocka_unit_test(in_wrapped_text_a_full_line_goes_on),
 		cmocka_unit_test(lines_that_hang_below_an_item_belong_to_it),
 		cmocka_unit_test(a_page_break_inside_a_sentence_is_a_blank),

@@ -87,8 +87,11 @@ a_view_that_is_named_holds_these_rows_and_no_others(void **state)
 	passes("places: [{ place: Gouda }, { place: Delft }]\n");
 	fails("places:\n  - { place: Gouda }\n", 1, 2,
 	      "a row that is not expected: { project: tuin-02, place: Delft }");
-	fails("places:\n  - { place: Gouda }\n  - { place: Leiden }\n", 2, 3,
-	      "places lacks the row { place: Leiden }");
+	fails("places:\n  - { place: Gouda }\n  - { place: Leiden }\n"
+	      "  - { place: Delft }\n",
+	      1, 3,
+	      "places lacks the row { place: Leiden }; no row that is "
+	      "left was found");
 }
 
 static void
@@ -106,7 +109,10 @@ columns_that_a_row_leaves_out_may_have_any_value(void **state)
 	passes("measurements: [{ grade: 8.0 }]\n");
 	passes("measurements: [{ moment: eerste, component: '' }]\n");
 	fails("measurements: [{ moment: eerste, grade: 8.1 }]\n", 2, 1,
-	      "measurements lacks the row { moment: eerste, grade: 8.1 }");
+	      "measurements: expected grade \"8.1\", found \"8.0\"; the "
+	      "nearest row that was found is { project: tuin-01, object: "
+	      "proeftuin, moment: eerste, grade: 8.0 } by rule "
+	      "measurement.cue");
 }
 
 static void
@@ -116,7 +122,25 @@ rows_name_their_project_and_rule_like_columns(void **state)
 	passes("places:\n  - { project: tuin-02, rule: place.area }\n"
 	       "  - { project: tuin-01 }\n");
 	fails("places:\n  - { project: tuin-03 }\n  - {}\n", 2, 2,
-	      "lacks the row { project: tuin-03 }");
+	      "expected project \"tuin-03\", found \"tuin-0");
+}
+
+static void
+a_row_is_held_against_the_fact_that_is_most_like_it(void **state)
+{
+	(void)state;
+	fails("places:\n  - { place: Delftt }\n  - { place: Utrecht }\n", 4, 2,
+	      "expected place \"Delftt\", found \"Delft\"; the nearest row "
+	      "that was found is { project: tuin-02, place: Delft }");
+	/* Two rows, and nothing like them. */
+	fails("places:\n  - { place: Xxxxx }\n  - { place: Yyyyy }\n", 4, 2,
+	      "places lacks the row { place: Xxxxx }; no row that is left is "
+	      "like it");
+	fails("measurements:\n"
+	      "  - { moment: tweede, component: x, grade: 8.0 }\n",
+	      2, 2,
+	      "expected moment \"tweede\", found \"eerste\", and component "
+	      "\"x\", found none; the nearest");
 }
 
 static void
@@ -124,16 +148,18 @@ each_row_takes_one_fact(void **state)
 {
 	(void)state;
 	fails("places:\n  - { place: Gouda }\n  - { place: Gouda }\n", 2, 3,
-	      "lacks the row");
+	      "expected place \"Gouda\", found \"Delft\"");
 }
 
 static void
 an_unknown_view_or_column_is_an_error_with_its_place(void **state)
 {
 	(void)state;
-	fails("quotes: []\nplacse: []\n", -1, 2, "did you mean places");
+	fails("quotes: []\nplacse: []\n", -1, 2, "did you mean \"places\"?");
 	fails("places:\n  - { plaats: Gouda }\n", -1, 2,
-	      "places has no column \"plaats\"");
+	      "places has no column \"plaats\"; there is project, place");
+	fails("places:\n  - { place: [Gouda, Delft] }\n", -1, 2,
+	      "write one row for each");
 }
 
 static void
@@ -210,6 +236,8 @@ main(void)
 		cmocka_unit_test(
 			columns_that_a_row_leaves_out_may_have_any_value),
 		cmocka_unit_test(rows_name_their_project_and_rule_like_columns),
+		cmocka_unit_test(
+			a_row_is_held_against_the_fact_that_is_most_like_it),
 		cmocka_unit_test(each_row_takes_one_fact),
 		cmocka_unit_test(
 			an_unknown_view_or_column_is_an_error_with_its_place),

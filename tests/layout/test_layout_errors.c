@@ -260,7 +260,7 @@ a_section_that_is_named_must_be_there(void **state)
 		 "proef.yml:3:20: no section \"doell\"; did you mean "
 		 "\"doel\"?");
 	projects("begin: doel, confirm: [doel, zzz], title: line-before",
-		 "proef.yml:3:42: no section \"zzz\"");
+		 "proef.yml:3:42: no section \"zzz\"; there is doel");
 	projects("begin: [doel], title: line-before",
 		 "proef.yml:3:20: the name of a section must be a word or "
 		 "text, not a list");
@@ -406,6 +406,81 @@ every_fault_among_keys_is_told_at_once(void **state)
 }
 
 static void
+every_fault_of_the_file_is_told_at_once_by_line(void **state)
+{
+	(void)state;
+	assert_layout_error(
+		NAME "recognise: { heading: [Doel] }\n"
+		     "projects: { one: ja, title: firstline }\n"
+		     "fields: { soort: { of: [x] }, n: nummer }\n"
+		     "sections:\n"
+		     "  doel: { heading: ['?'], holds: theme, line: one }\n"
+		     "  wie: { heading: Wie, hold: x, holds: [field n, quote],"
+		     " sections: { in: { lines: item } } }\n"
+		     "lines: { a: { pattern: 'x(', holds: perod } }\n"
+		     "asides: ['y(', 'z(']\n"
+		     "repairs: [{ in: wi, from: a, to: a, because: b }, {}]\n",
+		"proef.yml:2:14: unknown key \"heading\" in recognise; did you "
+		"mean \"headings\"?\n"
+		"proef.yml:3:11: projects needs the key \"kind\"\n"
+		"proef.yml:3:18: unknown word \"ja\" in one; there is true, "
+		"false, yes, no\n"
+		"proef.yml:3:29: unknown word \"firstline\" in title; did you "
+		"mean \"first-line\"?\n"
+		"proef.yml:4:24: \"of\" of a choice is a list of two words or "
+		"more\n"
+		"proef.yml:4:34: unknown word \"nummer\" in fields; did you "
+		"mean \"number\"?\n"
+		"proef.yml:6:22: a heading needs letters\n"
+		"proef.yml:6:34: unknown word \"theme\" in holds; did you mean "
+		"\"themes\"?\n"
+		"proef.yml:6:41: unknown key \"line\" in section; did you mean "
+		"\"lines\"?\n"
+		"proef.yml:7:24: unknown key \"hold\" in section; did you mean "
+		"\"holds\"?\n"
+		"proef.yml:7:50: unknown word \"quote\" in holds; did you mean "
+		"\"quotes\"?\n"
+		"proef.yml:7:83: unknown word \"item\" in lines; did you mean "
+		"\"items\"?\n"
+		"proef.yml:8:26: pattern \"x(\": missing closing parenthesis "
+		"at character 2\n"
+		"proef.yml:8:37: unknown word \"perod\" in holds; did you mean "
+		"\"period\"?\n"
+		"proef.yml:9:12: pattern \"y(\": missing closing parenthesis "
+		"at character 2\n"
+		"proef.yml:9:18: pattern \"z(\": missing closing parenthesis "
+		"at character 2\n"
+		"proef.yml:10:17: no section \"wi\"; there is doel, wie, in\n"
+		"proef.yml:10:27: from \"a\" to \"a\" repairs nothing\n"
+		"proef.yml:10:51: repair needs the key \"from\"\n"
+		"proef.yml:10:51: repair needs the key \"to\"\n"
+		"proef.yml:10:51: repair needs the key \"because\"");
+}
+
+/* A name of a part that is missing, or a key that is misspelt, is told once. */
+static void
+what_only_follows_from_a_fault_is_not_told(void **state)
+{
+	(void)state;
+	assert_layout_error(
+		NAME RECOGNISE
+		"projects: { begin: doel, title: line-before, kind: p }\n"
+		"section: { doel: { heading: Doel, holds: field a } }\n"
+		"repairs: [{ in: doel, from: a, to: b, because: c }]\n",
+		"proef.yml:4:1: unknown key \"section\" in layout; did you "
+		"mean \"sections\"?");
+	assert_layout_error(
+		NAME RECOGNISE PROJECTS
+		"field: { a: number }\n"
+		"sections: { doel: { heading: Doel, holds: field a } }\n",
+		"proef.yml:4:1: unknown key \"field\" in layout; did you mean "
+		"\"fields\"?");
+	projects("one: true, titel: first-line",
+		 "proef.yml:3:24: unknown key \"titel\" in projects; did you "
+		 "mean \"title\"?");
+}
+
+static void
 a_heading_is_of_one_section_of_a_level(void **state)
 {
 	(void)state;
@@ -485,6 +560,9 @@ main(void)
 		cmocka_unit_test(repairs_of_two_sections_never_meet),
 		cmocka_unit_test(faults_of_yaml_itself_name_their_place),
 		cmocka_unit_test(every_fault_among_keys_is_told_at_once),
+		cmocka_unit_test(
+			every_fault_of_the_file_is_told_at_once_by_line),
+		cmocka_unit_test(what_only_follows_from_a_fault_is_not_told),
 		cmocka_unit_test(a_heading_is_of_one_section_of_a_level),
 		cmocka_unit_test(a_thing_is_held_once),
 		cmocka_unit_test(the_name_of_a_layout_has_no_blanks),

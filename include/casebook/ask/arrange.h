@@ -11,8 +11,9 @@
 struct sort_term {
 	struct text column; /* of the statement's result; the caller checks */
 	bool down;
-	bool scaled; /* values by the column `scale`: numbers, ordered choices
-		      */
+	/* The column of the values' scale: numbers, ordered choices; or empty.
+	 */
+	struct text scale;
 };
 
 struct arrangement {
@@ -29,6 +30,8 @@ struct arrangement {
  */
 struct text arrange_rows(struct arena *arena, struct text sql,
 			 const struct arrangement *arrangement);
+/* A statement without its own order; *order: the terms of that, or empty. */
+struct text arrange_unordered(struct text sql, struct text *order);
 /* These columns of it, in this order. In the arena. */
 struct text arrange_columns(struct arena *arena, struct text sql,
 			    const struct text *columns, size_t n);

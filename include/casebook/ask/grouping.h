@@ -15,12 +15,16 @@
 struct grouping {
 	const char *name;    /* of the option, and of the first column */
 	const char *overlap; /* what a project counts in, or NULL: in one */
+	struct text field;   /* of "field:NAME"; else empty */
 };
 
 /* The i-th grouping, in the order of help; NULL when there are fewer. */
 const struct grouping *grouping_at(size_t i);
 /* NULL when there is none of this name. */
 const struct grouping *grouping_find(struct text name);
+/* By a field of a layout's own. In the arena. */
+const struct grouping *grouping_of_field(struct arena *arena,
+					 struct text field);
 
 /* Whether a report can be grouped so. */
 bool grouping_fits(const struct grouping *grouping,

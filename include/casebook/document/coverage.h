@@ -31,13 +31,17 @@ enum share {
 };
 
 /*
- * A lone line in the text of a project, with text below it, that is no heading,
- * title or component, and in which no value is printed.
+ * A line in the text of a project that is no heading, title or component, and
+ * in which no value is printed: one that the document marks as a heading, or a
+ * lone line with text below it.
  */
 struct unclaimed_heading {
 	struct text words; /* as first printed */
 	size_t line;	   /* of the first, from 1 */
 	size_t times;
+	size_t projects;     /* in which it stands */
+	unsigned level;	     /* of the first, as marked; 0: not marked */
+	struct text section; /* in which the first stands; may be empty */
 };
 
 /*

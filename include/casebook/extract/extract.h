@@ -34,6 +34,17 @@ const struct layout *rules_recognise(const struct rules *rules,
 				     struct report *report);
 
 /*
+ * Would a report be taken for this layout? Returns 0, or -1 after a message in
+ * report->diagnostics: what of its `recognise` is not found, or which other
+ * layout fits as well or asks for more.
+ */
+int rules_check_fit(const struct rules *rules, const struct layout *layout,
+		    struct report *report);
+/* Does a line of the project match the rule of a lone line? */
+bool extract_finds_line(const struct rules *rules, struct document *document,
+			size_t project, const struct line_rule *rule);
+
+/*
  * Fills in a report's layout, marks, passages, projects and facts. The caller
  * has made its arena and diagnostics and filled in name, path and text (which
  * utf8_check has accepted). layout: NULL to recognise it. Returns 0, or -1

@@ -30,6 +30,7 @@ enum heading_match {
 
 struct heading_form {
 	enum heading_match match;
+	struct place where;
 	struct text words;   /* as the layout writes them */
 	struct text letters; /* folded, for comparing */
 	size_t n_words;
@@ -80,6 +81,12 @@ enum layout_field_type {
 	FIELD_IS_LIST,
 };
 
+/* Another way, or the way itself, to write a word of a choice. */
+struct choice_form {
+	struct text text;
+	size_t word; /* which */
+};
+
 /* A field of the layout's own, beside what the codebook knows. */
 struct layout_field {
 	struct text name;
@@ -88,6 +95,8 @@ struct layout_field {
 	struct text scale;  /* as the view prints it; may be empty */
 	struct text *words; /* of a choice, in their order */
 	size_t n_words;
+	struct choice_form *forms; /* by which they are found */
+	size_t n_forms;
 	struct text vocabulary, set; /* of a choice by cues; else empty */
 	struct pattern *pattern;     /* its group `value`; NULL: all the text */
 };
@@ -130,12 +139,14 @@ struct furniture_rule {
 /* A fact that stands on a line of its own, or in the title. */
 struct line_rule {
 	struct text name;
+	struct place where;
 	struct pattern *pattern;
 	struct holding *holds;
 	size_t n_holds;
 };
 
 struct repair {
+	struct place where;
 	struct text section; /* empty: anywhere */
 	struct text from, to, because;
 };
