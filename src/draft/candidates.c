@@ -123,7 +123,7 @@ find_pairs(const struct draft *draft, struct candidates *all, size_t i,
 	struct text line = draft->lines[i].printed, key, value;
 	size_t at = 0;
 
-	while (draft_next_pair(line, &at, &key, &value)) {
+	while (draft_next_pair(draft, line, &at, &key, &value)) {
 		uint32_t mark = character_at(value, 0);
 		struct text words = without_number(fold_nfc(draft->arena, key));
 
@@ -152,7 +152,7 @@ find_in_line(const struct draft *draft, struct candidates *all, size_t i)
 	bool valued = false;
 	struct text word;
 
-	if (line->used || line->text.len == 0)
+	if (line->used || line->answer || line->text.len == 0)
 		return;
 	word = numbered_word(draft, line->text);
 	if (word.len > 0) {
@@ -275,6 +275,7 @@ draft_find_candidates(struct draft *draft)
 {
 	struct candidates all = {NULL, 0, 0};
 
+	draft_find_mid_keys(draft);
 	for (size_t i = 0; i < draft->n_lines; i++)
 		find_in_line(draft, &all, i);
 	if (all.n > 0)

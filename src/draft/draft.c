@@ -88,8 +88,10 @@ draft_layout(struct report **reports, size_t n, struct text name,
 	if (draft_read_lines(&draft) < 0)
 		goto out;
 	draft_find_contents(&draft);
-	draft_find_tables(&draft);
 	draft_find_back(&draft);
+	draft_find_cuts(&draft);
+	draft_find_labels(&draft);
+	draft_find_tables(&draft);
 	draft_find_heads(&draft);
 	draft_find_records(&draft);
 	if (count_sections(&draft) == 0 && draft.n_free < FREE_FEWEST) {
@@ -107,6 +109,7 @@ draft_layout(struct report **reports, size_t n, struct text name,
 	draft_write(&draft, name, out);
 	result = 0;
 out:
+	free(draft.mid_keys);
 	free(draft.tokens);
 	free(draft.heads);
 	free(draft.lines);

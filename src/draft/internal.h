@@ -29,6 +29,9 @@ struct draft_line {
 	unsigned level;	     /* of a marked heading; 0: none */
 	bool above, below;   /* a blank line, or no line, is there */
 	bool used; /* furniture, contents, front matter, table: no heading */
+	bool back;   /* stands behind the last project */
+	bool answer; /* begins with a word such as "Antwoord:", left out */
+	bool cut;    /* a rule or "Record 3 van 10": a new record begins */
 };
 
 enum head_kind {
@@ -72,6 +75,20 @@ struct head {
 	size_t n_empty, n_values; /* different short values */
 };
 
+/* Words before a number ("Vraag 3: ") or a colon ("Antwoord: "), left out. */
+enum { LABELS_MOST = 3 };
+
+struct labels {
+	struct text items[LABELS_MOST];
+	size_t n;
+};
+
+/* A key that stands in the middle of lines: "Plaats: Gouda Jaar: 2019" */
+struct mid_key {
+	struct text letters;
+	size_t n;
+};
+
 struct contents {
 	struct text begins; /* empty: none was found */
 	bool numbered;
@@ -90,6 +107,10 @@ struct draft {
 	size_t n_heads, head_capacity;
 	struct token *tokens;
 	size_t n_tokens, token_capacity;
+	struct labels numbered, answers;
+	struct text record_words[2]; /* "Record", "van"; or empty */
+	struct mid_key *mid_keys;    /* sorted by letters */
+	size_t n_mid_keys;
 	struct contents contents;
 	struct text back; /* the line with which the back begins; or empty */
 	bool page_numbers, running_heads;
@@ -104,6 +125,12 @@ struct draft {
 
 /* lines.c: reads the reports and fills in lines. Returns 0, or -1. */
 int draft_read_lines(struct draft *draft);
+/*
+ * labels.c: words that stand before the headings and answers of a form, and
+ * lines that part its records.
+ */
+void draft_find_labels(struct draft *draft);
+void draft_find_cuts(struct draft *draft);
 /* contents.c: contents tables, tables and the back, which hold no headings. */
 void draft_find_contents(struct draft *draft);
 void draft_find_tables(struct draft *draft);
@@ -128,8 +155,9 @@ void draft_find_heads(struct draft *draft);
 /* Keeps the tokens of kept heads, in order; a variant's become its head's. */
 void draft_settle(struct draft *draft);
 /* pairs.c: the pairs "Key: value" of a line, one after another. */
-bool draft_next_pair(struct text line, size_t *at, struct text *key,
-		     struct text *value);
+bool draft_next_pair(const struct draft *draft, struct text line, size_t *at,
+		     struct text *key, struct text *value);
+void draft_find_mid_keys(struct draft *draft);
 
 /* records.c: where projects begin, and their titles. */
 void draft_find_records(struct draft *draft);

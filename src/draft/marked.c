@@ -54,14 +54,20 @@ draft_head_of(struct draft *draft, enum head_kind kind, struct text name)
 size_t
 draft_line_of(const struct draft *draft, size_t source, size_t offset)
 {
-	size_t number = document_line(&draft->documents[source], offset) - 1,
-	       i = 0;
+	size_t number = document_line(&draft->documents[source], offset) - 1;
+	size_t from = 0, to = draft->n_lines;
 
-	while (i + 1 < draft->n_lines && (draft->lines[i].source < source ||
-					  (draft->lines[i].source == source &&
-					   draft->lines[i].number < number)))
-		i++;
-	return i;
+	while (from < to) {
+		size_t middle = from + (to - from) / 2;
+		const struct draft_line *line = &draft->lines[middle];
+
+		if (line->source < source ||
+		    (line->source == source && line->number < number))
+			from = middle + 1;
+		else
+			to = middle;
+	}
+	return from < draft->n_lines ? from : draft->n_lines - 1;
 }
 
 static void
@@ -86,6 +92,10 @@ find_rows(const struct draft *draft, size_t source, struct marked_rows *rows)
 				      report->marks[row.end].span.offset <
 					      span_end(mark->span);)
 			row.end++;
+		if (draft->lines[draft_line_of(draft, source,
+					       mark->span.offset)]
+			    .back)
+			continue;
 		rows->items = array_grow(rows->items, rows->n, &rows->capacity,
 					 sizeof(row));
 		rows->items[rows->n++] = row;
