@@ -219,6 +219,7 @@ draft_add_token(struct draft *draft, size_t head, size_t line, size_t offset,
 			   &draft->token_capacity, sizeof(struct token));
 	token = &draft->tokens[draft->n_tokens++];
 	*token = (struct token){.head = head,
+				.own = head,
 				.line = line,
 				.offset = offset,
 				.value = value};
@@ -226,6 +227,7 @@ draft_add_token(struct draft *draft, size_t head, size_t line, size_t offset,
 		it->first_line = line;
 	it->n++;
 	it->n_alone += draft->lines[line].above;
+	it->labelled |= draft->lines[line].labelled;
 	return token;
 }
 

@@ -283,11 +283,16 @@ forget_others(struct draft *draft)
 		const struct head *head = &draft->heads[i];
 
 		now[i] = kept;
-		if (head->kept && head->n > 0)
+		if (head->kept && (head->n > 0 || head->into != NO_HEAD))
 			draft->heads[kept++] = *head;
 	}
-	for (size_t i = 0; i < draft->n_tokens; i++)
+	for (size_t i = 0; i < draft->n_tokens; i++) {
 		draft->tokens[i].head = now[draft->tokens[i].head];
+		draft->tokens[i].own = now[draft->tokens[i].own];
+	}
+	for (size_t i = 0; i < kept; i++)
+		if (draft->heads[i].into != NO_HEAD)
+			draft->heads[i].into = now[draft->heads[i].into];
 	draft->n_heads = kept;
 	free(now);
 }

@@ -13,7 +13,7 @@
 
 struct draft_words {
 	const struct text_words *text_words;
-	const struct cues *holds, *back, *kinds;
+	const struct cues *holds, *back, *kinds, *publishers;
 	const struct table *parts, *small;
 	/* of the facts */
 	const struct cues *organisations, *ladder, *residents, *appreciation;
@@ -30,6 +30,7 @@ struct draft_line {
 	bool above, below;   /* a blank line, or no line, is there */
 	bool used; /* furniture, contents, front matter, table: no heading */
 	bool back;   /* stands behind the last project */
+	bool labelled; /* has lost a word such as "Vraag 3:" */
 	bool answer; /* begins with a word such as "Antwoord:", left out */
 	bool cut;    /* a rule or "Record 3 van 10": a new record begins */
 };
@@ -47,6 +48,7 @@ enum head_kind {
 /* Where a heading stands. Sorted by line, then offset. */
 struct token {
 	size_t head;
+	size_t own;	   /* the form that stands there, if another's */
 	size_t line;	   /* of draft.lines */
 	size_t offset;	   /* in the line as printed */
 	struct text value; /* behind a key, in a cell; may be empty */
@@ -65,6 +67,7 @@ struct head {
 	size_t into;	   /* this is another form of that head; or NO_HEAD */
 	bool form;	   /* a form of its own, and no misspelling */
 	bool kept;
+	bool labelled; /* behind a word and a number that are left out */
 	bool in_cells; /* of a table that a converter marked */
 	/* the sections it makes */
 	struct text name; /* of its section */
@@ -159,7 +162,10 @@ bool draft_next_pair(const struct draft *draft, struct text line, size_t *at,
 		     struct text *key, struct text *value);
 void draft_find_mid_keys(struct draft *draft);
 
-/* records.c: where projects begin, and their titles. */
+/* begins.c: the head with which projects begin. */
+void draft_find_beginning(struct draft *draft);
+bool draft_says_title(const struct head *head);
+/* records.c: projects and their titles. */
 void draft_find_records(struct draft *draft);
 /* The number of the record a token stands in, from 1; 0: before the first. */
 void draft_number_records(const struct draft *draft, size_t *records);
@@ -189,6 +195,12 @@ const char *draft_label(const struct cues *cues, struct text text);
 void draft_body(const struct draft *draft, size_t token, size_t *first,
 		size_t *end);
 
+/* around.c: what stands around the projects, and who published it. */
+void draft_write_around(const struct draft *draft, struct buffer *out);
+void draft_write_source(const struct draft *draft, struct buffer *out);
+void draft_write_kind(const struct draft *draft, struct buffer *out);
+/* recognise.c */
+void draft_write_recognise(const struct draft *draft, struct buffer *out);
 /* sections.c */
 void draft_write_sections(const struct draft *draft, struct buffer *out);
 void draft_write_fields(const struct draft *draft, struct buffer *out);

@@ -125,6 +125,7 @@ leave_out(struct draft *draft, const struct labelled *item, bool answer)
 	line->printed = text_trim(text_sub(line->printed, item->printed,
 					   line->printed.len - item->printed));
 	line->answer = answer;
+	line->labelled |= !answer;
 }
 
 static void
