@@ -34,6 +34,8 @@ draft_words_new(const struct vocabularies *vocabularies,
 	} tables[] = {
 		{&words.parts, "drafts", "parts"},
 		{&words.small, "drafts", "small"},
+		{&words.none, "drafts", "none"},
+		{&words.about, "drafts", "about"},
 		{&words.municipalities, "places", "municipalities"},
 		{&words.months, "dates", "months"},
 	};

@@ -14,7 +14,7 @@
 struct draft_words {
 	const struct text_words *text_words;
 	const struct cues *holds, *back, *kinds, *publishers;
-	const struct table *parts, *small;
+	const struct table *parts, *small, *none, *about;
 	/* of the facts */
 	const struct cues *organisations, *ladder, *residents, *appreciation;
 	const struct table *municipalities, *months;
@@ -75,7 +75,10 @@ struct head {
 	struct text type; /* of its field; empty: it is none */
 	bool one_line, items, components;
 	bool doubtful; /* guessed from the text, not told by the heading */
-	size_t n_empty, n_values; /* different short values */
+	bool ticked;   /* what counts is behind "[x]" */
+	bool kinds;    /* its values are kinds of project */
+	struct text perhaps; /* values of a choice that it may be */
+	size_t n_empty;
 };
 
 /* Words before a number ("Vraag 3: ") or a colon ("Antwoord: "), left out. */
@@ -179,10 +182,31 @@ struct evidence {
 	size_t n; /* texts that say something */
 	size_t n_short, n_prose, years, dates, numbers, euros, percents;
 	size_t places, organisations, mails, grades, rungs, quotes;
-	size_t values; /* different short ones */
+	size_t leading;	  /* begin with a number */
+	size_t marks;	  /* school marks, and few other words */
+	size_t phones;
+	size_t terse;	  /* few words, and no sentence */
+	size_t listed;	  /* of those: several, parted by commas or lines */
+	size_t kinds;	  /* words for a kind of project */
+	size_t ticks, many_ticks; /* "[x] one"; on lines of their own */
+	size_t continued; /* go on in the line below that of the key */
 };
 
 struct evidence draft_evidence(const struct draft *draft, size_t head);
+/* Is a value nothing but "n.v.t.", "-"? */
+bool draft_says_nothing(const struct draft *draft, struct text text);
+/* All that stands under a token. */
+void draft_read_body(const struct draft *draft, size_t token,
+		     struct buffer *body);
+
+/* choices.c: the few values that a heading has in many projects. */
+struct choices {
+	struct text list; /* "[one, other]"; empty: too many */
+	bool sure;	  /* most of them recur */
+};
+
+struct choices draft_choices(const struct draft *draft, size_t head,
+			     bool ticked);
 
 /* holds.c: what the sections hold, and their names. */
 void draft_guess(struct draft *draft);

@@ -93,12 +93,10 @@ add_remark(const struct draft *draft, size_t i, struct buffer *out)
 	if (head->type.len > 0)
 		buffer_add_string(out, "; a field, for the codebook has no "
 				       "place for it");
-	if (text_is(head->type, "text") && head->n >= 4 &&
-	    2 * head->n_values <= head->n)
-		buffer_format(out,
-			      "\n  # (%zu different values: perhaps a "
-			      "choice, { of: [one, other] })",
-			      head->n_values);
+	if (head->kinds)
+		buffer_add_string(out, "\n  # its values are kinds of project: "
+				       "with `holds: kind` they take the\n"
+				       "  # place of the kind above");
 	buffer_add_byte(out, '\n');
 }
 
@@ -114,9 +112,13 @@ add_section(const struct draft *draft, size_t i, struct buffer *out)
 	add_heading(draft, i, out);
 	if (head->held.len > 0)
 		buffer_format(out, "    holds: [%.*s]\n", TEXT_ARG(head->held));
-	if (head->one_line)
+	if (head->ticked)
+		buffer_add_string(out, "    # what is ticked\n    lines: { "
+				       "pattern: '\\[x\\] "
+				       "*(?<value>[^\\[]+)' }\n");
+	else if (head->one_line)
 		buffer_add_string(out, "    lines: one\n");
-	if (head->items && head->type.len == 0)
+	if (head->items && head->type.len == 0 && !head->ticked)
 		buffer_add_string(out, "    lines: items\n");
 	if (head->components)
 		buffer_add_string(out, "    components: lines-that-recur\n");
@@ -191,5 +193,8 @@ draft_write_fields(const struct draft *draft, struct buffer *out)
 		buffer_add_string(out, "  ");
 		add_scalar(out, head->name);
 		buffer_format(out, ": %.*s\n", TEXT_ARG(head->type));
+		if (head->perhaps.len > 0)
+			buffer_format(out, "  # perhaps: { of: %.*s }\n",
+				      TEXT_ARG(head->perhaps));
 	}
 }
