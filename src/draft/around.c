@@ -76,7 +76,7 @@ draft_write_kind(const struct draft *draft, struct buffer *out)
 	if (kind.n == 0)
 		buffer_add_string(out, "; the text does not\n  # say which: "
 				       "choose one");
-	else if (10 * kind.n < 8 * kind.all)
+	else if (3 * kind.n < 2 * kind.all)
 		buffer_format(out,
 			      "; %zu of %zu\n  # such words say this one: is "
 			      "it right?",

@@ -116,6 +116,33 @@ looks_like_heading(struct text text)
 	       last != 0x2026;
 }
 
+/* "C O N V E N A N T": a word with blanks between its letters. */
+static bool
+is_spaced_out(struct text text)
+{
+	size_t letters = 0;
+
+	for (size_t i = 0; i < text.len; i++) {
+		if (i > 0 && (text.bytes[i] == ' ') == (text.bytes[i - 1] == ' '))
+			return false;
+		letters += text.bytes[i] != ' ';
+	}
+	return letters > 2;
+}
+
+/* A small letter in a line that goes on with the one above begins no key. */
+static bool
+may_begin_key(const struct draft *draft, size_t i, struct text key)
+{
+	const struct draft_line *line = &draft->lines[i];
+	struct text above;
+
+	if (!is_lower(character_at(key, 0)) || line->above || i == 0)
+		return true;
+	above = line[-1].printed;
+	return text_find(above, TEXT(":"), 0) < above.len;
+}
+
 static void
 find_pairs(const struct draft *draft, struct candidates *all, size_t i,
 	   bool *valued)
@@ -127,7 +154,8 @@ find_pairs(const struct draft *draft, struct candidates *all, size_t i,
 		uint32_t mark = character_at(value, 0);
 		struct text words = without_number(fold_nfc(draft->arena, key));
 
-		if (mark == '"' || mark == 0x201C || mark == 0x2018)
+		if (mark == '"' || mark == '\'' || mark == 0x201C ||
+		    mark == 0x2018 || !may_begin_key(draft, i, key))
 			continue;
 		*valued |= value.len > 0;
 		add_candidate(
@@ -166,7 +194,7 @@ find_in_line(const struct draft *draft, struct candidates *all, size_t i)
 	if (all->n > before)
 		return;
 	found.words = without_number(line->text);
-	if (!looks_like_heading(found.words))
+	if (!looks_like_heading(found.words) || is_spaced_out(found.words))
 		return;
 	found.letters = fold_letters(draft->arena, found.words);
 	if (found.letters.len < LETTERS_FEWEST ||

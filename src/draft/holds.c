@@ -154,7 +154,7 @@ static struct text
 as_prose(struct draft *draft, struct text holds,
 	 const struct evidence *evidence)
 {
-	if (!most(evidence->n_prose, evidence->n))
+	if (!most(evidence->n - evidence->terse, evidence->n))
 		return holds;
 	if (text_is(holds, "area, places"))
 		return TEXT("places prose");
@@ -214,6 +214,7 @@ guess(struct draft *draft, size_t i)
 	struct choices choices =
 		draft_choices(draft, i, evidence.ticks > 0);
 	const char *holds = head->holds;
+	bool denied = false;
 	bool title = holds && strcmp(holds, "title") == 0;
 
 	head->name = name_of(draft, i);
@@ -224,11 +225,14 @@ guess(struct draft *draft, size_t i)
 	if (title || i == draft->title_head ||
 	    (i == draft->begins && !draft->title_before))
 		return;
-	if (holds && is_denied(holds, &evidence))
+	if (holds && is_denied(holds, &evidence)) {
 		holds = NULL;
+		/* words of its own, but of another kind than these */
+		denied = most(evidence.terse, evidence.n);
+	}
 	if (!holds && head->kind == HEAD_LINE && 2 * head->n_empty > head->n)
 		return;
-	if (!holds) {
+	if (!holds && !denied) {
 		holds = by_texts(&evidence, choices.sure);
 		head->doubtful = true;
 	}

@@ -66,6 +66,7 @@ struct head {
 	const char *holds; /* by its words; NULL: they say nothing */
 	size_t into;	   /* this is another form of that head; or NO_HEAD */
 	bool form;	   /* a form of its own, and no misspelling */
+	bool variant;	   /* kept only as another form of some head */
 	bool kept;
 	bool labelled; /* behind a word and a number that are left out */
 	bool in_cells; /* of a table that a converter marked */
@@ -160,6 +161,13 @@ size_t draft_add_head(struct draft *draft, enum head_kind kind,
 void draft_find_heads(struct draft *draft);
 /* Keeps the tokens of kept heads, in order; a variant's become its head's. */
 void draft_settle(struct draft *draft);
+/* As often as this, a candidate is a heading. */
+size_t draft_fewest(const struct draft *draft);
+/* variants.c: rare forms of the frequent ones. */
+void draft_keep_variants(struct draft *draft);
+void draft_join_same_letters(struct draft *draft);
+/* How much two heads say the same; 0: not at all. */
+unsigned draft_likeness(const struct draft *draft, size_t a, size_t b);
 /* pairs.c: the pairs "Key: value" of a line, one after another. */
 bool draft_next_pair(const struct draft *draft, struct text line, size_t *at,
 		     struct text *key, struct text *value);

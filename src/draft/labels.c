@@ -235,6 +235,21 @@ labels_answers(const struct labelled *items, size_t n)
 
 /* --- both ------------------------------------------------------------------*/
 
+/* The word as a line prints it; rather not all in capitals. */
+static struct text
+as_printed(const struct draft *draft, const struct labelled *items, size_t n)
+{
+	struct text word = TEXT("");
+
+	for (size_t i = 0; i < n; i++) {
+		word = draft->lines[items[i].line].text;
+		word = text_sub(word, 0, word_end(word, 0));
+		if (is_lower(character_before(word, word.len)))
+			break;
+	}
+	return word;
+}
+
 static void
 settle_labels(struct draft *draft, struct labelled_lines *all, bool answers)
 {
@@ -249,9 +264,7 @@ settle_labels(struct draft *draft, struct labelled_lines *all, bool answers)
 			    : !labels_headings(draft, items, end - i))
 			continue;
 		add_label(answers ? &draft->answers : &draft->numbered,
-			  text_sub(draft->lines[items->line].text, 0,
-				   word_end(draft->lines[items->line].text,
-					    0)));
+			  as_printed(draft, items, end - i));
 		for (size_t j = i; j < end; j++)
 			leave_out(draft, &all->items[j], answers);
 	}

@@ -3,76 +3,86 @@
 
 #include <stdlib.h>
 
+/* Which heads stand under one key of a section. */
+enum spot { SPOT_HEADING, SPOT_TABLE, SPOT_MATTER, N_SPOTS };
+
+static enum spot
+spot_of(enum head_kind kind)
+{
+	if (kind == HEAD_COLUMN)
+		return SPOT_TABLE;
+	return kind == HEAD_FIELD ? SPOT_MATTER : SPOT_HEADING;
+}
+
 static void
 add_form(const struct head *head, struct buffer *out)
 {
 	if (head->kind == HEAD_PAIR)
 		buffer_add_string(out, "{ key: ");
-	add_scalar(out, head->words);
-	if (head->kind == HEAD_PAIR)
+	if (head->kind == HEAD_LEVEL)
+		buffer_format(out, "{ level: %u", head->level);
+	else if (head->kind != HEAD_NUMBERED)
+		add_scalar(out, head->words);
+	if (head->kind == HEAD_NUMBERED) {
+		buffer_add_string(out, "{ pattern: '^");
+		add_pattern(out, head->words);
+		buffer_add_string(out, " \\d+[.:)]? *[-–—]? *"
+				       "(?<title>.+)$'");
+	}
+	if (head->kind != HEAD_LINE && spot_of(head->kind) == SPOT_HEADING)
 		buffer_add_string(out, " }");
 }
 
-/* The forms of a heading, its own and those that joined it. */
-static void
-add_forms(const struct draft *draft, size_t i, struct buffer *out)
+/* Is this head a form of section i, to be written in this place? */
+static bool
+is_form_in(const struct draft *draft, size_t head, size_t i, enum spot spot)
 {
-	size_t n = 0;
+	const struct head *it = &draft->heads[head];
+
+	return it->kept && spot_of(it->kind) == spot &&
+	       (head == i || (it->into == i && it->form));
+}
+
+/* The forms of a heading, its own first. */
+static void
+add_forms(const struct draft *draft, size_t i, enum spot spot,
+	  struct buffer *out)
+{
+	static const char *const keys[N_SPOTS] = {
+		"    heading:", "    table: { column:", "    front-matter:"};
+	bool lines = spot == SPOT_HEADING;
+	size_t n = 0, done = 0;
 
 	for (size_t j = 0; j < draft->n_heads; j++)
-		n += draft->heads[j].into == i && draft->heads[j].form &&
-		     draft->heads[j].kept;
-	buffer_add_string(out, "    heading:");
-	if (n == 0) {
-		buffer_add_byte(out, ' ');
-		add_form(&draft->heads[i], out);
-		buffer_add_byte(out, '\n');
+		n += is_form_in(draft, j, i, spot);
+	if (n == 0)
 		return;
-	}
-	buffer_add_string(out, "\n      - ");
-	add_form(&draft->heads[i], out);
-	for (size_t j = 0; j < draft->n_heads; j++) {
-		if (draft->heads[j].into != i || !draft->heads[j].form ||
-		    !draft->heads[j].kept)
-			continue;
-		buffer_add_string(out, "\n      - ");
-		add_form(&draft->heads[j], out);
-	}
-	buffer_add_byte(out, '\n');
+	buffer_add_string(out, keys[spot]);
+	if (n > 1 && !lines)
+		buffer_add_string(out, " [");
+	else if (n == 1)
+		buffer_add_byte(out, ' ');
+	for (size_t round = 0; round < 2; round++)
+		for (size_t j = 0; j < draft->n_heads; j++) {
+			if ((j == i) != (round == 0) ||
+			    !is_form_in(draft, j, i, spot))
+				continue;
+			if (n > 1 && lines)
+				buffer_add_string(out, "\n      - ");
+			else if (done++ > 0)
+				buffer_add_string(out, ", ");
+			add_form(&draft->heads[j], out);
+		}
+	if (n > 1 && !lines)
+		buffer_add_byte(out, ']');
+	buffer_add_string(out, spot == SPOT_TABLE ? " }\n" : "\n");
 }
 
 static void
 add_heading(const struct draft *draft, size_t i, struct buffer *out)
 {
-	const struct head *head = &draft->heads[i];
-
-	switch (head->kind) {
-	case HEAD_LINE:
-	case HEAD_PAIR:
-		add_forms(draft, i, out);
-		break;
-	case HEAD_NUMBERED:
-		buffer_add_string(out, "    heading: { pattern: '^");
-		add_pattern(out, head->words);
-		buffer_add_string(out, " \\d+[.:)]? *[-–—]? *"
-				       "(?<title>.+)$' }\n");
-		break;
-	case HEAD_LEVEL:
-		buffer_format(out, "    heading: { level: %u }\n", head->level);
-		break;
-	case HEAD_COLUMN:
-		buffer_add_string(out, "    table: { column: ");
-		add_scalar(out, head->words);
-		buffer_add_string(out, " }\n");
-		break;
-	case HEAD_FIELD:
-		buffer_add_string(out, "    front-matter: ");
-		add_scalar(out, head->words);
-		buffer_add_byte(out, '\n');
-		break;
-	case N_HEAD_KINDS:
-		break;
-	}
+	for (enum spot spot = 0; spot < N_SPOTS; spot++)
+		add_forms(draft, i, spot, out);
 }
 
 /* What was seen of a section, and what to ask oneself about it. */
