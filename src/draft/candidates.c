@@ -255,6 +255,10 @@ draft_add_token(struct draft *draft, size_t head, size_t line, size_t offset,
 		it->first_line = line;
 	it->n++;
 	it->n_alone += draft->lines[line].above;
+	it->n_lone += draft->lines[line].above &&
+		      (draft->lines[line].below || draft->lines[line].level > 0);
+	it->n_first += line == 0 || draft->lines[line - 1].source !=
+					    draft->lines[line].source;
 	it->labelled |= draft->lines[line].labelled;
 	return token;
 }

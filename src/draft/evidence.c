@@ -259,6 +259,25 @@ count_in(struct text text, const char *part)
 	return n;
 }
 
+/* Lines "1. Name, further words" */
+static size_t
+count_numbered(struct text text)
+{
+	size_t n = 0;
+
+	for (size_t at = 0, end; at < text.len; at = end + 1) {
+		size_t from = at;
+
+		end = text_find(text, TEXT("\n"), at);
+		while (from < end && is_digit((unsigned char)text.bytes[from]))
+			from++;
+		n += from > at && from + 2 < end &&
+		     strchr(".)", text.bytes[from]) &&
+		     text.bytes[from + 1] == ' ';
+	}
+	return n;
+}
+
 static bool
 is_terse(struct text text)
 {
@@ -325,6 +344,7 @@ weigh_words(const struct draft *draft, struct text text,
 				      text_find(text, TEXT("\n"), 0) < text.len);
 	evidence->kinds += count_words(text) <= KIND_WORDS &&
 			   draft_label(draft->words->kinds, text) != NULL;
+	evidence->numbered += count_numbered(text) > 1;
 	evidence->ticks += ticks > 0;
 	evidence->many_ticks += ticks > 1 && count_in(text, "\n") + 1 >= ticks;
 }

@@ -31,7 +31,9 @@ keep_recurring(struct draft *draft)
 	for (size_t i = 0; i < draft->n_heads; i++) {
 		struct head *head = &draft->heads[i];
 
-		if (draft->n_sources > 1 && head->n_sources < 2)
+		/* the first line of reports says what they are */
+		if (draft->n_sources > 1 &&
+		    (head->n_sources < 2 || 2 * head->n_first >= head->n))
 			continue;
 		head->kept |= head->n >= fewest ||
 			      (head->n >= 2 && head->holds &&

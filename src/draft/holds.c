@@ -246,6 +246,8 @@ guess(struct draft *draft, size_t i)
 	}
 	if (!holds)
 		return;
+	head->numbered = text_starts(text_of(holds), "organisations") &&
+			 most(evidence.numbered, evidence.n);
 	head->held = as_prose(draft, with_grades(draft, holds, &evidence),
 			      &evidence);
 }

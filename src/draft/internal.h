@@ -63,6 +63,8 @@ struct head {
 	size_t n, n_sources, first_line;
 	size_t order;	   /* of its first token among all */
 	size_t n_alone;	   /* times that a blank line stands above it */
+	size_t n_lone;	   /* and below it, or it is a marked heading */
+	size_t n_first;	   /* times that it is the first line of a report */
 	const char *holds; /* by its words; NULL: they say nothing */
 	size_t into;	   /* this is another form of that head; or NO_HEAD */
 	bool form;	   /* a form of its own, and no misspelling */
@@ -73,6 +75,7 @@ struct head {
 	/* the sections it makes */
 	struct text name; /* of its section */
 	struct text held; /* what is written behind `holds`; may be empty */
+	bool numbered;	  /* its items are "1. Name, further words" */
 	struct text type; /* of its field; empty: it is none */
 	bool one_line, items, components;
 	bool doubtful; /* guessed from the text, not told by the heading */
@@ -197,6 +200,7 @@ struct evidence {
 	size_t listed;	  /* of those: several, parted by commas or lines */
 	size_t kinds;	  /* words for a kind of project */
 	size_t ticks, many_ticks; /* "[x] one"; on lines of their own */
+	size_t numbered;  /* items "1. Name, further words" */
 	size_t continued; /* go on in the line below that of the key */
 };
 
@@ -242,5 +246,7 @@ void draft_write(const struct draft *draft, struct text name,
 /* scalar.c: a text as YAML, in quotes where it needs them. */
 void add_scalar(struct buffer *out, struct text text);
 void add_pattern(struct buffer *out, struct text literal);
+/* The same, where a letter with a mark may have another or none. */
+void add_loose_pattern(struct buffer *out, struct text literal);
 
 #endif

@@ -86,6 +86,75 @@ add_known_pattern(const struct head *head, struct buffer *out)
 	buffer_add_string(out, "'\n");
 }
 
+/* Is the head, in any of its forms, in all reports? */
+static bool
+is_in_all(const struct draft *draft, size_t head)
+{
+	size_t n = 0, source = NO_HEAD;
+
+	for (size_t i = 0; i < draft->n_tokens; i++) {
+		const struct token *token = &draft->tokens[i];
+		size_t at = draft->lines[token->line].source;
+
+		/* a misspelt one is no form, and no pattern finds it */
+		if (token->head != head || at == source ||
+		    (token->own != head && !draft->heads[token->own].form))
+			continue;
+		source = at;
+		n++;
+	}
+	return n == draft->n_sources;
+}
+
+/* "(one form|another)" */
+static void
+add_known_forms(const struct draft *draft, size_t head, struct buffer *out)
+{
+	buffer_add_string(out, "    - '(?:");
+	add_loose_pattern(out, draft->heads[head].words);
+	for (size_t i = 0; i < draft->n_heads; i++)
+		if (draft->heads[i].into == head && draft->heads[i].form &&
+		    draft->heads[i].kept) {
+			buffer_add_byte(out, '|');
+			add_loose_pattern(out, draft->heads[i].words);
+		}
+	buffer_add_string(out, ")'\n");
+}
+
+/*
+ * No heading is in all reports: one that is in another form, and the words that
+ * number the headings.
+ */
+static bool
+add_known_otherwise(const struct draft *draft, struct buffer *out)
+{
+	struct buffer patterns = {NULL, 0, 0};
+	size_t n = 0;
+	bool any;
+
+	for (size_t i = 0; i < draft->n_heads && n < KNOWN_BY; i++) {
+		const struct head *head = &draft->heads[i];
+
+		if (!head->kept || head->into != NO_HEAD || head->n == 0 ||
+		    head->kind > HEAD_PAIR || !is_in_all(draft, i))
+			continue;
+		add_known_forms(draft, i, &patterns);
+		n++;
+	}
+	for (size_t i = 0; i < draft->numbered.n; i++) {
+		buffer_add_string(&patterns, "    - '^[ \\t]*");
+		add_pattern(&patterns, draft->numbered.items[i]);
+		buffer_add_string(&patterns, " +\\d'\n");
+	}
+	any = patterns.len > 0;
+	if (any) {
+		buffer_add_string(out, "  patterns:\n");
+		buffer_add(out, buffer_text(&patterns));
+	}
+	buffer_release(&patterns);
+	return any;
+}
+
 void
 draft_write_recognise(const struct draft *draft, struct buffer *out)
 {
@@ -108,7 +177,7 @@ draft_write_recognise(const struct draft *draft, struct buffer *out)
 		buffer_add_string(out, "  patterns:\n");
 	for (size_t i = 0; i < m && n < 3; i++)
 		add_known_pattern(&draft->heads[others[i]], out);
-	if (n + m == 0)
+	if (n + m == 0 && !add_known_otherwise(draft, out))
 		buffer_add_string(out,
 				  "  # no heading is in all reports: write "
 				  "words here that are\n  phrases: [words "

@@ -135,26 +135,48 @@ have_texts(const struct draft *draft)
 	return 2 * texts >= n;
 }
 
+/* Marked headings of the first level, one in each report and no two alike. */
+static bool
+is_title_level(const struct draft *draft, size_t head)
+{
+	const struct head *it = &draft->heads[head];
+	struct text first = TEXT("");
+	bool differ = false;
+
+	if (it->kind != HEAD_LEVEL || it->level != 1 ||
+	    it->n != draft->n_sources)
+		return false;
+	for (size_t i = 0; i < draft->n_tokens; i++) {
+		struct text text = draft->lines[draft->tokens[i].line].text;
+
+		if (draft->tokens[i].head != head)
+			continue;
+		differ |= first.len > 0 && !text_equal(text, first);
+		first = text;
+	}
+	return differ || draft->n_sources == 1;
+}
+
 /* A head that says the title, for the one project of each report. */
 static void
 find_title(struct draft *draft)
 {
+	size_t best = NO_HEAD;
+
 	for (size_t i = 0; i < draft->n_heads; i++) {
 		const struct head *head = &draft->heads[i];
-		bool names = draft_says_title(head);
 
-		if (!head->kept || head->n == 0 || draft->title_head != NO_HEAD)
+		if (!head->kept || head->n == 0)
 			continue;
-		if (names &&
+		if (is_title_level(draft, i)) {
+			best = i;
+			break;
+		}
+		if (draft_says_title(head) && best == NO_HEAD &&
 		    (head->kind == HEAD_FIELD || head->kind == HEAD_PAIR))
-			draft->title_head = i;
+			best = i;
 	}
-	for (size_t i = 0; i < draft->n_heads; i++)
-		if (draft->title_head == NO_HEAD &&
-		    draft->heads[i].kind == HEAD_LEVEL &&
-		    draft->heads[i].level == 1 &&
-		    draft->heads[i].n == draft->n_sources)
-			draft->title_head = i;
+	draft->title_head = best;
 }
 
 void

@@ -126,6 +126,10 @@ add_section(const struct draft *draft, size_t i, struct buffer *out)
 		buffer_add_string(out, "    # what is ticked\n    lines: { "
 				       "pattern: '\\[x\\] "
 				       "*(?<value>[^\\[]+)' }\n");
+	else if (head->numbered)
+		buffer_add_string(out, "    # of a numbered party, its name\n"
+				       "    lines: { pattern: '^\\d+[.)]\\s+"
+				       "(?<value>[^,;(]+)' }\n");
 	else if (head->one_line)
 		buffer_add_string(out, "    lines: one\n");
 	if (head->items && head->type.len == 0 && !head->ticked)

@@ -9,7 +9,12 @@
 #include "casebook/text/distance.h"
 #include "casebook/text/fold.h"
 
-enum { WORD_SHORTEST = 4, WORDS_MOST = 8, PREFIX = 4 };
+enum {
+	WORD_SHORTEST = 4,
+	WORDS_MOST = 8,
+	PREFIX = 4,	      /* letters */
+	VARIANT_LONGEST = 60, /* bytes */
+};
 
 /* The words of a heading that say something, by their first letters. */
 struct stems {
@@ -116,7 +121,7 @@ draft_join_same_letters(struct draft *draft)
 			    !text_equal(a->letters, b->letters))
 				continue;
 			a->into = j;
-			a->form = true;
+			a->form = a->kind != b->kind;
 		}
 }
 
@@ -143,7 +148,8 @@ absorb_misspelt(struct draft *draft)
 			rare->into = j;
 			rare->kept = true;
 			/* in a key no fault is allowed */
-			rare->form = rare->kind == HEAD_PAIR;
+			rare->form = rare->kind == HEAD_PAIR &&
+				     !text_equal(rare->letters, head->letters);
 		}
 	}
 }
@@ -155,7 +161,8 @@ static bool
 may_vary(const struct head *rare)
 {
 	return rare->kind == HEAD_LINE && !rare->kept &&
-	       (rare->labelled || rare->n_alone == rare->n);
+	       rare->words.len <= VARIANT_LONGEST &&
+	       (rare->labelled || rare->n_lone == rare->n);
 }
 
 /* How often do such lines say the same, in all their forms? */
