@@ -32,18 +32,36 @@ page_at_end(struct text line)
 	return 0;
 }
 
-/* "Uren 1.100 800": a number before the last one, as in a row of a table. */
+/* The start of the word before this byte. */
+static size_t
+word_before(struct text line, size_t at)
+{
+	while (at > 0 && strchr(" \t", line.bytes[at - 1]))
+		at--;
+	while (at > 0 && !strchr(" \t", line.bytes[at - 1]))
+		at--;
+	return at;
+}
+
+static bool
+is_number_at(struct text line, size_t at)
+{
+	size_t end = at, digits = 0;
+
+	while (end < line.len && strchr("0123456789.,", line.bytes[end]))
+		digits += is_digit((unsigned char)line.bytes[end++]);
+	return digits > 0 && (end == line.len || line.bytes[end] == ' ' ||
+			      line.bytes[end] == '\t');
+}
+
+/* "Uren 1.100 1.100 800": two numbers before the last, as in a row. */
 static bool
 is_row(struct text line)
 {
-	size_t at = line.len;
+	size_t second = word_before(line, word_before(line, line.len));
 
-	while (at > 0 && is_digit((unsigned char)line.bytes[at - 1]))
-		at--;
-	while (at > 0 && strchr(" \t", line.bytes[at - 1]))
-		at--;
-	return at > 0 && at < line.len &&
-	       is_digit((unsigned char)line.bytes[at - 1]);
+	return is_number_at(line, second) &&
+	       is_number_at(line, word_before(line, second));
 }
 
 static bool

@@ -259,19 +259,19 @@ count_in(struct text text, const char *part)
 	return n;
 }
 
-/* Lines "1. Name, further words" */
+/* Lines "1. Name, further words", "(2) Name", "IV. Name" */
 static size_t
 count_numbered(struct text text)
 {
 	size_t n = 0;
 
 	for (size_t at = 0, end; at < text.len; at = end + 1) {
-		size_t from = at;
+		size_t from = at + (text.bytes[at] == '('), first = from;
 
 		end = text_find(text, TEXT("\n"), at);
-		while (from < end && is_digit((unsigned char)text.bytes[from]))
+		while (from < end && strchr("0123456789IVX", text.bytes[from]))
 			from++;
-		n += from > at && from + 2 < end &&
+		n += from > first && from + 2 < end &&
 		     strchr(".)", text.bytes[from]) &&
 		     text.bytes[from + 1] == ' ';
 	}

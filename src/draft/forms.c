@@ -10,7 +10,13 @@
 
 enum { LONE_LONGEST = 60 };
 
-/* In how many records do both stand? */
+static bool
+belongs(const struct draft *draft, size_t head, size_t to)
+{
+	return head == to || draft->heads[head].into == to;
+}
+
+/* In how many records do both stand, in any of their forms? */
 static size_t
 count_both(const struct draft *draft, const size_t *records, size_t a, size_t b)
 {
@@ -23,8 +29,8 @@ count_both(const struct draft *draft, const size_t *records, size_t a, size_t b)
 			has_a = has_b = false;
 			record = records[i];
 		}
-		has_a |= draft->tokens[i].head == a;
-		has_b |= draft->tokens[i].head == b;
+		has_a |= belongs(draft, draft->tokens[i].head, a);
+		has_b |= belongs(draft, draft->tokens[i].head, b);
 	}
 	return n + (has_a && has_b);
 }
@@ -83,13 +89,11 @@ draft_join_forms(struct draft *draft)
 		}
 		rare->into = like;
 		rare->form = true;
+		/* a form of a form is one of the first */
+		for (size_t j = 0; j < draft->n_heads; j++)
+			if (draft->heads[j].into == i)
+				draft->heads[j].into = like;
 	}
-	/* a form of a form is one of the first */
-	for (size_t i = 0; i < draft->n_heads; i++)
-		while (draft->heads[i].into != NO_HEAD &&
-		       draft->heads[draft->heads[i].into].into != NO_HEAD)
-			draft->heads[i].into =
-				draft->heads[draft->heads[i].into].into;
 	free(records);
 	draft_settle(draft);
 }

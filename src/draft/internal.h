@@ -130,6 +130,7 @@ struct draft {
 	size_t begins;	   /* a head, or NO_HEAD */
 	size_t n_records;  /* of all reports */
 	bool title_before; /* else in the heading */
+	struct text title_word; /* before the title of one project; or empty */
 	size_t title_head; /* of one project: where its title stands */
 };
 

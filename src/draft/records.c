@@ -9,7 +9,7 @@
 
 #include "casebook/text/fold.h"
 
-enum { TITLE_LONGEST = 160 }; /* bytes */
+enum { TITLE_LONGEST = 160 /* bytes */, TITLE_LINES = 12 };
 
 /* Lines of a level that say something else each time: a head of their own. */
 static void
@@ -179,6 +179,48 @@ find_title(struct draft *draft)
 	draft->title_head = best;
 }
 
+/* The word for a kind of project in a line of a title page; empty: none. */
+static struct text
+kind_word(const struct draft *draft, size_t line)
+{
+	const struct draft_line *it = &draft->lines[line];
+	struct cue_hit hit;
+
+	if (it->number >= TITLE_LINES || it->text.len > TITLE_LONGEST ||
+	    text_ends(it->text, ".") ||
+	    !cues_next(draft->words->kinds, it->text,
+		       span_of(0, it->text.len), 0, &hit) ||
+	    span_end(hit.span) == it->text.len)
+		return TEXT("");
+	return text_at(it->text, hit.span);
+}
+
+/*
+ * Where the first line of reports says what they are ("Convenant"), the title
+ * may stand behind the word for what they are about: "Proeftuin 'Samen eten'".
+ */
+static void
+find_kind_title(struct draft *draft)
+{
+	size_t n = 0, source = NO_HEAD;
+	struct text word = TEXT("");
+
+	for (size_t i = 0; i < draft->n_lines; i++) {
+		struct text found = kind_word(draft, i);
+
+		if (found.len == 0 || draft->lines[i].source == source)
+			continue;
+		if (n > 0 && !text_equal(fold_letters(draft->arena, found),
+					 fold_letters(draft->arena, word)))
+			continue;
+		word = found;
+		source = draft->lines[i].source;
+		n++;
+	}
+	if (draft->n_sources > 1 && 10 * n >= 8 * draft->n_sources)
+		draft->title_word = fold_lower(draft->arena, word);
+}
+
 void
 draft_number_records(const struct draft *draft, size_t *records)
 {
@@ -237,6 +279,8 @@ draft_find_records(struct draft *draft)
 	if (draft->one) {
 		draft->begins = NO_HEAD;
 		find_title(draft);
+		if (draft->title_head == NO_HEAD)
+			find_kind_title(draft);
 		return;
 	}
 	begin_below_title(draft);

@@ -128,7 +128,8 @@ add_section(const struct draft *draft, size_t i, struct buffer *out)
 				       "*(?<value>[^\\[]+)' }\n");
 	else if (head->numbered)
 		buffer_add_string(out, "    # of a numbered party, its name\n"
-				       "    lines: { pattern: '^\\d+[.)]\\s+"
+				       "    lines: { pattern: '^\\(?(?:\\d+|"
+				       "[IVX]+)[.)]\\s+"
 				       "(?<value>[^,;(]+)' }\n");
 	else if (head->one_line)
 		buffer_add_string(out, "    lines: one\n");

@@ -14,6 +14,7 @@ enum {
 	WORDS_MOST = 8,
 	PREFIX = 4,	      /* letters */
 	VARIANT_LONGEST = 60, /* bytes */
+	NAMES_FEWEST = 3,     /* words of a line that may be of names */
 };
 
 /* The words of a heading that say something, by their first letters. */
@@ -156,12 +157,29 @@ absorb_misspelt(struct draft *draft)
 
 /* --- other words -----------------------------------------------------------*/
 
+/* "De Gemeente Het Fonds": more words with a capital than a heading has. */
+static bool
+has_many_names(struct text words)
+{
+	size_t n = 0, capitals = 0;
+
+	for (size_t i = 0; i < words.len; i++) {
+		if (i > 0 && words.bytes[i - 1] != ' ')
+			continue;
+		n++;
+		capitals += is_upper(character_at(words, i)) &&
+			    i + 1 < words.len &&
+			    !is_upper(character_at(words, i + 1));
+	}
+	return n >= NAMES_FEWEST && 2 * capitals > n;
+}
+
 /* A line that stands out enough to be a heading, however rare it is. */
 static bool
 may_vary(const struct head *rare)
 {
 	return rare->kind == HEAD_LINE && !rare->kept &&
-	       rare->words.len <= VARIANT_LONGEST &&
+	       !has_many_names(rare->words) && rare->words.len <= VARIANT_LONGEST &&
 	       (rare->labelled || rare->n_lone == rare->n);
 }
 
@@ -205,8 +223,8 @@ draft_keep_variants(struct draft *draft)
 
 		if (!may_vary(rare))
 			continue;
-		if (rare->holds && count_alike(draft, rare) >= fewest &&
-		    (draft->n_sources > 1 || is_like_a_kept_one(draft, i)))
+		if (draft->n_sources > 1 && rare->holds &&
+		    count_alike(draft, rare) >= fewest)
 			rare->kept = true;
 		else if (is_like_a_kept_one(draft, i))
 			rare->kept = rare->variant = true;

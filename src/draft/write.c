@@ -46,7 +46,11 @@ add_title(const struct draft *draft, struct buffer *out)
 			      draft->title_before ? "line-before" : "heading");
 		return;
 	}
-	if (!head) {
+	if (!head && draft->title_word.len > 0) {
+		buffer_add_string(out, "  title: { pattern: '\\b");
+		add_pattern(out, draft->title_word);
+		buffer_add_string(out, "\\W+(?<title>\\w.*\\w)' }\n");
+	} else if (!head) {
 		buffer_add_string(out, "  title: first-line\n");
 	} else if (head->kind == HEAD_LEVEL) {
 		buffer_format(out, "  title: { level: %u }\n", head->level);
