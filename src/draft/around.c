@@ -11,7 +11,6 @@
 enum {
 	DATE_LINES = 60,    /* lines of a report in which its date stands */
 	DATE_LONGEST = 100, /* bytes of such a line */
-	MONTH_SHORTEST = 4, /* letters: no abbreviations, but "mei" */
 	NAME_WORDS = 2,	    /* of a publisher before a date, at least */
 };
 
@@ -72,16 +71,16 @@ draft_write_kind(const struct draft *draft, struct buffer *out)
 	struct kind kind = find_kind(draft);
 
 	buffer_add_string(out, "  # proeftuin, fieldlab, innovatielab, social "
-			       "lab or werkplaats");
+			       "lab or werkplaats\n");
 	if (kind.n == 0)
-		buffer_add_string(out, "; the text does not\n  # say which: "
-				       "choose one");
+		buffer_add_string(out, "  # The text does not say which: "
+				       "choose one.\n");
 	else if (3 * kind.n < 2 * kind.all)
 		buffer_format(out,
-			      "; %zu of %zu\n  # such words say this one: is "
-			      "it right?",
-			      kind.n, kind.all);
-	buffer_format(out, "\n  kind: %s\n", kind.label);
+			      "  # Of %zu such words %zu say this one: is it "
+			      "right?\n",
+			      kind.all, kind.n);
+	buffer_format(out, "  kind: %s\n", kind.label);
 }
 
 /* --- furniture, asides, regions --------------------------------------------*/
@@ -124,7 +123,7 @@ static void
 add_contents(const struct contents *contents, struct buffer *out)
 {
 	buffer_format(out,
-		      "  # a contents table of %zu lines\n  contents:\n"
+		      "  # A contents table of %zu lines.\n  contents:\n"
 		      "    begins: ",
 		      contents->n);
 	add_scalar(out, contents->begins);
@@ -146,8 +145,8 @@ add_regions(const struct draft *draft, struct buffer *out)
 	if (draft->contents.begins.len > 0)
 		add_contents(&draft->contents, out);
 	if (record[0].len > 0 && !draft->one) {
-		buffer_add_string(out, "  # between two records: up to where "
-				       "the next project begins\n"
+		buffer_add_string(out, "  # Between two records: up to where "
+				       "the next project begins.\n"
 				       "  record: { begins: { pattern: '^");
 		add_pattern(out, record[0]);
 		buffer_add_string(out, " +\\d+ *");
@@ -155,7 +154,7 @@ add_regions(const struct draft *draft, struct buffer *out)
 		buffer_add_string(out, " *\\d+$' } }\n");
 	}
 	if (draft->back.len > 0) {
-		buffer_add_string(out, "  # from here on: of no project\n  "
+		buffer_add_string(out, "  # From here on: of no project.\n  "
 				       "back: { begins: ");
 		add_scalar(out, draft->back);
 		buffer_add_string(out, " }\n");
@@ -248,33 +247,15 @@ find_date(const struct draft *draft, struct date_line *date)
 }
 
 static void
-add_months(const struct draft *draft, struct buffer *out)
+add_published(const struct date_line *date, struct buffer *out)
 {
-	struct text word, value;
-	size_t n = 0;
-
-	buffer_add_string(out, "(?<month>");
-	for (size_t i = 0; table_row(draft->words->months, i, &word, &value);
-	     i++) {
-		if (word.len < MONTH_SHORTEST && !text_is(word, "mei"))
-			continue;
-		buffer_add_string(out, n++ ? "|" : "");
-		add_pattern(out, word);
-	}
-	buffer_add_byte(out, ')');
-}
-
-static void
-add_published(const struct draft *draft, const struct date_line *date,
-	      struct buffer *out)
-{
-	buffer_add_string(out, "  published: >-\n    ");
+	buffer_add_string(out, "  # The date of publication.\n"
+			       "  published: '");
 	if (date->day)
 		buffer_add_string(out, "(?<day>\\d{1,2}) ");
 	else
 		buffer_add_string(out, date->before.len > 0 ? ", " : "^");
-	add_months(draft, out);
-	buffer_add_string(out, " (?<year>\\d{4})$\n");
+	buffer_add_string(out, "(?<month>\\p{L}+) (?<year>\\d{4})$'\n");
 }
 
 static size_t
@@ -344,9 +325,10 @@ draft_write_source(const struct draft *draft, struct buffer *out)
 	}
 	buffer_add_string(out, "source:\n");
 	if (dated)
-		add_published(draft, &date, out);
+		add_published(&date, out);
 	buffer_add_string(out, publisher.len > 0
-				       ? "  publisher: "
+				       ? "  # Is it the publisher?\n"
+					 "  publisher: "
 				       : "  # publisher: who published it\n");
 	if (publisher.len > 0) {
 		add_scalar(out, publisher);

@@ -269,6 +269,9 @@ draft_find_heads(struct draft *draft)
 	if (draft->n_sources == 1 && kept < 3)
 		keep_by_form(draft, kept == 0);
 	draft_keep_variants(draft);
+	for (size_t i = 0; i < draft->n_heads; i++)
+		draft->n_rare +=
+			!draft->heads[i].kept && draft->heads[i].n > 1;
 	draft_settle(draft);
 	drop_values(draft);
 	drop_items(draft);

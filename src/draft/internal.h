@@ -124,6 +124,7 @@ struct draft {
 	struct contents contents;
 	struct text back; /* the line with which the back begins; or empty */
 	bool page_numbers, running_heads;
+	size_t n_rare; /* lines that recur, but too rarely */
 	size_t n_free; /* lone lines that no words explain */
 	/* records.c */
 	bool one;
@@ -239,6 +240,8 @@ void draft_write_kind(const struct draft *draft, struct buffer *out);
 /* recognise.c */
 void draft_write_recognise(const struct draft *draft, struct buffer *out);
 /* sections.c */
+/* Is this head a section of the draft, and no form of another? */
+bool draft_is_section(const struct draft *draft, size_t head);
 void draft_write_sections(const struct draft *draft, struct buffer *out);
 void draft_write_fields(const struct draft *draft, struct buffer *out);
 /* write.c */

@@ -162,10 +162,10 @@ draft_write_recognise(const struct draft *draft, struct buffer *out)
 	size_t n = choose(draft, true, lines);
 	size_t m = choose(draft, false, others);
 
-	buffer_add_string(
-		out, "\n# 4. A report is of this series when all of these "
-		     "are found in it. Does every\n# report have them, and "
-		     "no report of another series?\nrecognise:\n");
+	buffer_add_string(out, "\n# 4. A report is of this series when all of "
+			       "these are found in it. Does every\n# report "
+			       "have them, and no report of another series?\n"
+			       "recognise:\n");
 	if (n > 0)
 		buffer_add_string(out, "  headings:\n");
 	for (size_t i = 0; i < n; i++) {

@@ -91,23 +91,20 @@ add_remark(const struct draft *draft, size_t i, struct buffer *out)
 {
 	const struct head *head = &draft->heads[i];
 
-	buffer_format(out, "  # seen %zu time%s in %zu project%s", head->n,
+	buffer_format(out, "  # %zu time%s in %zu project%s", head->n,
 		      head->n == 1 ? "" : "s", draft->n_records,
 		      draft->n_records == 1 ? "" : "s");
 	if (head->n_empty > 0 && head->n_empty < head->n)
-		buffer_format(out, ", %zu of them empty", head->n_empty);
+		buffer_format(out, ", %zu without a value", head->n_empty);
 	if (head->n > 0 && head->n_empty == head->n)
 		buffer_add_string(out, ", nothing stands below it");
 	if (head->held.len > 0 && head->type.len == 0 && head->doubtful)
-		buffer_add_string(out, "; a guess from the text below it");
-	if (head->type.len > 0)
-		buffer_add_string(out, "; a field, for the codebook has no "
-				       "place for it");
-	if (head->kinds)
-		buffer_add_string(out, "\n  # its values are kinds of project: "
-				       "with `holds: kind` they take the\n"
-				       "  # place of the kind above");
+		buffer_add_string(out, "; a guess from its text: right?");
 	buffer_add_byte(out, '\n');
+	if (head->kinds)
+		buffer_add_string(out, "  # Its values are kinds of project: "
+				       "with `holds: kind` they take the\n"
+				       "  # place of the kind above.\n");
 }
 
 static void
@@ -123,11 +120,11 @@ add_section(const struct draft *draft, size_t i, struct buffer *out)
 	if (head->held.len > 0)
 		buffer_format(out, "    holds: [%.*s]\n", TEXT_ARG(head->held));
 	if (head->ticked)
-		buffer_add_string(out, "    # what is ticked\n    lines: { "
+		buffer_add_string(out, "    # What is ticked.\n    lines: { "
 				       "pattern: '\\[x\\] "
 				       "*(?<value>[^\\[]+)' }\n");
 	else if (head->numbered)
-		buffer_add_string(out, "    # of a numbered party, its name\n"
+		buffer_add_string(out, "    # Of a numbered party, its name.\n"
 				       "    lines: { pattern: '^\\(?(?:\\d+|"
 				       "[IVX]+)[.)]\\s+"
 				       "(?<value>[^,;(]+)' }\n");
@@ -139,8 +136,8 @@ add_section(const struct draft *draft, size_t i, struct buffer *out)
 		buffer_add_string(out, "    components: lines-that-recur\n");
 }
 
-static bool
-is_section(const struct draft *draft, size_t i)
+bool
+draft_is_section(const struct draft *draft, size_t i)
 {
 	const struct head *head = &draft->heads[i];
 
@@ -157,7 +154,7 @@ next_section(const struct draft *draft, size_t last)
 	for (size_t i = 0; i < draft->n_heads; i++) {
 		size_t order = draft->heads[i].order;
 
-		if (!is_section(draft, i) ||
+		if (!draft_is_section(draft, i) ||
 		    (last != NO_HEAD && order <= draft->heads[last].order))
 			continue;
 		if (best == NO_HEAD || order < draft->heads[best].order)
@@ -175,12 +172,12 @@ draft_write_sections(const struct draft *draft, struct buffer *out)
 		add_section(draft, i, out);
 	if (!draft->one)
 		return;
-	buffer_add_string(out, "  # all that stands before the first heading\n"
+	buffer_add_string(out, "  # All that stands before the first heading.\n"
 			       "  begin-van-de-tekst:\n");
 	if (draft->n_free > 0)
 		buffer_add_string(out,
-				  "    # lone lines are headings, whatever "
-				  "they say\n    headings: free\n");
+				  "    # Lone lines are headings, whatever "
+				  "they say.\n    headings: free\n");
 	buffer_format(out, "    holds: [%sthemes 1, phases, participation]\n",
 		      next_section(draft, NO_HEAD) == NO_HEAD
 			      ? "period prose, places prose, "
@@ -200,16 +197,18 @@ draft_write_fields(const struct draft *draft, struct buffer *out)
 			continue;
 		if (!any)
 			buffer_add_string(
-				out, "\n# 3. Fields of your own: is the type "
-				     "right (text, number, date, list,\n"
-				     "# { of: [...] }, { scale: ... })? Leave "
-				     "out what you do not need.\nfields:\n");
+				out,
+				"\n# 3. What the codebook has no place for. Is "
+				"each of the right type (text,\n# number, date, "
+				"list, { of: [one, other] }, { scale: [low, "
+				"high] })? What is\n# not needed, leave out "
+				"here and in `holds`.\nfields:\n");
 		any = true;
 		buffer_add_string(out, "  ");
 		add_scalar(out, head->name);
 		buffer_format(out, ": %.*s\n", TEXT_ARG(head->type));
 		if (head->perhaps.len > 0)
-			buffer_format(out, "  # perhaps: { of: %.*s }\n",
+			buffer_format(out, "  # or: { of: %.*s }\n",
 				      TEXT_ARG(head->perhaps));
 	}
 }

@@ -8,27 +8,84 @@
 
 enum { CONFIRM_MOST = 3, NEAR_TOKENS = 3 };
 
+/* "8 projects" */
+static void
+add_count(struct buffer *out, size_t n, const char *what)
+{
+	buffer_format(out, "%zu %s%s", n, what, n == 1 ? "" : "s");
+}
+
+/* What of the reports is in no section. */
+static void
+add_left_out(const struct draft *draft, struct buffer *out)
+{
+	size_t back = 0;
+
+	for (size_t i = 0; i < draft->n_lines; i++)
+		back += draft->lines[i].back;
+	if (draft->contents.n + back + draft->n_rare == 0)
+		return;
+	buffer_add_string(out, "# Left out:\n");
+	if (draft->contents.n > 0) {
+		buffer_add_string(out, "#   a contents table of ");
+		add_count(out, draft->contents.n, "line");
+		buffer_add_string(out, " (see regions)\n");
+	}
+	if (back > 0) {
+		buffer_add_string(out, "#   ");
+		add_count(out, back, "line");
+		buffer_add_string(out, " behind the last project (see "
+				       "regions)\n");
+	}
+	if (draft->n_rare > 0) {
+		buffer_add_string(out, "#   ");
+		add_count(out, draft->n_rare, "line");
+		buffer_add_string(out, " that may be a heading, but came too "
+				       "rarely\n");
+	}
+}
+
+static void
+add_found(const struct draft *draft, struct buffer *out)
+{
+	size_t sections = 0, fields = 0;
+
+	for (size_t i = 0; i < draft->n_heads; i++) {
+		sections += draft_is_section(draft, i);
+		fields += draft_is_section(draft, i) &&
+			  draft->heads[i].type.len > 0;
+	}
+	buffer_add_string(out, "# Drafted by `casebook layout new` from ");
+	add_count(out, draft->n_sources, "report");
+	buffer_add_string(out, ".\n# Found: ");
+	add_count(out, draft->n_records, "project");
+	buffer_add_string(out, ", ");
+	add_count(out, sections, "section");
+	buffer_add_string(out, ", ");
+	add_count(out, fields, "field");
+	buffer_add_string(out, " of your own.\n");
+}
+
 static void
 add_head_of_file(const struct draft *draft, struct text name,
 		 struct buffer *out)
 {
-	buffer_format(
+	add_found(draft, out);
+	add_left_out(draft, out);
+	buffer_add_string(
 		out,
-		"# Drafted by `casebook layout new` from %zu report%s. Judge it"
-		" from top to\n"
-		"# bottom: what stands first decides what comes below.\n"
-		"#   1. projects    is this how many there are: %zu, and their "
-		"titles?\n"
-		"#   2. sections    does each hold what its text says?\n"
-		"#   3. fields      what the codebook has no place for\n"
-		"#   4. recognise   by what a report of this series is known\n"
-		"#   5. furniture, regions: what is no part of the text\n"
-		"#   6. name, publisher, and an example to test it by\n"
-		"# See what came of it: casebook layout check THIS.yml "
-		"REPORT\n"
-		"# Every key is told in casebook-layout(5).\n\nlayout: ",
-		draft->n_sources, draft->n_sources == 1 ? "" : "s",
-		draft->n_records);
+		"# Judge it from top to bottom: what stands first decides what "
+		"comes below. The\n# numbers 1 to 6 say what to look at; these "
+		"commands help (this file: THIS.yml):\n"
+		"#   casebook text --marks REPORT\n"
+		"#     the report with its headings, tables and lists\n"
+		"#   casebook layout check THIS.yml REPORT\n"
+		"#     headings that are never seen, text that no section "
+		"claims\n"
+		"#   casebook --data DIR layout trace REPORT\n"
+		"#     what became of each line, with this file in "
+		"DIR/layouts/\n"
+		"# Every key is told in casebook-layout(5).\n\nlayout: ");
 	add_scalar(out, name);
 	buffer_add_string(out, "\ndescribes: what these reports are, in a few "
 			       "words\nlanguage: nl\n\n");
@@ -91,22 +148,27 @@ add_confirm(const struct draft *draft, struct buffer *out)
 }
 
 static void
+add_question(const struct draft *draft, struct buffer *out)
+{
+	if (draft->one) {
+		buffer_add_string(out, "# 1. Each report is one project. Or "
+				       "does one hold several (begin)? Is this "
+				       "its\n# title?\nprojects:\n");
+		return;
+	}
+	buffer_format(out,
+		      "# 1. Where projects begin: %zu were found. Are there so "
+		      "many, does each begin\n# here, and is its title %s?\n"
+		      "projects:\n",
+		      draft->n_records,
+		      draft->title_before ? "the line above"
+					  : "in that heading");
+}
+
+static void
 add_projects(const struct draft *draft, struct buffer *out)
 {
-	if (draft->one)
-		buffer_add_string(
-			out,
-			"# 1. Each report is one project. Or does one hold "
-			"several? And is this its title?\nprojects:\n");
-	else
-		buffer_format(
-			out,
-			"# 1. Where a project begins: %zu were found. Is "
-			"this where each begins, and is its\n# title %s?\n"
-			"projects:\n",
-			draft->n_records,
-			draft->title_before ? "the line above"
-					    : "in that heading");
+	add_question(draft, out);
 	if (draft->one) {
 		buffer_add_string(out, "  one: true\n");
 	} else {
@@ -129,19 +191,25 @@ draft_write(const struct draft *draft, struct text name, struct buffer *out)
 {
 	add_head_of_file(draft, name, out);
 	add_projects(draft, out);
-	buffer_add_string(
-		out, "# 2. What stands under each heading, in the order of "
-		     "the text. A section that\n# holds nothing is not "
-		     "read for facts; add headings that are missing.\n");
+	buffer_add_string(out,
+			  "# 2. What stands under each heading, in the order of "
+			  "the text. Does `holds` say\n# what its text tells? "
+			  "Without it a section is read for nothing. Are "
+			  "headings\n# missing (layout check)? Add them, or "
+			  "give a section a further `heading`.\n");
 	draft_write_sections(draft, out);
 	draft_write_fields(draft, out);
 	draft_write_recognise(draft, out);
-	buffer_add_string(out, "\n# 5. What is printed on the page, or stands "
-			       "around the projects.\n");
+	buffer_add_string(out,
+			  "\n# 5. What is printed on the page, or stands around "
+			  "the projects. Does each end\n# where it should "
+			  "(layout trace)?\n");
 	draft_write_around(draft, out);
-	buffer_add_string(out, "\n# 6. Who published it, and a short report of "
-			       "your own making with its facts,\n# by which "
-			       "`casebook layout check` tests this file.\n");
+	buffer_add_string(out,
+			  "\n# 6. Who published it, and when. And an example: a "
+			  "short report, made up,\n# with its facts; "
+			  "`casebook layout check THIS.yml` tests this file by "
+			  "it.\n");
 	draft_write_source(draft, out);
 	buffer_add_string(out, "# examples:\n#   - text: |\n#       a whole "
 			       "report, as short as can be\n#     expect:\n#  "
