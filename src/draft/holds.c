@@ -150,12 +150,21 @@ with_grades(struct draft *draft, const char *holds,
 	return arena_format(draft->arena, "measurements, %s", holds);
 }
 
+/* "organisations initiatiefnemer prose", of a list of names */
+static struct text
+as_list(struct text holds, const struct evidence *evidence)
+{
+	if (text_ends(holds, " prose") && most(evidence->terse, evidence->n))
+		holds.len -= strlen(" prose");
+	return holds;
+}
+
 static struct text
 as_prose(struct draft *draft, struct text holds,
 	 const struct evidence *evidence)
 {
 	if (!most(evidence->n - evidence->terse, evidence->n))
-		return holds;
+		return as_list(holds, evidence);
 	if (text_is(holds, "area, places"))
 		return TEXT("places prose");
 	if (text_is(holds, "period"))

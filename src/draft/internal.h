@@ -148,6 +148,8 @@ void draft_find_contents(struct draft *draft);
 void draft_find_tables(struct draft *draft);
 void draft_find_back(struct draft *draft);
 
+/* tables.c: may these words be the name of a column? */
+bool draft_names_column(struct text name);
 /* marked.c: tables that a converter marked. */
 void draft_find_marked(struct draft *draft);
 /* The head of a column, field or key of this name; a new one. */

@@ -1,6 +1,6 @@
 /*
- * The draft as a file: what a person should judge first stands first. Nothing
- * of a report's text is in it but headings and keys.
+ * The draft as a file: what a person should judge first stands first, and the
+ * comments say how.
  */
 #include "internal.h"
 

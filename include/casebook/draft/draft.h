@@ -5,7 +5,8 @@
  * with comments that say what to look at, in the order in which to look.
  *
  * Invariants: a draft is a layout that loads; the same reports give the same
- * bytes; of the reports it holds headings and keys, and no other text.
+ * bytes; of the reports it holds headings, keys, the few values of a choice and
+ * who published them, and no other text.
  */
 #ifndef CASEBOOK_DRAFT_DRAFT_H
 #define CASEBOOK_DRAFT_DRAFT_H
