@@ -200,8 +200,7 @@ read_date(const struct draft *draft, struct text text, struct date_line *date)
 		memmove(words, words + 1, 2 * sizeof(*words));
 		memmove(months, months + 1, 2 * sizeof(*months));
 		words[2] = span;
-		months[2] = table_has(draft->words->months,
-				      buffer_text(&word));
+		months[2] = table_has(draft->words->months, buffer_text(&word));
 		buffer_clear(&word);
 		n++;
 	}
@@ -210,8 +209,8 @@ read_date(const struct draft *draft, struct text text, struct date_line *date)
 	    span_end(words[2]) != text.len || text.len > DATE_LONGEST)
 		return false;
 	date->day = n > 2 && is_number(text, words[0], 1, 2);
-	date->before = text_trim(
-		text_sub(text, 0, words[date->day ? 0 : 1].offset));
+	date->before =
+		text_trim(text_sub(text, 0, words[date->day ? 0 : 1].offset));
 	return date->before.len == 0 || text_ends(date->before, ",") ||
 	       date->day;
 }
@@ -314,9 +313,8 @@ draft_write_source(const struct draft *draft, struct buffer *out)
 {
 	struct date_line date = {.source = NO_HEAD};
 	bool dated = 2 * find_date(draft, &date) > draft->n_sources;
-	struct text publisher = draft->n_sources > 1
-					? TEXT("")
-					: publisher_of(draft, &date);
+	struct text publisher =
+		draft->n_sources > 1 ? TEXT("") : publisher_of(draft, &date);
 
 	if (!dated && publisher.len == 0) {
 		buffer_add_string(

@@ -103,8 +103,7 @@ title_at(const struct draft *draft, const struct token *token)
 static bool
 has_different_titles(const struct draft *draft, size_t head)
 {
-	struct text *seen =
-		memory_new(draft->heads[head].n + 1, sizeof(*seen));
+	struct text *seen = memory_new(draft->heads[head].n + 1, sizeof(*seen));
 	size_t n = 0;
 
 	for (size_t i = 0; i < draft->n_tokens; i++) {
@@ -217,9 +216,11 @@ draft_find_beginning(struct draft *draft)
 	for (size_t i = 0; i < draft->n_heads; i++) {
 		struct standing now;
 
-		if (points[i] < 0 || 10 * points[i] < 8 * highest)
+		if (points[i] < 0 || 2 * points[i] < highest)
 			continue;
 		now = standing_of(draft, i, points[i]);
+		if (!now.blocks && 10 * points[i] < 8 * highest)
+			continue;
 		if (draft->begins != NO_HEAD && !is_better(&now, &best))
 			continue;
 		best = now;

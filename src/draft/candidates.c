@@ -123,7 +123,8 @@ is_spaced_out(struct text text)
 	size_t letters = 0;
 
 	for (size_t i = 0; i < text.len; i++) {
-		if (i > 0 && (text.bytes[i] == ' ') == (text.bytes[i - 1] == ' '))
+		if (i > 0 &&
+		    (text.bytes[i] == ' ') == (text.bytes[i - 1] == ' '))
 			return false;
 		letters += text.bytes[i] != ' ';
 	}
@@ -255,8 +256,9 @@ draft_add_token(struct draft *draft, size_t head, size_t line, size_t offset,
 		it->first_line = line;
 	it->n++;
 	it->n_alone += draft->lines[line].above;
-	it->n_lone += draft->lines[line].above &&
-		      (draft->lines[line].below || draft->lines[line].level > 0);
+	it->n_lone +=
+		draft->lines[line].above &&
+		(draft->lines[line].below || draft->lines[line].level > 0);
 	it->n_first += line == 0 || draft->lines[line - 1].source !=
 					    draft->lines[line].source;
 	it->labelled |= draft->lines[line].labelled;

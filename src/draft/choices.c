@@ -10,10 +10,10 @@
 
 enum {
 	CHOICES_MOST = 6,
-	TICKS_MOST = 12,	/* options that can be ticked */
-	PROJECTS_FEWEST = 5,	/* with a value */
-	CHOICE_WORDS = 3,	/* of a value */
-	CHOICE_LONGEST = 40,	/* bytes */
+	TICKS_MOST = 12,     /* options that can be ticked */
+	PROJECTS_FEWEST = 5, /* with a value */
+	CHOICE_WORDS = 3,    /* of a value */
+	CHOICE_LONGEST = 40, /* bytes */
 };
 
 struct values {

@@ -83,8 +83,7 @@ entries_end(const struct draft *draft, size_t first)
 	for (i = first; i < draft->n_lines; i++) {
 		size_t page = page_at_end(draft->lines[i].text);
 
-		if (page == 0 || page < last ||
-		    is_row(draft->lines[i].text) ||
+		if (page == 0 || page < last || is_row(draft->lines[i].text) ||
 		    draft->lines[i].source != draft->lines[first].source)
 			break;
 		last = page;

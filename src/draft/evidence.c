@@ -176,8 +176,7 @@ has_leading_number(const struct draft *draft, struct text text)
 
 	if (blank < text.len &&
 	    table_has(draft->words->about, text_sub(text, 0, blank)))
-		text = text_trim(
-			text_sub(text, blank, text.len - blank));
+		text = text_trim(text_sub(text, blank, text.len - blank));
 	return is_digit(character_at(text, 0));
 }
 
@@ -253,8 +252,8 @@ count_in(struct text text, const char *part)
 	struct text needle = text_of(part);
 	size_t n = 0;
 
-	for (size_t at = 0;
-	     (at = text_find(text, needle, at)) < text.len; at += needle.len)
+	for (size_t at = 0; (at = text_find(text, needle, at)) < text.len;
+	     at += needle.len)
 		n++;
 	return n;
 }
@@ -315,8 +314,8 @@ has_prose(struct text text)
 		if (end + 1 < text.len && is_lower(character_at(text, end + 1)))
 			continue;
 		if (end - from >= PROSE_SHORTEST &&
-		    text_find(text_sub(text, from, end - from), TEXT(". "),
-			      0) < end - from)
+		    text_find(text_sub(text, from, end - from), TEXT(". "), 0) <
+			    end - from)
 			return true;
 		if (end - from >= 2 * PROSE_SHORTEST)
 			return true;
@@ -339,9 +338,10 @@ weigh_words(const struct draft *draft, struct text text,
 	evidence->marks += has_marks(text);
 	evidence->phones += is_phone(text);
 	evidence->terse += terse;
-	evidence->listed += terse && (text_find(text, TEXT(","), 0) < text.len ||
-				      text_find(text, TEXT(";"), 0) < text.len ||
-				      text_find(text, TEXT("\n"), 0) < text.len);
+	evidence->listed +=
+		terse && (text_find(text, TEXT(","), 0) < text.len ||
+			  text_find(text, TEXT(";"), 0) < text.len ||
+			  text_find(text, TEXT("\n"), 0) < text.len);
 	evidence->kinds += count_words(text) <= KIND_WORDS &&
 			   draft_label(draft->words->kinds, text) != NULL;
 	evidence->numbered += count_numbered(text) > 1;

@@ -63,8 +63,9 @@ find_like(const struct draft *draft, const size_t *records, size_t rare)
 		if (!may_join(draft, rare, i))
 			continue;
 		likeness = draft_likeness(draft, rare, i);
-		if (likeness <= most || 10 * count_both(draft, records, rare,
-							i) > draft->heads[rare].n)
+		if (likeness <= most ||
+		    10 * count_both(draft, records, rare, i) >
+			    draft->heads[rare].n)
 			continue;
 		most = likeness;
 		best = i;

@@ -234,8 +234,8 @@ forget_others(struct draft *draft)
 		while (head->into != NO_HEAD &&
 		       draft->heads[head->into].into != NO_HEAD)
 			head->into = draft->heads[head->into].into;
-		head->kept &= head->into == NO_HEAD ||
-			      draft->heads[head->into].kept;
+		head->kept &=
+			head->into == NO_HEAD || draft->heads[head->into].kept;
 	}
 
 	for (size_t i = 0; i < draft->n_heads; i++) {
@@ -270,8 +270,7 @@ draft_find_heads(struct draft *draft)
 		keep_by_form(draft, kept == 0);
 	draft_keep_variants(draft);
 	for (size_t i = 0; i < draft->n_heads; i++)
-		draft->n_rare +=
-			!draft->heads[i].kept && draft->heads[i].n > 1;
+		draft->n_rare += !draft->heads[i].kept && draft->heads[i].n > 1;
 	draft_settle(draft);
 	drop_values(draft);
 	drop_items(draft);

@@ -220,8 +220,7 @@ guess(struct draft *draft, size_t i)
 {
 	struct head *head = &draft->heads[i];
 	struct evidence evidence = draft_evidence(draft, i);
-	struct choices choices =
-		draft_choices(draft, i, evidence.ticks > 0);
+	struct choices choices = draft_choices(draft, i, evidence.ticks > 0);
 	const char *holds = head->holds;
 	bool denied = false;
 	bool title = holds && strcmp(holds, "title") == 0;

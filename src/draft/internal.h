@@ -29,10 +29,10 @@ struct draft_line {
 	unsigned level;	     /* of a marked heading; 0: none */
 	bool above, below;   /* a blank line, or no line, is there */
 	bool used; /* furniture, contents, front matter, table: no heading */
-	bool back;   /* stands behind the last project */
+	bool back; /* stands behind the last project */
 	bool labelled; /* has lost a word such as "Vraag 3:" */
-	bool answer; /* begins with a word such as "Antwoord:", left out */
-	bool cut;    /* a rule or "Record 3 van 10": a new record begins */
+	bool answer;   /* begins with a word such as "Antwoord:", left out */
+	bool cut;      /* a rule or "Record 3 van 10": a new record begins */
 };
 
 enum head_kind {
@@ -128,11 +128,11 @@ struct draft {
 	size_t n_free; /* lone lines that no words explain */
 	/* records.c */
 	bool one;
-	size_t begins;	   /* a head, or NO_HEAD */
-	size_t n_records;  /* of all reports */
-	bool title_before; /* else in the heading */
+	size_t begins;		/* a head, or NO_HEAD */
+	size_t n_records;	/* of all reports */
+	bool title_before;	/* else in the heading */
 	struct text title_word; /* before the title of one project; or empty */
-	size_t title_head; /* of one project: where its title stands */
+	size_t title_head;	/* of one project: where its title stands */
 };
 
 /* lines.c: reads the reports and fills in lines. Returns 0, or -1. */
@@ -143,6 +143,7 @@ int draft_read_lines(struct draft *draft);
  */
 void draft_find_labels(struct draft *draft);
 void draft_find_cuts(struct draft *draft);
+bool draft_is_record(const struct draft *draft, struct text text);
 /* contents.c: contents tables, tables and the back, which hold no headings. */
 void draft_find_contents(struct draft *draft);
 void draft_find_tables(struct draft *draft);
@@ -197,15 +198,15 @@ struct evidence {
 	size_t n; /* texts that say something */
 	size_t n_short, n_prose, years, dates, numbers, euros, percents;
 	size_t places, organisations, mails, grades, rungs, quotes;
-	size_t leading;	  /* begin with a number */
-	size_t marks;	  /* school marks, and few other words */
+	size_t leading; /* begin with a number */
+	size_t marks;	/* school marks, and few other words */
 	size_t phones;
-	size_t terse;	  /* few words, and no sentence */
-	size_t listed;	  /* of those: several, parted by commas or lines */
-	size_t kinds;	  /* words for a kind of project */
+	size_t terse;  /* few words, and no sentence */
+	size_t listed; /* of those: several, parted by commas or lines */
+	size_t kinds;  /* words for a kind of project */
 	size_t ticks, many_ticks; /* "[x] one"; on lines of their own */
-	size_t numbered;  /* items "1. Name, further words" */
-	size_t continued; /* go on in the line below that of the key */
+	size_t numbered;	  /* items "1. Name, further words" */
+	size_t continued;	  /* go on in the line below that of the key */
 };
 
 struct evidence draft_evidence(const struct draft *draft, size_t head);

@@ -102,11 +102,11 @@ count_equal(struct labelled_lines *all)
 		qsort(all->items, all->n, sizeof(*all->items),
 		      compare_labelled);
 	for (size_t i = 0, end; i < all->n; i = end) {
-		for (end = i + 1; end < all->n &&
-				  text_equal(all->items[i].word,
-					     all->items[end].word) &&
-				  text_equal(all->items[i].letters,
-					     all->items[end].letters);)
+		for (end = i + 1;
+		     end < all->n &&
+		     text_equal(all->items[i].word, all->items[end].word) &&
+		     text_equal(all->items[i].letters,
+				all->items[end].letters);)
 			end++;
 		all->items[i].first = true;
 		for (size_t j = i; j < end; j++)
@@ -120,8 +120,8 @@ leave_out(struct draft *draft, const struct labelled *item, bool answer)
 {
 	struct draft_line *line = &draft->lines[item->line];
 
-	line->text = text_trim(text_sub(line->text, item->rest,
-					line->text.len - item->rest));
+	line->text = text_trim(
+		text_sub(line->text, item->rest, line->text.len - item->rest));
 	line->printed = text_trim(text_sub(line->printed, item->printed,
 					   line->printed.len - item->printed));
 	line->answer = answer;
@@ -209,10 +209,10 @@ find_answers(struct draft *draft, struct labelled_lines *all)
 		if (item.rest == 0 || item.printed == 0)
 			continue;
 		item.word = fold_letters(draft->arena, word);
-		item.letters = behind_colon(above->text, &ignored) > 0
-				       ? TEXT("")
-				       : fold_letters(draft->arena,
-						      above->text);
+		item.letters =
+			behind_colon(above->text, &ignored) > 0
+				? TEXT("")
+				: fold_letters(draft->arena, above->text);
 		add_labelled(all, item);
 	}
 }
@@ -229,7 +229,7 @@ labels_answers(const struct labelled *items, size_t n)
 		recurring += items[i].first && counts;
 		lines += counts;
 	}
-	return n >= ANSWERS_FEWEST && recurring > RECUR_FEWEST &&
+	return n >= ANSWERS_FEWEST && recurring >= RECUR_FEWEST &&
 	       10 * lines >= 8 * n;
 }
 
@@ -257,8 +257,9 @@ settle_labels(struct draft *draft, struct labelled_lines *all, bool answers)
 	for (size_t i = 0, end; i < all->n; i = end) {
 		const struct labelled *items = &all->items[i];
 
-		for (end = i + 1; end < all->n && text_equal(all->items[end].word,
-							     items->word);)
+		for (end = i + 1;
+		     end < all->n &&
+		     text_equal(all->items[end].word, items->word);)
 			end++;
 		if (answers ? !labels_answers(items, end - i)
 			    : !labels_headings(draft, items, end - i))
@@ -312,11 +313,20 @@ read_record(struct text text, struct text words[2], size_t numbers[2])
 	return at == text.len;
 }
 
+bool
+draft_is_record(const struct draft *draft, struct text text)
+{
+	struct text words[2];
+	size_t numbers[2];
+
+	return read_record(text, words, numbers) && numbers[0] <= numbers[1] &&
+	       !table_has(draft->words->parts, words[0]);
+}
+
 static bool
 is_rule(struct text text)
 {
-	return text.len >= RULE_SHORTEST &&
-	       skip(text, 0, "-=_*~ ") == text.len;
+	return text.len >= RULE_SHORTEST && skip(text, 0, "-=_*~ ") == text.len;
 }
 
 /* Lines that number the records, of which the numbers rise one by one. */
@@ -329,8 +339,8 @@ mark_records(struct draft *draft)
 	for (size_t i = 0; i < draft->n_lines; i++) {
 		struct draft_line *line = &draft->lines[i];
 
-		if (!read_record(line->printed, words, numbers) ||
-		    numbers[0] > numbers[1])
+		if (!draft_is_record(draft, line->printed) ||
+		    !read_record(line->printed, words, numbers))
 			continue;
 		if (n == 0) {
 			memcpy(first, words, sizeof(first));

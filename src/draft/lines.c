@@ -8,6 +8,8 @@
 
 #include "casebook/text/fold.h"
 
+enum { KEY_LONGEST = 50 /* bytes */ };
+
 /* Control characters have no place in a layout. */
 static bool
 is_clean(struct text text)
@@ -79,6 +81,16 @@ without_hashes(struct text text, unsigned level)
 	return text_sub(text, from, to - from);
 }
 
+/* "Startdatum: 1-3-2019" and "Record 3 van 10" differ by numbers too. */
+static bool
+is_of_form(const struct draft *draft, struct text text)
+{
+	size_t colon = text_find(text, TEXT(": "), 0);
+
+	return (colon < KEY_LONGEST && colon < text.len) ||
+	       draft_is_record(draft, text);
+}
+
 static void
 add_line(struct draft *draft, size_t source, const struct marking *marking,
 	 size_t i)
@@ -104,7 +116,8 @@ add_line(struct draft *draft, size_t source, const struct marking *marking,
 		.above = i == 0 || document->lines[i - 1].blank,
 		.below = i + 1 == document->n_lines ||
 			 document->lines[i + 1].blank,
-		.used = line->furniture || marking->used[i],
+		.used = (line->furniture && !is_of_form(draft, printed)) ||
+			marking->used[i],
 	};
 	added->used |= !is_clean(added->text);
 }
@@ -124,6 +137,7 @@ note_furniture(struct draft *draft, const struct document *document)
 		bool letters = false;
 
 		if (!document->lines[i].furniture || document->lines[i].blank ||
+		    is_of_form(draft, text) ||
 		    document->lines[i].start <= matter ||
 		    strspn(text.bytes, "-=.") >= text.len)
 			continue;

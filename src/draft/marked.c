@@ -20,7 +20,7 @@ struct marked_row {
 	size_t source;
 	size_t first, end; /* marks of the report */
 	size_t table;	   /* the tables of all reports are numbered */
-	bool head, form; /* names columns; surely names its cells */
+	bool head, form;   /* names columns; surely names its cells */
 };
 
 struct key {
@@ -88,9 +88,9 @@ find_rows(const struct draft *draft, size_t source, struct marked_rows *rows)
 		head = row.head;
 		form = row.form;
 		row.table = rows->n_tables;
-		for (row.end = i + 1; row.end < report->n_marks &&
-				      report->marks[row.end].span.offset <
-					      span_end(mark->span);)
+		for (row.end = i + 1;
+		     row.end < report->n_marks &&
+		     report->marks[row.end].span.offset < span_end(mark->span);)
 			row.end++;
 		if (draft->lines[draft_line_of(draft, source,
 					       mark->span.offset)]
@@ -171,9 +171,9 @@ keep_keys(struct draft *draft, struct marked_rows *rows)
 
 			if (key.len == 0)
 				continue;
-			rows->keys =
-				array_grow(rows->keys, rows->n_keys,
-					   &rows->key_capacity, sizeof(struct key));
+			rows->keys = array_grow(rows->keys, rows->n_keys,
+						&rows->key_capacity,
+						sizeof(struct key));
 			rows->keys[rows->n_keys++] = (struct key){
 				fold_letters(draft->arena, key), row->table};
 		}
@@ -215,7 +215,8 @@ is_form(const struct draft *draft, const struct marked_rows *rows, size_t table)
 		n_keys++;
 		elsewhere += stands_elsewhere(rows, &rows->keys[i]);
 	}
-	return n_rows > 1 && n_keys > 1 && (2 * elsewhere >= n_keys || known > 1);
+	return n_rows > 1 && n_keys > 1 &&
+	       (2 * elsewhere >= n_keys || known > 1);
 }
 
 /*

@@ -84,8 +84,8 @@ count_mid(const struct draft *draft, struct text key)
 
 	while (from < to) {
 		size_t middle = from + (to - from) / 2;
-		int order = text_compare(draft->mid_keys[middle].letters,
-					 letters);
+		int order =
+			text_compare(draft->mid_keys[middle].letters, letters);
 
 		if (order == 0)
 			return draft->mid_keys[middle].n;
@@ -136,6 +136,23 @@ next_mid_key(const struct draft *draft, struct text cell, size_t from)
 	return cell.len;
 }
 
+/* A value goes on behind a gap, up to the next cell with a colon. */
+static struct text
+with_cells(struct text line, struct text value, size_t *at)
+{
+	while (*at < line.len && line.bytes[*at - 1] == ' ') {
+		size_t end = cell_end(line, *at);
+		struct text cell = text_sub(line, *at, end - *at);
+
+		if (text_find(cell, TEXT(":"), 0) < cell.len)
+			break;
+		if (text_trim(cell).len > 0)
+			value.len = (size_t)(line.bytes + end - value.bytes);
+		*at = end + 1;
+	}
+	return text_trim(value);
+}
+
 bool
 draft_next_pair(const struct draft *draft, struct text line, size_t *at,
 		struct text *key, struct text *value)
@@ -162,8 +179,10 @@ draft_next_pair(const struct draft *draft, struct text line, size_t *at,
 		}
 		*value = text_trim(
 			text_sub(cell, colon + 1, cell.len - colon - 1));
-		if (value->len > 0)
+		if (value->len > 0) {
+			*value = with_cells(line, *value, at);
 			return true;
+		}
 		/* "Key:    value": the gap stands behind the colon */
 		for (from = end; from < line.len && line.bytes[from] == ' ';)
 			from++;

@@ -70,7 +70,8 @@ is_numbered_title(const struct draft_line *line)
 
 	if (line->level > 0)
 		return true;
-	while (at < line->text.len && strchr("0123456789.", line->text.bytes[at]))
+	while (at < line->text.len &&
+	       strchr("0123456789.", line->text.bytes[at]))
 		at++;
 	return at > 0 && at + 1 < line->text.len &&
 	       is_digit((unsigned char)line->text.bytes[0]) &&
@@ -188,8 +189,8 @@ kind_word(const struct draft *draft, size_t line)
 
 	if (it->number >= TITLE_LINES || it->text.len > TITLE_LONGEST ||
 	    text_ends(it->text, ".") ||
-	    !cues_next(draft->words->kinds, it->text,
-		       span_of(0, it->text.len), 0, &hit) ||
+	    !cues_next(draft->words->kinds, it->text, span_of(0, it->text.len),
+		       0, &hit) ||
 	    span_end(hit.span) == it->text.len)
 		return TEXT("");
 	return text_at(it->text, hit.span);
@@ -257,7 +258,8 @@ drop_outside(struct draft *draft)
 	for (size_t i = 0; i < draft->n_tokens; i++)
 		inside[draft->tokens[i].head] |= records[i] > 0;
 	for (size_t i = 0; i < draft->n_heads; i++)
-		if (!inside[i] || draft->heads[i].kind == HEAD_FIELD)
+		if ((!inside[i] && draft->heads[i].into == NO_HEAD) ||
+		    draft->heads[i].kind == HEAD_FIELD)
 			draft->heads[i].kept = false;
 	free(inside);
 	free(records);
@@ -286,10 +288,9 @@ draft_find_records(struct draft *draft)
 	begin_below_title(draft);
 	drop_outside(draft);
 	head = &draft->heads[draft->begins];
-	draft->title_before =
-		head->kind == HEAD_LINE ||
-		(head->kind == HEAD_PAIR &&
-		 (have_numbered_titles(draft, draft->begins) ||
-		  (!draft_says_title(head) &&
-		   have_titles_before(draft, draft->begins))));
+	draft->title_before = head->kind == HEAD_LINE ||
+			      (head->kind == HEAD_PAIR &&
+			       (have_numbered_titles(draft, draft->begins) ||
+				(!draft_says_title(head) &&
+				 have_titles_before(draft, draft->begins))));
 }

@@ -199,7 +199,8 @@ draft_write_fields(const struct draft *draft, struct buffer *out)
 			buffer_add_string(
 				out,
 				"\n# 3. What the codebook has no place for. Is "
-				"each of the right type (text,\n# number, date, "
+				"each of the right type (text,\n# number, "
+				"date, "
 				"list, { of: [one, other] }, { scale: [low, "
 				"high] })? What is\n# not needed, leave out "
 				"here and in `holds`.\nfields:\n");

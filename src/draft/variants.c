@@ -179,7 +179,8 @@ static bool
 may_vary(const struct head *rare)
 {
 	return rare->kind == HEAD_LINE && !rare->kept &&
-	       !has_many_names(rare->words) && rare->words.len <= VARIANT_LONGEST &&
+	       !has_many_names(rare->words) &&
+	       rare->words.len <= VARIANT_LONGEST &&
 	       (rare->labelled || rare->n_lone == rare->n);
 }
 

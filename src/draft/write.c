@@ -191,25 +191,25 @@ draft_write(const struct draft *draft, struct text name, struct buffer *out)
 {
 	add_head_of_file(draft, name, out);
 	add_projects(draft, out);
-	buffer_add_string(out,
-			  "# 2. What stands under each heading, in the order of "
-			  "the text. Does `holds` say\n# what its text tells? "
-			  "Without it a section is read for nothing. Are "
-			  "headings\n# missing (layout check)? Add them, or "
-			  "give a section a further `heading`.\n");
+	buffer_add_string(
+		out, "# 2. What stands under each heading, in the order of "
+		     "the text. Does `holds` say\n# what its text tells? "
+		     "Without it a section is read for nothing. Are "
+		     "headings\n# missing (layout check)? Add them, or "
+		     "give a section a further `heading`.\n");
 	draft_write_sections(draft, out);
 	draft_write_fields(draft, out);
 	draft_write_recognise(draft, out);
-	buffer_add_string(out,
-			  "\n# 5. What is printed on the page, or stands around "
-			  "the projects. Does each end\n# where it should "
-			  "(layout trace)?\n");
+	buffer_add_string(
+		out, "\n# 5. What is printed on the page, or stands around "
+		     "the projects. Does each end\n# where it should "
+		     "(layout trace)?\n");
 	draft_write_around(draft, out);
-	buffer_add_string(out,
-			  "\n# 6. Who published it, and when. And an example: a "
-			  "short report, made up,\n# with its facts; "
-			  "`casebook layout check THIS.yml` tests this file by "
-			  "it.\n");
+	buffer_add_string(
+		out, "\n# 6. Who published it, and when. And an example: a "
+		     "short report, made up,\n# with its facts; "
+		     "`casebook layout check THIS.yml` tests this file by "
+		     "it.\n");
 	draft_write_source(draft, out);
 	buffer_add_string(out, "# examples:\n#   - text: |\n#       a whole "
 			       "report, as short as can be\n#     expect:\n#  "
