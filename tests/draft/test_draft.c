@@ -8,7 +8,7 @@
 
 #include <cmocka.h>
 
-#include "casebook/base/memory.h"
+#include "casebook/draft/draft.h"
 
 #include "../support/drafting.h"
 
@@ -196,6 +196,25 @@ prose_alone_gives_no_draft(void **state)
 	assert_null(drafting_draft(*state, texts, 1));
 }
 
+static void
+the_part_in_which_a_line_stands_becomes_a_comment(void **state)
+{
+	struct buffer draft = {NULL, 0, 0};
+
+	(void)state;
+	buffer_add_string(&draft, "sections:\n  # 2 times\n  een:\n"
+				  "    heading: Een\n    holds: [area]\n"
+				  "  twee:\n    heading: Een\n");
+	draft_leave_out(&draft, 7);
+	buffer_add_byte(&draft, '\0');
+	assert_string_equal(
+		draft.bytes,
+		"sections:\n  # 2 times\n  een:\n    heading: Een\n"
+		"    holds: [area]\n# left out, for it was no right part of a "
+		"layout:\n#  twee:\n#    heading: Een\n");
+	buffer_release(&draft);
+}
+
 int
 main(void)
 {
@@ -215,6 +234,8 @@ main(void)
 		cmocka_unit_test(
 			labels_of_a_form_are_headings_also_without_a_value),
 		cmocka_unit_test(prose_alone_gives_no_draft),
+		cmocka_unit_test(
+			the_part_in_which_a_line_stands_becomes_a_comment),
 	};
 
 	return cmocka_run_group_tests(tests, drafting_set_up,

@@ -36,4 +36,11 @@ int draft_layout(struct report **reports, size_t n, struct text name,
 		 const struct draft_words *words, struct buffer *out,
 		 struct diagnostics *diagnostics);
 
+/*
+ * Makes a comment of the part of a draft (a section, a field, a region) in
+ * which this line stands, from 1: the last resort where the rules of layouts
+ * refuse it.
+ */
+void draft_leave_out(struct buffer *draft, size_t line);
+
 #endif
