@@ -10,7 +10,9 @@
 #include "casebook/text/fold.h"
 #include "intake.h"
 
-enum { NAME_LONGEST = 40 };
+#define DRAFT "the draft" /* its name in messages */
+
+enum { NAME_LONGEST = 40, FAULTS_MOST = 20 };
 
 struct reports {
 	struct file_list list;
@@ -109,6 +111,40 @@ free_name(const struct layouts *layouts, struct text name, struct arena *arena)
 	return result;
 }
 
+/* The line of the first thing that is wrong with a draft; 0: nothing is. */
+static size_t
+first_fault(struct rules *rules, const struct buffer *out)
+{
+	struct diagnostics quiet;
+	size_t line = 0;
+
+	diagnostics_init(&quiet, false);
+	if (rules_add_layout(rules, DRAFT, buffer_text(out), false, &quiet) < 0)
+		line = quiet.n_items > 0 && quiet.items[0].where.line > 0
+			       ? quiet.items[0].where.line
+			       : 1;
+	diagnostics_release(&quiet);
+	return line;
+}
+
+/*
+ * A draft is a right layout. What the rules of layouts refuse is left out, as a
+ * last resort; what is wrong even then is told.
+ */
+static int
+make_right(struct rules *rules, struct buffer *out,
+	   struct diagnostics *diagnostics)
+{
+	size_t fault = first_fault(rules, out);
+
+	for (size_t i = 0; fault > 0 && i < FAULTS_MOST; i++) {
+		draft_leave_out(out, fault);
+		fault = first_fault(rules, out);
+	}
+	return rules_add_layout(rules, DRAFT, buffer_text(out), false,
+				diagnostics);
+}
+
 static void
 draft(struct session *session, struct rules *rules, struct reports *reports,
       const struct draft_words *words)
@@ -121,8 +157,7 @@ draft(struct session *session, struct rules *rules, struct reports *reports,
 
 	if (draft_layout(reports->read, reports->n_read, name, words, &out,
 			 diagnostics) == 0 &&
-	    rules_add_layout(rules, "the draft", buffer_text(&out), false,
-			     diagnostics) == 0)
+	    make_right(rules, &out, diagnostics) == 0)
 		fwrite(out.bytes, 1, out.len, stdout);
 	buffer_release(&out);
 }

@@ -116,6 +116,34 @@ looks_like_heading(struct text text)
 	       last != 0x2026;
 }
 
+/* "C O N V E N A N T": a word with blanks between its letters. */
+static bool
+is_spaced_out(struct text text)
+{
+	size_t letters = 0;
+
+	for (size_t i = 0; i < text.len; i++) {
+		if (i > 0 &&
+		    (text.bytes[i] == ' ') == (text.bytes[i - 1] == ' '))
+			return false;
+		letters += text.bytes[i] != ' ';
+	}
+	return letters > 2;
+}
+
+/* A small letter in a line that goes on with the one above begins no key. */
+static bool
+may_begin_key(const struct draft *draft, size_t i, struct text key)
+{
+	const struct draft_line *line = &draft->lines[i];
+	struct text above;
+
+	if (!is_lower(character_at(key, 0)) || line->above || i == 0)
+		return true;
+	above = line[-1].printed;
+	return text_find(above, TEXT(":"), 0) < above.len;
+}
+
 static void
 find_pairs(const struct draft *draft, struct candidates *all, size_t i,
 	   bool *valued)
@@ -123,11 +151,12 @@ find_pairs(const struct draft *draft, struct candidates *all, size_t i,
 	struct text line = draft->lines[i].printed, key, value;
 	size_t at = 0;
 
-	while (draft_next_pair(line, &at, &key, &value)) {
+	while (draft_next_pair(draft, line, &at, &key, &value)) {
 		uint32_t mark = character_at(value, 0);
 		struct text words = without_number(fold_nfc(draft->arena, key));
 
-		if (mark == '"' || mark == 0x201C || mark == 0x2018)
+		if (mark == '"' || mark == '\'' || mark == 0x201C ||
+		    mark == 0x2018 || !may_begin_key(draft, i, key))
 			continue;
 		*valued |= value.len > 0;
 		add_candidate(
@@ -152,7 +181,7 @@ find_in_line(const struct draft *draft, struct candidates *all, size_t i)
 	bool valued = false;
 	struct text word;
 
-	if (line->used || line->text.len == 0)
+	if (line->used || line->answer || line->text.len == 0)
 		return;
 	word = numbered_word(draft, line->text);
 	if (word.len > 0) {
@@ -166,7 +195,7 @@ find_in_line(const struct draft *draft, struct candidates *all, size_t i)
 	if (all->n > before)
 		return;
 	found.words = without_number(line->text);
-	if (!looks_like_heading(found.words))
+	if (!looks_like_heading(found.words) || is_spaced_out(found.words))
 		return;
 	found.letters = fold_letters(draft->arena, found.words);
 	if (found.letters.len < LETTERS_FEWEST ||
@@ -218,12 +247,21 @@ draft_add_token(struct draft *draft, size_t head, size_t line, size_t offset,
 		array_grow(draft->tokens, draft->n_tokens,
 			   &draft->token_capacity, sizeof(struct token));
 	token = &draft->tokens[draft->n_tokens++];
-	*token = (struct token){
-		.head = head, .line = line, .offset = offset, .value = value};
+	*token = (struct token){.head = head,
+				.own = head,
+				.line = line,
+				.offset = offset,
+				.value = value};
 	if (it->n == 0)
 		it->first_line = line;
 	it->n++;
 	it->n_alone += draft->lines[line].above;
+	it->n_lone +=
+		draft->lines[line].above &&
+		(draft->lines[line].below || draft->lines[line].level > 0);
+	it->n_first += line == 0 || draft->lines[line - 1].source !=
+					    draft->lines[line].source;
+	it->labelled |= draft->lines[line].labelled;
 	return token;
 }
 
@@ -273,6 +311,7 @@ draft_find_candidates(struct draft *draft)
 {
 	struct candidates all = {NULL, 0, 0};
 
+	draft_find_mid_keys(draft);
 	for (size_t i = 0; i < draft->n_lines; i++)
 		find_in_line(draft, &all, i);
 	if (all.n > 0)

@@ -32,6 +32,38 @@ page_at_end(struct text line)
 	return 0;
 }
 
+/* The start of the word before this byte. */
+static size_t
+word_before(struct text line, size_t at)
+{
+	while (at > 0 && strchr(" \t", line.bytes[at - 1]))
+		at--;
+	while (at > 0 && !strchr(" \t", line.bytes[at - 1]))
+		at--;
+	return at;
+}
+
+static bool
+is_number_at(struct text line, size_t at)
+{
+	size_t end = at, digits = 0;
+
+	while (end < line.len && strchr("0123456789.,", line.bytes[end]))
+		digits += is_digit((unsigned char)line.bytes[end++]);
+	return digits > 0 && (end == line.len || line.bytes[end] == ' ' ||
+			      line.bytes[end] == '\t');
+}
+
+/* "Uren 1.100 1.100 800": two numbers before the last, as in a row. */
+static bool
+is_row(struct text line)
+{
+	size_t second = word_before(line, word_before(line, line.len));
+
+	return is_number_at(line, second) &&
+	       is_number_at(line, word_before(line, second));
+}
+
 static bool
 is_ordinal(struct text line)
 {
@@ -51,7 +83,7 @@ entries_end(const struct draft *draft, size_t first)
 	for (i = first; i < draft->n_lines; i++) {
 		size_t page = page_at_end(draft->lines[i].text);
 
-		if (page == 0 || page < last ||
+		if (page == 0 || page < last || is_row(draft->lines[i].text) ||
 		    draft->lines[i].source != draft->lines[first].source)
 			break;
 		last = page;
@@ -69,7 +101,8 @@ draft_find_contents(struct draft *draft)
 
 		if (end - i < ENTRIES_FEWEST ||
 		    above->source != draft->lines[i].source ||
-		    above->text.len > BEGINS_LONGEST || above->used)
+		    above->text.len > BEGINS_LONGEST || above->used ||
+		    page_at_end(above->text) > 0)
 			continue;
 		for (size_t j = i; j < end; j++) {
 			draft->lines[j].used = true;
@@ -83,23 +116,40 @@ draft_find_contents(struct draft *draft)
 	}
 }
 
-/* The last line that begins a back, with at most a tenth of the text below. */
+static bool
+begins_back(const struct draft *draft, size_t i)
+{
+	const struct draft_line *line = &draft->lines[i];
+
+	return !line->used && line->above && i > 2 &&
+	       line->text.len <= BEGINS_LONGEST &&
+	       draft_label(draft->words->back, line->text) &&
+	       !text_ends(line->text, ".") &&
+	       (draft->back.len == 0 ||
+		text_equal(fold_letters(draft->arena, draft->back),
+			   fold_letters(draft->arena, line->text)));
+}
+
+/*
+ * The line that begins a back, with at most a tenth of the lines below it in a
+ * lone report. What follows in its report belongs to no project.
+ */
 void
 draft_find_back(struct draft *draft)
 {
 	size_t from = draft->n_lines - draft->n_lines / 10;
+	size_t behind = NO_HEAD; /* the report of which the back was found */
 
 	if (draft->n_sources > 1)
 		from = 0;
-	for (size_t i = from; i < draft->n_lines && !draft->back.len; i++) {
+	for (size_t i = from; i < draft->n_lines; i++) {
 		struct draft_line *line = &draft->lines[i];
 
-		if (line->used || !line->above || i < 3 ||
-		    line->text.len > BEGINS_LONGEST ||
-		    !draft_label(draft->words->back, line->text) ||
-		    text_ends(line->text, "."))
-			continue;
-		draft->back = line->text;
-		line->used = true;
+		if (line->source != behind && begins_back(draft, i)) {
+			draft->back = line->text;
+			behind = line->source;
+		}
+		line->back = line->source == behind;
+		line->used |= line->back;
 	}
 }

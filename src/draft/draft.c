@@ -22,6 +22,7 @@ draft_words_new(const struct vocabularies *vocabularies,
 		{&words.holds, "drafts", "holds"},
 		{&words.back, "drafts", "back"},
 		{&words.kinds, "drafts", "kinds"},
+		{&words.publishers, "drafts", "publishers"},
 		{&words.organisations, "organisations", "kinds"},
 		{&words.ladder, "participation", "ladder"},
 		{&words.residents, "participation", "residents"},
@@ -33,6 +34,8 @@ draft_words_new(const struct vocabularies *vocabularies,
 	} tables[] = {
 		{&words.parts, "drafts", "parts"},
 		{&words.small, "drafts", "small"},
+		{&words.none, "drafts", "none"},
+		{&words.about, "drafts", "about"},
 		{&words.municipalities, "places", "municipalities"},
 		{&words.months, "dates", "months"},
 	};
@@ -88,8 +91,10 @@ draft_layout(struct report **reports, size_t n, struct text name,
 	if (draft_read_lines(&draft) < 0)
 		goto out;
 	draft_find_contents(&draft);
-	draft_find_tables(&draft);
 	draft_find_back(&draft);
+	draft_find_cuts(&draft);
+	draft_find_labels(&draft);
+	draft_find_tables(&draft);
 	draft_find_heads(&draft);
 	draft_find_records(&draft);
 	if (count_sections(&draft) == 0 && draft.n_free < FREE_FEWEST) {
@@ -107,6 +112,7 @@ draft_layout(struct report **reports, size_t n, struct text name,
 	draft_write(&draft, name, out);
 	result = 0;
 out:
+	free(draft.mid_keys);
 	free(draft.tokens);
 	free(draft.heads);
 	free(draft.lines);

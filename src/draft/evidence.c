@@ -14,7 +14,11 @@ enum {
 	PROSE_SHORTEST = 160, /* bytes of a paragraph */
 	TEXT_LONGEST = 8192,  /* bytes that are looked at */
 	LIST_LONGEST = 200,   /* bytes of a list of names */
-	VALUES_MOST = 64,
+	TERSE_LONGEST = 120,  /* bytes of a few words */
+	MARK_LONGEST = 80,    /* bytes of a value with marks */
+	MARK_HIGHEST = 10,
+	PHONE_DIGITS = 9, /* at least */
+	KIND_WORDS = 3,
 };
 
 const char *
@@ -151,8 +155,137 @@ has_place(const struct draft *draft, struct text text)
 	return false;
 }
 
-static void
-read_body(const struct draft *draft, size_t token, struct buffer *body)
+/* "n.v.t.", "-": it says that there is nothing to say. */
+bool
+draft_says_nothing(const struct draft *draft, struct text text)
+{
+	for (size_t i = 0; i < text.len; i++) {
+		uint32_t c = character_at(text, i);
+
+		if (is_letter(c) || is_digit(c))
+			return table_has(draft->words->none, text);
+	}
+	return true;
+}
+
+/* "1.200", "ca. 450 bezoekers" */
+static bool
+has_leading_number(const struct draft *draft, struct text text)
+{
+	size_t blank = text_find(text, TEXT(" "), 0);
+
+	if (blank < text.len &&
+	    table_has(draft->words->about, text_sub(text, 0, blank)))
+		text = text_trim(text_sub(text, blank, text.len - blank));
+	return is_digit(character_at(text, 0));
+}
+
+static bool
+is_phone(struct text text)
+{
+	size_t digits = 0;
+
+	for (size_t i = 0; i < text.len; i++) {
+		if (!strchr("0123456789 -+()/.", text.bytes[i]))
+			return false;
+		digits += is_digit((unsigned char)text.bytes[i]);
+	}
+	return digits >= PHONE_DIGITS &&
+	       (text.bytes[0] == '0' || text.bytes[0] == '+' ||
+		text.bytes[0] == '(');
+}
+
+/* Nothing but numbers from 1 to 10, and a few words. */
+static bool
+has_marks(struct text text)
+{
+	size_t numbers = 0;
+
+	if (text.len > MARK_LONGEST)
+		return false;
+	for (size_t i = 0; i < text.len;) {
+		size_t value = 0, from = i;
+
+		while (i < text.len && is_digit((unsigned char)text.bytes[i]))
+			value = value * 10 + (size_t)(text.bytes[i++] - '0');
+		if (i == from) {
+			i++;
+			continue;
+		}
+		if (value < 1 || value > MARK_HIGHEST || i - from > 2)
+			return false;
+		numbers++;
+		if (i + 1 < text.len && strchr(",.", text.bytes[i]) &&
+		    is_digit((unsigned char)text.bytes[i + 1]))
+			for (i++; i < text.len &&
+				  is_digit((unsigned char)text.bytes[i]);)
+				i++;
+	}
+	return numbers > 0;
+}
+
+static bool
+has_money(struct text text)
+{
+	bool digit = false;
+
+	for (size_t i = 0; i < text.len; i++)
+		digit |= is_digit((unsigned char)text.bytes[i]);
+	return digit && (text_find(text, TEXT("€"), 0) < text.len ||
+			 text_find(text, TEXT("euro"), 0) < text.len);
+}
+
+static size_t
+count_words(struct text text)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < text.len; i++)
+		n += !strchr(" \n", text.bytes[i]) &&
+		     (i == 0 || strchr(" \n", text.bytes[i - 1]));
+	return n;
+}
+
+static size_t
+count_in(struct text text, const char *part)
+{
+	struct text needle = text_of(part);
+	size_t n = 0;
+
+	for (size_t at = 0; (at = text_find(text, needle, at)) < text.len;
+	     at += needle.len)
+		n++;
+	return n;
+}
+
+/* Lines "1. Name, further words", "(2) Name", "IV. Name" */
+static size_t
+count_numbered(struct text text)
+{
+	size_t n = 0;
+
+	for (size_t at = 0, end; at < text.len; at = end + 1) {
+		size_t from = at + (text.bytes[at] == '('), first = from;
+
+		end = text_find(text, TEXT("\n"), at);
+		while (from < end && strchr("0123456789IVX", text.bytes[from]))
+			from++;
+		n += from > first && from + 2 < end &&
+		     strchr(".)", text.bytes[from]) &&
+		     text.bytes[from + 1] == ' ';
+	}
+	return n;
+}
+
+static bool
+is_terse(struct text text)
+{
+	return text.len <= TERSE_LONGEST && !text_ends(text, ".") &&
+	       !text_ends(text, "!") && !text_ends(text, "?");
+}
+
+void
+draft_read_body(const struct draft *draft, size_t token, struct buffer *body)
 {
 	size_t first, end;
 
@@ -170,15 +303,50 @@ read_body(const struct draft *draft, size_t token, struct buffer *body)
 	}
 }
 
+/* Is there a paragraph, of lines that go on with a small letter? */
 static bool
 has_prose(struct text text)
 {
-	for (size_t from = 0, end; from < text.len; from = end + 1) {
-		end = text_find(text, TEXT("\n"), from);
-		if (end - from >= PROSE_SHORTEST)
+	size_t from = 0;
+
+	for (size_t end = 0; end < text.len; end++) {
+		end = text_find(text, TEXT("\n"), end);
+		if (end + 1 < text.len && is_lower(character_at(text, end + 1)))
+			continue;
+		if (end - from >= PROSE_SHORTEST &&
+		    text_find(text_sub(text, from, end - from), TEXT(". "), 0) <
+			    end - from)
 			return true;
+		if (end - from >= 2 * PROSE_SHORTEST)
+			return true;
+		from = end + 1;
 	}
 	return false;
+}
+
+/* The words of a value, however short or long it is. */
+static void
+weigh_words(const struct draft *draft, struct text text,
+	    struct evidence *evidence)
+{
+	bool terse = is_terse(text);
+	size_t ticks = count_in(text, "[x]") + count_in(text, "[X]") +
+		       count_in(text, "[ ]");
+
+	evidence->leading += text.len <= SHORT_LONGEST && !is_phone(text) &&
+			     has_leading_number(draft, text);
+	evidence->marks += has_marks(text);
+	evidence->phones += is_phone(text);
+	evidence->terse += terse;
+	evidence->listed +=
+		terse && (text_find(text, TEXT(","), 0) < text.len ||
+			  text_find(text, TEXT(";"), 0) < text.len ||
+			  text_find(text, TEXT("\n"), 0) < text.len);
+	evidence->kinds += count_words(text) <= KIND_WORDS &&
+			   draft_label(draft->words->kinds, text) != NULL;
+	evidence->numbered += count_numbered(text) > 1;
+	evidence->ticks += ticks > 0;
+	evidence->many_ticks += ticks > 1 && count_in(text, "\n") + 1 >= ticks;
 }
 
 static void
@@ -194,7 +362,7 @@ weigh(const struct draft *draft, struct text text, struct evidence *evidence)
 	evidence->years += is_short && has_year(text);
 	evidence->dates += is_short && is_date(draft, text);
 	evidence->numbers += kind != 0;
-	evidence->euros += kind == 'e';
+	evidence->euros += is_short && has_money(text);
 	evidence->percents += kind == '%';
 	evidence->places += text.len <= LIST_LONGEST && has_place(draft, text);
 	evidence->organisations +=
@@ -206,32 +374,37 @@ weigh(const struct draft *draft, struct text text, struct evidence *evidence)
 			   draft_label(draft->words->residents, text) != NULL;
 	evidence->quotes += first == 0x201C || first == '"' ||
 			    text_find(text, TEXT("\n“"), 0) < text.len;
+	weigh_words(draft, text, evidence);
+}
+
+/* Does the value run on in the next line, which is no heading? */
+static bool
+runs_on(const struct draft *draft, size_t token)
+{
+	size_t first, end;
+
+	draft_body(draft, token, &first, &end);
+	return first < end && !draft->lines[first].above &&
+	       !draft->lines[first].used;
 }
 
 struct evidence
 draft_evidence(const struct draft *draft, size_t head)
 {
 	struct evidence evidence = {.n = 0};
-	struct text values[VALUES_MOST] = {{NULL, 0}};
 	struct buffer body = {NULL, 0, 0};
 
 	for (size_t i = 0; i < draft->n_tokens; i++) {
 		struct text text;
-		size_t same = 0;
 
 		if (draft->tokens[i].head != head)
 			continue;
-		read_body(draft, i, &body);
+		draft_read_body(draft, i, &body);
 		text = text_trim(buffer_text(&body));
-		if (text.len == 0)
+		if (draft_says_nothing(draft, text))
 			continue;
+		evidence.continued += runs_on(draft, i);
 		weigh(draft, text, &evidence);
-		while (same < evidence.values &&
-		       !text_equal(values[same], text))
-			same++;
-		if (same == evidence.values && same < VALUES_MOST)
-			values[evidence.values++] =
-				arena_text(draft->arena, text);
 	}
 	buffer_release(&body);
 	return evidence;

@@ -5,13 +5,18 @@
 #include "internal.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 #include "casebook/text/fold.h"
 
 enum { LONE_LONGEST = 60 };
 
-/* In how many records do both stand? */
+static bool
+belongs(const struct draft *draft, size_t head, size_t to)
+{
+	return head == to || draft->heads[head].into == to;
+}
+
+/* In how many records do both stand, in any of their forms? */
 static size_t
 count_both(const struct draft *draft, const size_t *records, size_t a, size_t b)
 {
@@ -24,8 +29,8 @@ count_both(const struct draft *draft, const size_t *records, size_t a, size_t b)
 			has_a = has_b = false;
 			record = records[i];
 		}
-		has_a |= draft->tokens[i].head == a;
-		has_b |= draft->tokens[i].head == b;
+		has_a |= belongs(draft, draft->tokens[i].head, a);
+		has_b |= belongs(draft, draft->tokens[i].head, b);
 	}
 	return n + (has_a && has_b);
 }
@@ -36,12 +41,36 @@ may_join(const struct draft *draft, size_t a, size_t b)
 	const struct head *rare = &draft->heads[a], *head = &draft->heads[b];
 
 	if (a == b || !rare->kept || !head->kept || rare->n == 0 ||
-	    head->n == 0 || rare->kind != head->kind || !rare->holds ||
-	    !head->holds || strcmp(rare->holds, head->holds) != 0 ||
-	    (rare->kind != HEAD_LINE && rare->kind != HEAD_PAIR) ||
-	    a == draft->begins || b == draft->begins)
+	    head->n == 0 || rare->kind != head->kind || head->variant ||
+	    rare->into != NO_HEAD || head->into != NO_HEAD ||
+	    (rare->kind != HEAD_LINE && rare->kind != HEAD_PAIR &&
+	     rare->kind != HEAD_FIELD) ||
+	    a == draft->begins || b == draft->begins || a == draft->title_head)
 		return false;
 	return head->n > rare->n || (head->n == rare->n && b < a);
+}
+
+/* The head that the rare one is most like, and in hardly any record beside. */
+static size_t
+find_like(const struct draft *draft, const size_t *records, size_t rare)
+{
+	unsigned most = 0;
+	size_t best = NO_HEAD;
+
+	for (size_t i = 0; i < draft->n_heads; i++) {
+		unsigned likeness;
+
+		if (!may_join(draft, rare, i))
+			continue;
+		likeness = draft_likeness(draft, rare, i);
+		if (likeness <= most ||
+		    10 * count_both(draft, records, rare, i) >
+			    draft->heads[rare].n)
+			continue;
+		most = likeness;
+		best = i;
+	}
+	return best;
 }
 
 void
@@ -49,25 +78,23 @@ draft_join_forms(struct draft *draft)
 {
 	size_t *records = memory_new(draft->n_tokens + 1, sizeof(*records));
 
+	draft_join_same_letters(draft);
 	draft_number_records(draft, records);
-	for (size_t i = 0; i < draft->n_heads; i++)
-		for (size_t j = 0; j < draft->n_heads; j++) {
-			struct head *rare = &draft->heads[i];
+	for (size_t i = 0; i < draft->n_heads; i++) {
+		struct head *rare = &draft->heads[i];
+		size_t like = find_like(draft, records, i);
 
-			if (rare->into != NO_HEAD ||
-			    draft->heads[j].into != NO_HEAD ||
-			    !may_join(draft, i, j) ||
-			    10 * count_both(draft, records, i, j) > rare->n)
-				continue;
-			rare->into = j;
-			rare->form = true;
+		if (like == NO_HEAD) {
+			rare->kept &= !rare->variant;
+			continue;
 		}
-	/* a form of a form is one of the first */
-	for (size_t i = 0; i < draft->n_heads; i++)
-		while (draft->heads[i].into != NO_HEAD &&
-		       draft->heads[draft->heads[i].into].into != NO_HEAD)
-			draft->heads[i].into =
-				draft->heads[draft->heads[i].into].into;
+		rare->into = like;
+		rare->form = true;
+		/* a form of a form is one of the first */
+		for (size_t j = 0; j < draft->n_heads; j++)
+			if (draft->heads[j].into == i)
+				draft->heads[j].into = like;
+	}
 	free(records);
 	draft_settle(draft);
 }

@@ -7,15 +7,11 @@
 #include "internal.h"
 
 #include <stdlib.h>
-#include <string.h>
-
-#include "casebook/text/distance.h"
-#include "casebook/text/fold.h"
 
 enum { VALUE_LONGEST = 60 /* bytes below a label */ };
 
-static void
-keep_recurring(struct draft *draft)
+size_t
+draft_fewest(const struct draft *draft)
 {
 	size_t most = 0, fewest;
 
@@ -24,72 +20,25 @@ keep_recurring(struct draft *draft)
 		    draft->heads[i].n > most)
 			most = draft->heads[i].n;
 	fewest = (most * 3 + 9) / 10;
-	if (fewest < 2)
-		fewest = 2;
+	return fewest < 2 ? 2 : fewest;
+}
+
+static void
+keep_recurring(struct draft *draft)
+{
+	size_t fewest = draft_fewest(draft);
+
 	for (size_t i = 0; i < draft->n_heads; i++) {
 		struct head *head = &draft->heads[i];
 
-		if (draft->n_sources > 1 && head->n_sources < 2)
+		/* the first line of reports says what they are */
+		if (draft->n_sources > 1 &&
+		    (head->n_sources < 2 || 2 * head->n_first >= head->n))
 			continue;
 		head->kept |= head->n >= fewest ||
 			      (head->n >= 2 && head->holds &&
 			       2 * head->n_alone >= head->n) ||
 			      (head->n >= 2 && head->kind == HEAD_NUMBERED);
-	}
-}
-
-/* A rare line that says the same as a heading that is kept: another form. */
-static void
-keep_variants(struct draft *draft)
-{
-	for (size_t i = 0; i < draft->n_heads; i++) {
-		struct head *rare = &draft->heads[i];
-
-		if (rare->kept || !rare->holds || rare->kind != HEAD_LINE ||
-		    rare->n_alone < rare->n)
-			continue;
-		for (size_t j = 0; j < draft->n_heads && !rare->kept; j++) {
-			const struct head *head = &draft->heads[j];
-
-			rare->kept = head->kept && head->n > rare->n &&
-				     head->kind == HEAD_LINE && head->holds &&
-				     strcmp(head->holds, rare->holds) == 0 &&
-				     strncmp(head->letters.bytes,
-					     rare->letters.bytes, 4) == 0;
-		}
-	}
-}
-
-/* May the rare line be the other, misspelt? */
-static bool
-is_misspelt(const struct head *rare, const struct head *head)
-{
-	size_t limit = heading_faults(head->letters.len);
-
-	return head->kind == HEAD_LINE && rare->kind == HEAD_LINE &&
-	       distance(head->letters, rare->letters, limit) <= limit;
-}
-
-/* What small spelling faults part is one heading, by its frequent form. */
-static void
-absorb_misspelt(struct draft *draft)
-{
-	for (size_t j = 0; j < draft->n_heads; j++) {
-		const struct head *head = &draft->heads[j];
-
-		for (size_t i = 0;
-		     head->kept && head->into == NO_HEAD && i < draft->n_heads;
-		     i++) {
-			struct head *rare = &draft->heads[i];
-
-			if (i == j || rare->into != NO_HEAD ||
-			    head->n < rare->n ||
-			    (head->n == rare->n && j > i) ||
-			    !is_misspelt(rare, head))
-				continue;
-			rare->into = j;
-			rare->kept = true;
-		}
 	}
 }
 
@@ -280,14 +229,29 @@ forget_others(struct draft *draft)
 	size_t kept = 0;
 
 	for (size_t i = 0; i < draft->n_heads; i++) {
+		struct head *head = &draft->heads[i];
+
+		while (head->into != NO_HEAD &&
+		       draft->heads[head->into].into != NO_HEAD)
+			head->into = draft->heads[head->into].into;
+		head->kept &=
+			head->into == NO_HEAD || draft->heads[head->into].kept;
+	}
+
+	for (size_t i = 0; i < draft->n_heads; i++) {
 		const struct head *head = &draft->heads[i];
 
 		now[i] = kept;
-		if (head->kept && head->n > 0)
+		if (head->kept && (head->n > 0 || head->into != NO_HEAD))
 			draft->heads[kept++] = *head;
 	}
-	for (size_t i = 0; i < draft->n_tokens; i++)
+	for (size_t i = 0; i < draft->n_tokens; i++) {
 		draft->tokens[i].head = now[draft->tokens[i].head];
+		draft->tokens[i].own = now[draft->tokens[i].own];
+	}
+	for (size_t i = 0; i < kept; i++)
+		if (draft->heads[i].into != NO_HEAD)
+			draft->heads[i].into = now[draft->heads[i].into];
 	draft->n_heads = kept;
 	free(now);
 }
@@ -304,8 +268,9 @@ draft_find_heads(struct draft *draft)
 			draft->heads[i].kind <= HEAD_NUMBERED;
 	if (draft->n_sources == 1 && kept < 3)
 		keep_by_form(draft, kept == 0);
-	keep_variants(draft);
-	absorb_misspelt(draft);
+	draft_keep_variants(draft);
+	for (size_t i = 0; i < draft->n_heads; i++)
+		draft->n_rare += !draft->heads[i].kept && draft->heads[i].n > 1;
 	draft_settle(draft);
 	drop_values(draft);
 	drop_items(draft);

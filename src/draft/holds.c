@@ -75,7 +75,7 @@ name_of(struct draft *draft, size_t head)
 
 /* By the texts alone; NULL: nothing of the codebook's. */
 static const char *
-by_texts(const struct evidence *evidence)
+by_texts(const struct evidence *evidence, bool choice)
 {
 	size_t n = evidence->n;
 
@@ -83,21 +83,36 @@ by_texts(const struct evidence *evidence)
 		return "advisers";
 	if (most(evidence->quotes, n))
 		return "quotes";
-	if (most(evidence->numbers, n) && !most(evidence->years, n))
+	if (most(evidence->phones, n) || evidence->ticks > 0 ||
+	    (most(evidence->leading, n) && !most(evidence->years, n)))
 		return NULL;
 	if (most(evidence->years, n) && !most(evidence->dates, n))
 		return "period";
 	if (most(evidence->n_prose, n))
 		return "themes 1, phases";
-	if (most(evidence->rungs, n))
-		return "participation";
 	if (most(evidence->organisations, n))
 		return "organisations partner";
 	if (most(evidence->places, n))
 		return "area, places";
+	if (choice)
+		return NULL;
+	if (most(evidence->rungs, n))
+		return "participation";
 	if (evidence->n_prose > 0 || !most(evidence->n_short, n))
 		return "themes 1, phases";
 	return NULL;
+}
+
+/* Marks are numbers too, but words of a verdict are none. */
+static bool
+are_no_marks(const struct evidence *evidence)
+{
+	size_t n = evidence->n;
+
+	if (most(evidence->marks, n))
+		return false;
+	return most(evidence->numbers, n) || most(evidence->euros, n) ||
+	       (evidence->grades == 0 && most(evidence->terse, n));
 }
 
 /* Do the texts speak against what the heading's words say? */
@@ -111,14 +126,17 @@ is_denied(const char *holds, const struct evidence *evidence)
 		return false;
 	if (text_starts(label, "period"))
 		return evidence->years == 0 && evidence->n_prose == 0;
-	if (most(evidence->numbers, n))
+	if (text_starts(label, "measurements"))
+		return are_no_marks(evidence);
+	if (most(evidence->numbers, n) || most(evidence->phones, n) ||
+	    evidence->ticks > 0)
 		return true;
 	if (text_is(label, "advisers"))
 		return most(evidence->n_prose, n) && evidence->mails == 0;
-	if (text_is(label, "measurements"))
-		return evidence->grades == 0 && most(evidence->n_short, n);
 	if (text_is(label, "quotes"))
 		return evidence->quotes == 0;
+	if (text_is(label, "participation") || text_is(label, "phases"))
+		return most(evidence->terse, n) && !most(evidence->rungs, n);
 	return false;
 }
 
@@ -132,12 +150,21 @@ with_grades(struct draft *draft, const char *holds,
 	return arena_format(draft->arena, "measurements, %s", holds);
 }
 
+/* "organisations initiatiefnemer prose", of a list of names */
+static struct text
+as_list(struct text holds, const struct evidence *evidence)
+{
+	if (text_ends(holds, " prose") && most(evidence->terse, evidence->n))
+		holds.len -= strlen(" prose");
+	return holds;
+}
+
 static struct text
 as_prose(struct draft *draft, struct text holds,
 	 const struct evidence *evidence)
 {
-	if (!most(evidence->n_prose, evidence->n))
-		return holds;
+	if (!most(evidence->n - evidence->terse, evidence->n))
+		return as_list(holds, evidence);
 	if (text_is(holds, "area, places"))
 		return TEXT("places prose");
 	if (text_is(holds, "period"))
@@ -145,18 +172,38 @@ as_prose(struct draft *draft, struct text holds,
 	return holds;
 }
 
+static bool
+names_euros(const struct head *head)
+{
+	return text_find(head->letters, TEXT("euro"), 0) < head->letters.len ||
+	       text_find(head->words, TEXT("€"), 0) < head->words.len;
+}
+
 static struct text
-type_of(const struct evidence *evidence)
+type_of(struct draft *draft, struct head *head, const struct evidence *evidence,
+	const struct choices *choices)
 {
 	size_t n = evidence->n;
+	bool number = most(evidence->leading, n) || most(evidence->numbers, n);
 
-	if (n > 0 && most(evidence->euros, n))
+	if (evidence->ticks > 0) {
+		head->ticked = true;
+		if (2 * evidence->many_ticks > n || choices->list.len == 0)
+			return TEXT("list");
+	} else if (most(evidence->dates, n)) {
+		return TEXT("date");
+	} else if (most(evidence->euros, n) || (number && names_euros(head))) {
 		return TEXT("{ scale: euro }");
-	if (n > 0 && most(evidence->percents, n))
+	} else if (most(evidence->percents, n)) {
 		return TEXT("{ scale: '%' }");
-	if (n > 0 && most(evidence->numbers, n))
+	} else if (number) {
 		return TEXT("number");
-	return n > 0 && most(evidence->dates, n) ? TEXT("date") : TEXT("text");
+	}
+	if (choices->list.len > 0 && choices->sure)
+		return arena_format(draft->arena, "{ of: %.*s }",
+				    TEXT_ARG(choices->list));
+	head->perhaps = choices->list;
+	return most(evidence->listed, n) ? TEXT("list") : TEXT("text");
 }
 
 /* Is a value all that stands below, on one line, while text goes on? */
@@ -164,7 +211,8 @@ static bool
 is_one_line(const struct head *head, const struct evidence *evidence)
 {
 	return head->kind == HEAD_PAIR && !head->in_cells &&
-	       most(evidence->n_short, evidence->n);
+	       most(evidence->n_short, evidence->n) &&
+	       5 * evidence->continued <= evidence->n;
 }
 
 static void
@@ -172,27 +220,32 @@ guess(struct draft *draft, size_t i)
 {
 	struct head *head = &draft->heads[i];
 	struct evidence evidence = draft_evidence(draft, i);
+	struct choices choices = draft_choices(draft, i, evidence.ticks > 0);
 	const char *holds = head->holds;
+	bool denied = false;
 	bool title = holds && strcmp(holds, "title") == 0;
 
 	head->name = name_of(draft, i);
 	head->n_empty = head->n - evidence.n;
-	head->n_values = evidence.values;
+	head->kinds = most(evidence.kinds, evidence.n);
 	head->one_line = is_one_line(head, &evidence);
 	head->items = head->kind == HEAD_FIELD && head->n > draft->n_sources;
 	if (title || i == draft->title_head ||
 	    (i == draft->begins && !draft->title_before))
 		return;
-	if (holds && is_denied(holds, &evidence))
+	if (holds && is_denied(holds, &evidence)) {
 		holds = NULL;
+		/* words of its own, but of another kind than these */
+		denied = most(evidence.terse, evidence.n);
+	}
 	if (!holds && head->kind == HEAD_LINE && 2 * head->n_empty > head->n)
 		return;
-	if (!holds) {
-		holds = by_texts(&evidence);
+	if (!holds && !denied) {
+		holds = by_texts(&evidence, choices.sure);
 		head->doubtful = true;
 	}
 	if (!holds && evidence.n > 0) {
-		head->type = type_of(&evidence);
+		head->type = type_of(draft, head, &evidence, &choices);
 		if (head->kind == HEAD_FIELD && head->n > draft->n_sources)
 			head->type = TEXT("list");
 		head->held = arena_format(draft->arena, "field %.*s",
@@ -201,6 +254,8 @@ guess(struct draft *draft, size_t i)
 	}
 	if (!holds)
 		return;
+	head->numbered = text_starts(text_of(holds), "organisations") &&
+			 most(evidence.numbered, evidence.n);
 	head->held = as_prose(draft, with_grades(draft, holds, &evidence),
 			      &evidence);
 }

@@ -8,6 +8,8 @@
 
 #include "casebook/text/fold.h"
 
+enum { KEY_LONGEST = 50 /* bytes */ };
+
 /* Control characters have no place in a layout. */
 static bool
 is_clean(struct text text)
@@ -24,27 +26,47 @@ is_clean(struct text text)
 	return true;
 }
 
-static unsigned
-level_at(const struct document *document, size_t line, bool *matter)
+/* What the marks of a report say of its lines. */
+struct marking {
+	unsigned *levels; /* of headings; 0: none */
+	bool *used;	  /* a table, the front matter */
+};
+
+/* The number of the line on which a byte stands, from 0. */
+static size_t
+line_at(const struct document *document, size_t offset)
+{
+	return document_line(document, offset) - 1;
+}
+
+/* Marks in one walk: a report may have many, and many lines. */
+static struct marking
+read_marks(struct arena *arena, const struct document *document)
 {
 	const struct report *report = document->report;
-	struct span span = document->lines[line].span;
+	size_t n = document->n_lines + 1;
+	struct marking marking = {
+		.levels = arena_alloc(arena, n, sizeof(*marking.levels)),
+		.used = arena_alloc(arena, n, sizeof(*marking.used)),
+	};
 
 	for (size_t i = 0; i < report->n_marks; i++) {
 		const struct mark *mark = &report->marks[i];
+		size_t first = line_at(document, mark->span.offset);
+		size_t last = first;
 
-		if (mark->kind == MARK_TABLE_ROW &&
-		    mark->span.offset < span_end(span) &&
-		    span_end(mark->span) > span.offset)
-			*matter = true;
-		if (mark->span.offset < document->lines[line].start ||
-		    mark->span.offset >= span_end(span))
+		if (mark->kind == MARK_HEADING && mark->value.len > 0 &&
+		    marking.levels[first] == 0)
+			marking.levels[first] =
+				(unsigned)(mark->value.bytes[0] - '0');
+		if (mark->kind == MARK_TABLE_ROW && mark->span.len > 0)
+			last = line_at(document, span_end(mark->span) - 1);
+		else if (mark->kind != MARK_FRONT_MATTER)
 			continue;
-		*matter |= mark->kind == MARK_FRONT_MATTER;
-		if (mark->kind == MARK_HEADING && mark->value.len > 0)
-			return (unsigned)(mark->value.bytes[0] - '0');
+		for (size_t line = first; line <= last; line++)
+			marking.used[line] = true;
 	}
-	return 0;
+	return marking;
 }
 
 static struct text
@@ -59,19 +81,28 @@ without_hashes(struct text text, unsigned level)
 	return text_sub(text, from, to - from);
 }
 
+/* "Startdatum: 1-3-2019" and "Record 3 van 10" differ by numbers too. */
+static bool
+is_of_form(const struct draft *draft, struct text text)
+{
+	size_t colon = text_find(text, TEXT(": "), 0);
+
+	return (colon < KEY_LONGEST && colon < text.len) ||
+	       draft_is_record(draft, text);
+}
+
 static void
-add_line(struct draft *draft, size_t source, size_t i)
+add_line(struct draft *draft, size_t source, const struct marking *marking,
+	 size_t i)
 {
 	struct document *document = &draft->documents[source];
 	const struct line *line = &document->lines[i];
 	struct text printed = text_at(document->report->text, line->span);
-	bool matter = false;
-	unsigned level;
+	unsigned level = marking->levels[i];
 	struct draft_line *added;
 
 	if (line->blank)
 		return;
-	level = level_at(document, i, &matter);
 	draft->lines = array_grow(draft->lines, draft->n_lines,
 				  &draft->line_capacity, sizeof(*added));
 	added = &draft->lines[draft->n_lines++];
@@ -85,7 +116,8 @@ add_line(struct draft *draft, size_t source, size_t i)
 		.above = i == 0 || document->lines[i - 1].blank,
 		.below = i + 1 == document->n_lines ||
 			 document->lines[i + 1].blank,
-		.used = line->furniture || matter,
+		.used = (line->furniture && !is_of_form(draft, printed)) ||
+			marking->used[i],
 	};
 	added->used |= !is_clean(added->text);
 }
@@ -105,6 +137,7 @@ note_furniture(struct draft *draft, const struct document *document)
 		bool letters = false;
 
 		if (!document->lines[i].furniture || document->lines[i].blank ||
+		    is_of_form(draft, text) ||
 		    document->lines[i].start <= matter ||
 		    strspn(text.bytes, "-=.") >= text.len)
 			continue;
@@ -149,13 +182,15 @@ draft_read_lines(struct draft *draft)
 				       sizeof(*draft->documents));
 	for (size_t i = 0; i < draft->n_sources; i++) {
 		struct document *document = &draft->documents[i];
+		struct marking marking;
 
 		if (document_read(document, draft->reports[i], layout,
 				  draft->words->text_words) < 0)
 			return -1;
 		note_furniture(draft, document);
+		marking = read_marks(draft->arena, document);
 		for (size_t j = 0; j < document->n_lines; j++)
-			add_line(draft, i, j);
+			add_line(draft, i, &marking, j);
 	}
 	return 0;
 }

@@ -54,14 +54,20 @@ draft_head_of(struct draft *draft, enum head_kind kind, struct text name)
 size_t
 draft_line_of(const struct draft *draft, size_t source, size_t offset)
 {
-	size_t number = document_line(&draft->documents[source], offset) - 1,
-	       i = 0;
+	size_t number = document_line(&draft->documents[source], offset) - 1;
+	size_t from = 0, to = draft->n_lines;
 
-	while (i + 1 < draft->n_lines && (draft->lines[i].source < source ||
-					  (draft->lines[i].source == source &&
-					   draft->lines[i].number < number)))
-		i++;
-	return i;
+	while (from < to) {
+		size_t middle = from + (to - from) / 2;
+		const struct draft_line *line = &draft->lines[middle];
+
+		if (line->source < source ||
+		    (line->source == source && line->number < number))
+			from = middle + 1;
+		else
+			to = middle;
+	}
+	return from < draft->n_lines ? from : draft->n_lines - 1;
 }
 
 static void
@@ -86,6 +92,10 @@ find_rows(const struct draft *draft, size_t source, struct marked_rows *rows)
 		     row.end < report->n_marks &&
 		     report->marks[row.end].span.offset < span_end(mark->span);)
 			row.end++;
+		if (draft->lines[draft_line_of(draft, source,
+					       mark->span.offset)]
+			    .back)
+			continue;
 		rows->items = array_grow(rows->items, rows->n, &rows->capacity,
 					 sizeof(row));
 		rows->items[rows->n++] = row;
@@ -209,6 +219,36 @@ is_form(const struct draft *draft, const struct marked_rows *rows, size_t table)
 	       (2 * elsewhere >= n_keys || known > 1);
 }
 
+/*
+ * Do the cells of its first row name columns, of which at least half of the
+ * cells are filled?
+ */
+static bool
+has_columns(const struct draft *draft, const struct marked_rows *rows,
+	    size_t first)
+{
+	size_t filled = 0, all = 0, table = rows->items[first].table;
+
+	for (size_t i = first; i < rows->n && rows->items[i].table == table;
+	     i++) {
+		const struct marked_row *row = &rows->items[i];
+		const struct report *report = draft->reports[row->source];
+
+		for (size_t j = row->first; j < row->end; j++) {
+			const struct mark *mark = &report->marks[j];
+
+			if (mark->kind != MARK_TABLE_CELL)
+				continue;
+			if (mark->value.len > 0 &&
+			    !draft_names_column(mark->value))
+				return false;
+			filled += mark->span.len > 0;
+		}
+		all += row_width(draft, row);
+	}
+	return 2 * filled >= all;
+}
+
 static void
 take_form_row(struct draft *draft, const struct marked_row *row)
 {
@@ -256,18 +296,20 @@ draft_find_marked(struct draft *draft)
 {
 	struct marked_rows rows = {.items = NULL};
 	size_t table = 0;
-	bool form = false;
+	bool form = false, columns = false;
 
 	for (size_t i = 0; i < draft->n_sources; i++)
 		find_rows(draft, i, &rows);
 	keep_keys(draft, &rows);
 	for (size_t i = 0; i < rows.n; i++) {
-		if (rows.items[i].table != table || i == 0)
+		if (rows.items[i].table != table || i == 0) {
 			form = is_form(draft, &rows, rows.items[i].table);
+			columns = has_columns(draft, &rows, i);
+		}
 		table = rows.items[i].table;
 		if (form)
 			take_form_row(draft, &rows.items[i]);
-		else
+		else if (columns)
 			take_row(draft, &rows.items[i]);
 	}
 	free(rows.items);

@@ -48,3 +48,14 @@ add_pattern(struct buffer *out, struct text literal)
 		buffer_add_byte(out, literal.bytes[i]);
 	}
 }
+
+void
+add_loose_pattern(struct buffer *out, struct text literal)
+{
+	for (size_t i = 0; i < literal.len; i++) {
+		if ((unsigned char)literal.bytes[i] < 0x80)
+			add_pattern(out, text_sub(literal, i, 1));
+		else if (((unsigned char)literal.bytes[i] & 0xC0) == 0xC0)
+			buffer_add_byte(out, '.');
+	}
+}

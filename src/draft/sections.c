@@ -3,76 +3,86 @@
 
 #include <stdlib.h>
 
+/* Which heads stand under one key of a section. */
+enum spot { SPOT_HEADING, SPOT_TABLE, SPOT_MATTER, N_SPOTS };
+
+static enum spot
+spot_of(enum head_kind kind)
+{
+	if (kind == HEAD_COLUMN)
+		return SPOT_TABLE;
+	return kind == HEAD_FIELD ? SPOT_MATTER : SPOT_HEADING;
+}
+
 static void
 add_form(const struct head *head, struct buffer *out)
 {
 	if (head->kind == HEAD_PAIR)
 		buffer_add_string(out, "{ key: ");
-	add_scalar(out, head->words);
-	if (head->kind == HEAD_PAIR)
+	if (head->kind == HEAD_LEVEL)
+		buffer_format(out, "{ level: %u", head->level);
+	else if (head->kind != HEAD_NUMBERED)
+		add_scalar(out, head->words);
+	if (head->kind == HEAD_NUMBERED) {
+		buffer_add_string(out, "{ pattern: '^");
+		add_pattern(out, head->words);
+		buffer_add_string(out, " \\d+[.:)]? *[-–—]? *"
+				       "(?<title>.+)$'");
+	}
+	if (head->kind != HEAD_LINE && spot_of(head->kind) == SPOT_HEADING)
 		buffer_add_string(out, " }");
 }
 
-/* The forms of a heading, its own and those that joined it. */
-static void
-add_forms(const struct draft *draft, size_t i, struct buffer *out)
+/* Is this head a form of section i, to be written in this place? */
+static bool
+is_form_in(const struct draft *draft, size_t head, size_t i, enum spot spot)
 {
-	size_t n = 0;
+	const struct head *it = &draft->heads[head];
+
+	return it->kept && spot_of(it->kind) == spot &&
+	       (head == i || (it->into == i && it->form));
+}
+
+/* The forms of a heading, its own first. */
+static void
+add_forms(const struct draft *draft, size_t i, enum spot spot,
+	  struct buffer *out)
+{
+	static const char *const keys[N_SPOTS] = {
+		"    heading:", "    table: { column:", "    front-matter:"};
+	bool lines = spot == SPOT_HEADING;
+	size_t n = 0, done = 0;
 
 	for (size_t j = 0; j < draft->n_heads; j++)
-		n += draft->heads[j].into == i && draft->heads[j].form &&
-		     draft->heads[j].kept;
-	buffer_add_string(out, "    heading:");
-	if (n == 0) {
-		buffer_add_byte(out, ' ');
-		add_form(&draft->heads[i], out);
-		buffer_add_byte(out, '\n');
+		n += is_form_in(draft, j, i, spot);
+	if (n == 0)
 		return;
-	}
-	buffer_add_string(out, "\n      - ");
-	add_form(&draft->heads[i], out);
-	for (size_t j = 0; j < draft->n_heads; j++) {
-		if (draft->heads[j].into != i || !draft->heads[j].form ||
-		    !draft->heads[j].kept)
-			continue;
-		buffer_add_string(out, "\n      - ");
-		add_form(&draft->heads[j], out);
-	}
-	buffer_add_byte(out, '\n');
+	buffer_add_string(out, keys[spot]);
+	if (n > 1 && !lines)
+		buffer_add_string(out, " [");
+	else if (n == 1)
+		buffer_add_byte(out, ' ');
+	for (size_t round = 0; round < 2; round++)
+		for (size_t j = 0; j < draft->n_heads; j++) {
+			if ((j == i) != (round == 0) ||
+			    !is_form_in(draft, j, i, spot))
+				continue;
+			if (n > 1 && lines)
+				buffer_add_string(out, "\n      - ");
+			else if (done++ > 0)
+				buffer_add_string(out, ", ");
+			add_form(&draft->heads[j], out);
+		}
+	if (n > 1 && !lines)
+		buffer_add_byte(out, ']');
+	buffer_add_string(out, spot == SPOT_TABLE ? " }\n" : "\n");
 }
 
 static void
 add_heading(const struct draft *draft, size_t i, struct buffer *out)
 {
-	const struct head *head = &draft->heads[i];
-
-	switch (head->kind) {
-	case HEAD_LINE:
-	case HEAD_PAIR:
-		add_forms(draft, i, out);
-		break;
-	case HEAD_NUMBERED:
-		buffer_add_string(out, "    heading: { pattern: '^");
-		add_pattern(out, head->words);
-		buffer_add_string(out, " \\d+[.:)]? *[-–—]? *"
-				       "(?<title>.+)$' }\n");
-		break;
-	case HEAD_LEVEL:
-		buffer_format(out, "    heading: { level: %u }\n", head->level);
-		break;
-	case HEAD_COLUMN:
-		buffer_add_string(out, "    table: { column: ");
-		add_scalar(out, head->words);
-		buffer_add_string(out, " }\n");
-		break;
-	case HEAD_FIELD:
-		buffer_add_string(out, "    front-matter: ");
-		add_scalar(out, head->words);
-		buffer_add_byte(out, '\n');
-		break;
-	case N_HEAD_KINDS:
-		break;
-	}
+	for (enum spot spot = 0; spot < N_SPOTS; spot++)
+		add_forms(draft, i, spot, out);
 }
 
 /* What was seen of a section, and what to ask oneself about it. */
@@ -81,25 +91,20 @@ add_remark(const struct draft *draft, size_t i, struct buffer *out)
 {
 	const struct head *head = &draft->heads[i];
 
-	buffer_format(out, "  # seen %zu time%s in %zu project%s", head->n,
+	buffer_format(out, "  # %zu time%s in %zu project%s", head->n,
 		      head->n == 1 ? "" : "s", draft->n_records,
 		      draft->n_records == 1 ? "" : "s");
 	if (head->n_empty > 0 && head->n_empty < head->n)
-		buffer_format(out, ", %zu of them empty", head->n_empty);
+		buffer_format(out, ", %zu without a value", head->n_empty);
 	if (head->n > 0 && head->n_empty == head->n)
 		buffer_add_string(out, ", nothing stands below it");
 	if (head->held.len > 0 && head->type.len == 0 && head->doubtful)
-		buffer_add_string(out, "; a guess from the text below it");
-	if (head->type.len > 0)
-		buffer_add_string(out, "; a field, for the codebook has no "
-				       "place for it");
-	if (text_is(head->type, "text") && head->n >= 4 &&
-	    2 * head->n_values <= head->n)
-		buffer_format(out,
-			      "\n  # (%zu different values: perhaps a "
-			      "choice, { of: [one, other] })",
-			      head->n_values);
+		buffer_add_string(out, "; a guess from its text: right?");
 	buffer_add_byte(out, '\n');
+	if (head->kinds)
+		buffer_add_string(out, "  # Its values are kinds of project: "
+				       "with `holds: kind` they take the\n"
+				       "  # place of the kind above.\n");
 }
 
 static void
@@ -114,16 +119,25 @@ add_section(const struct draft *draft, size_t i, struct buffer *out)
 	add_heading(draft, i, out);
 	if (head->held.len > 0)
 		buffer_format(out, "    holds: [%.*s]\n", TEXT_ARG(head->held));
-	if (head->one_line)
+	if (head->ticked)
+		buffer_add_string(out, "    # What is ticked.\n    lines: { "
+				       "pattern: '\\[x\\] "
+				       "*(?<value>[^\\[]+)' }\n");
+	else if (head->numbered)
+		buffer_add_string(out, "    # Of a numbered party, its name.\n"
+				       "    lines: { pattern: '^\\(?(?:\\d+|"
+				       "[IVX]+)[.)]\\s+"
+				       "(?<value>[^,;(]+)' }\n");
+	else if (head->one_line)
 		buffer_add_string(out, "    lines: one\n");
-	if (head->items && head->type.len == 0)
+	if (head->items && head->type.len == 0 && !head->ticked)
 		buffer_add_string(out, "    lines: items\n");
 	if (head->components)
 		buffer_add_string(out, "    components: lines-that-recur\n");
 }
 
-static bool
-is_section(const struct draft *draft, size_t i)
+bool
+draft_is_section(const struct draft *draft, size_t i)
 {
 	const struct head *head = &draft->heads[i];
 
@@ -140,7 +154,7 @@ next_section(const struct draft *draft, size_t last)
 	for (size_t i = 0; i < draft->n_heads; i++) {
 		size_t order = draft->heads[i].order;
 
-		if (!is_section(draft, i) ||
+		if (!draft_is_section(draft, i) ||
 		    (last != NO_HEAD && order <= draft->heads[last].order))
 			continue;
 		if (best == NO_HEAD || order < draft->heads[best].order)
@@ -158,12 +172,12 @@ draft_write_sections(const struct draft *draft, struct buffer *out)
 		add_section(draft, i, out);
 	if (!draft->one)
 		return;
-	buffer_add_string(out, "  # all that stands before the first heading\n"
+	buffer_add_string(out, "  # All that stands before the first heading.\n"
 			       "  begin-van-de-tekst:\n");
 	if (draft->n_free > 0)
 		buffer_add_string(out,
-				  "    # lone lines are headings, whatever "
-				  "they say\n    headings: free\n");
+				  "    # Lone lines are headings, whatever "
+				  "they say.\n    headings: free\n");
 	buffer_format(out, "    holds: [%sthemes 1, phases, participation]\n",
 		      next_section(draft, NO_HEAD) == NO_HEAD
 			      ? "period prose, places prose, "
@@ -183,13 +197,19 @@ draft_write_fields(const struct draft *draft, struct buffer *out)
 			continue;
 		if (!any)
 			buffer_add_string(
-				out, "\n# 3. Fields of your own: is the type "
-				     "right (text, number, date, list,\n"
-				     "# { of: [...] }, { scale: ... })? Leave "
-				     "out what you do not need.\nfields:\n");
+				out,
+				"\n# 3. What the codebook has no place for. Is "
+				"each of the right type (text,\n# number, "
+				"date, "
+				"list, { of: [one, other] }, { scale: [low, "
+				"high] })? What is\n# not needed, leave out "
+				"here and in `holds`.\nfields:\n");
 		any = true;
 		buffer_add_string(out, "  ");
 		add_scalar(out, head->name);
 		buffer_format(out, ": %.*s\n", TEXT_ARG(head->type));
+		if (head->perhaps.len > 0)
+			buffer_format(out, "  # or: { of: %.*s }\n",
+				      TEXT_ARG(head->perhaps));
 	}
 }

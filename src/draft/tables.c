@@ -10,7 +10,8 @@
 
 #include "casebook/text/fold.h"
 
-enum { MOST_CELLS = 32, CELLS_FEWEST = 3, ROWS_FEWEST = 2, NAME_LONGEST = 50 };
+enum { MOST_CELLS = 32, CELLS_FEWEST = 3, ROWS_FEWEST = 2 };
+enum { NAME_LONGEST = 50 /* bytes */, NAME_WORDS = 7 };
 
 struct cells {
 	struct text items[MOST_CELLS];
@@ -68,6 +69,22 @@ read_cells(struct text line, char parted, struct cells *cells)
 	}
 }
 
+/* No sentence, and no list: such is the first row of a table without names. */
+bool
+draft_names_column(struct text name)
+{
+	size_t blanks = 0;
+
+	for (size_t i = 0; i < name.len; i++) {
+		if (strchr(";!\n", name.bytes[i]))
+			return false;
+		blanks += name.bytes[i] == ' ';
+	}
+	return name.len > 0 && name.len <= NAME_LONGEST &&
+	       blanks < NAME_WORDS && is_letter(character_at(name, 0)) &&
+	       !text_ends(name, ".") && !text_ends(name, ",");
+}
+
 /* Names of columns: words without digits, none twice. */
 static bool
 are_names(struct draft *draft, const struct cells *cells)
@@ -75,10 +92,8 @@ are_names(struct draft *draft, const struct cells *cells)
 	for (size_t i = 0; i < cells->n; i++) {
 		struct text name = cells->items[i];
 
-		if (name.len == 0 || name.len > NAME_LONGEST ||
-		    !is_letter(character_at(name, 0)) ||
-		    text_find(name, TEXT(":"), 0) < name.len ||
-		    text_ends(name, "."))
+		if (!draft_names_column(name) ||
+		    text_find(name, TEXT(":"), 0) < name.len)
 			return false;
 		for (size_t j = 0; j < i; j++)
 			if (text_equal(fold_letters(draft->arena, name),
@@ -115,6 +130,26 @@ rows_end(const struct draft *draft, size_t first, const struct cells *names,
 	return i;
 }
 
+/* Are less than half of the cells filled, as where lines are wrapped? */
+static bool
+is_mostly_empty(const struct draft *draft, size_t first, size_t end,
+		const struct cells *names)
+{
+	size_t filled = 0, all = 0;
+
+	for (size_t i = first + 1; i < end; i++) {
+		struct cells cells;
+
+		if (is_border(draft->lines[i].printed))
+			continue;
+		read_cells(draft->lines[i].printed, names->parted, &cells);
+		for (size_t j = 0; j < cells.n; j++)
+			filled += cells.items[j].len > 0;
+		all += names->n;
+	}
+	return 2 * filled < all;
+}
+
 static void
 take_row(struct draft *draft, size_t line, const struct cells *names)
 {
@@ -145,7 +180,8 @@ find_plain(struct draft *draft)
 		if (!are_names(draft, &names))
 			continue;
 		end = rows_end(draft, i, &names, &n_rows);
-		if (n_rows < ROWS_FEWEST)
+		if (n_rows < ROWS_FEWEST ||
+		    is_mostly_empty(draft, i, end, &names))
 			continue;
 		for (size_t j = i; j < end; j++) {
 			if (j > i && !is_border(draft->lines[j].printed))

@@ -1,71 +1,94 @@
 /*
- * The draft as a file: what a person should judge first stands first. Nothing
- * of a report's text is in it but headings and keys.
+ * The draft as a file: what a person should judge first stands first, and the
+ * comments say how.
  */
 #include "internal.h"
 
 #include <stdlib.h>
-#include <string.h>
 
-#include "casebook/text/fold.h"
+enum { CONFIRM_MOST = 3, NEAR_TOKENS = 3 };
 
-enum { KNOWN_BY = 5, CONFIRM_MOST = 3, NEAR_TOKENS = 3, DATE_LINES = 60 };
+/* "8 projects" */
+static void
+add_count(struct buffer *out, size_t n, const char *what)
+{
+	buffer_format(out, "%zu %s%s", n, what, n == 1 ? "" : "s");
+}
+
+/* What of the reports is in no section. */
+static void
+add_left_out(const struct draft *draft, struct buffer *out)
+{
+	size_t back = 0;
+
+	for (size_t i = 0; i < draft->n_lines; i++)
+		back += draft->lines[i].back;
+	if (draft->contents.n + back + draft->n_rare == 0)
+		return;
+	buffer_add_string(out, "# Left out:\n");
+	if (draft->contents.n > 0) {
+		buffer_add_string(out, "#   a contents table of ");
+		add_count(out, draft->contents.n, "line");
+		buffer_add_string(out, " (see regions)\n");
+	}
+	if (back > 0) {
+		buffer_add_string(out, "#   ");
+		add_count(out, back, "line");
+		buffer_add_string(out, " behind the last project (see "
+				       "regions)\n");
+	}
+	if (draft->n_rare > 0) {
+		buffer_add_string(out, "#   ");
+		add_count(out, draft->n_rare, "line");
+		buffer_add_string(out, " that may be a heading, but came too "
+				       "rarely\n");
+	}
+}
+
+static void
+add_found(const struct draft *draft, struct buffer *out)
+{
+	size_t sections = 0, fields = 0;
+
+	for (size_t i = 0; i < draft->n_heads; i++) {
+		sections += draft_is_section(draft, i);
+		fields += draft_is_section(draft, i) &&
+			  draft->heads[i].type.len > 0;
+	}
+	buffer_add_string(out, "# Drafted by `casebook layout new` from ");
+	add_count(out, draft->n_sources, "report");
+	buffer_add_string(out, ".\n# Found: ");
+	add_count(out, draft->n_records, "project");
+	buffer_add_string(out, ", ");
+	add_count(out, sections, "section");
+	buffer_add_string(out, ", ");
+	add_count(out, fields, "field");
+	buffer_add_string(out, " of your own.\n");
+}
 
 static void
 add_head_of_file(const struct draft *draft, struct text name,
 		 struct buffer *out)
 {
-	buffer_format(
+	add_found(draft, out);
+	add_left_out(draft, out);
+	buffer_add_string(
 		out,
-		"# Drafted by `casebook layout new` from %zu report%s. Judge it"
-		" from top to\n"
-		"# bottom: what stands first decides what comes below.\n"
-		"#   1. projects    is this how many there are: %zu, and their "
-		"titles?\n"
-		"#   2. sections    does each hold what its text says?\n"
-		"#   3. fields      what the codebook has no place for\n"
-		"#   4. recognise   by what a report of this series is known\n"
-		"#   5. furniture, regions: what is no part of the text\n"
-		"#   6. name, publisher, and an example to test it by\n"
-		"# See what came of it: casebook layout check THIS.yml "
-		"REPORT\n"
-		"# Every key is told in casebook-layout(5).\n\nlayout: ",
-		draft->n_sources, draft->n_sources == 1 ? "" : "s",
-		draft->n_records);
+		"# Judge it from top to bottom: what stands first decides what "
+		"comes below. The\n# numbers 1 to 6 say what to look at; these "
+		"commands help (this file: THIS.yml):\n"
+		"#   casebook text --marks REPORT\n"
+		"#     the report with its headings, tables and lists\n"
+		"#   casebook layout check THIS.yml REPORT\n"
+		"#     headings that are never seen, text that no section "
+		"claims\n"
+		"#   casebook --data DIR layout trace REPORT\n"
+		"#     what became of each line, with this file in "
+		"DIR/layouts/\n"
+		"# Every key is told in casebook-layout(5).\n\nlayout: ");
 	add_scalar(out, name);
 	buffer_add_string(out, "\ndescribes: what these reports are, in a few "
 			       "words\nlanguage: nl\n\n");
-}
-
-/* The kind of which the words come most often. */
-static const char *
-find_kind(const struct draft *draft)
-{
-	const struct cues *kinds = draft->words->kinds;
-	const char *best = "social lab";
-	size_t most = 0;
-
-	for (size_t i = 0; i < cues_n(kinds); i++) {
-		const char *label = cues_item(kinds, i)->label;
-		size_t n = 0;
-
-		for (size_t j = 0; j < draft->n_lines; j++) {
-			struct text text = draft->lines[j].text;
-			size_t from = 0;
-			struct cue_hit hit;
-
-			while (cues_next(kinds, text, span_of(0, text.len),
-					 from, &hit)) {
-				n += strcmp(hit.cue->label, label) == 0;
-				from = span_end(hit.span);
-			}
-		}
-		if (n > most) {
-			most = n;
-			best = label;
-		}
-	}
-	return best;
 }
 
 static void
@@ -80,7 +103,11 @@ add_title(const struct draft *draft, struct buffer *out)
 			      draft->title_before ? "line-before" : "heading");
 		return;
 	}
-	if (!head) {
+	if (!head && draft->title_word.len > 0) {
+		buffer_add_string(out, "  title: { pattern: '\\b");
+		add_pattern(out, draft->title_word);
+		buffer_add_string(out, "\\W+(?<title>\\w.*\\w)' }\n");
+	} else if (!head) {
 		buffer_add_string(out, "  title: first-line\n");
 	} else if (head->kind == HEAD_LEVEL) {
 		buffer_format(out, "  title: { level: %u }\n", head->level);
@@ -121,22 +148,27 @@ add_confirm(const struct draft *draft, struct buffer *out)
 }
 
 static void
+add_question(const struct draft *draft, struct buffer *out)
+{
+	if (draft->one) {
+		buffer_add_string(out, "# 1. Each report is one project. Or "
+				       "does one hold several (begin)? Is this "
+				       "its\n# title?\nprojects:\n");
+		return;
+	}
+	buffer_format(out,
+		      "# 1. Where projects begin: %zu were found. Are there so "
+		      "many, does each begin\n# here, and is its title %s?\n"
+		      "projects:\n",
+		      draft->n_records,
+		      draft->title_before ? "the line above"
+					  : "in that heading");
+}
+
+static void
 add_projects(const struct draft *draft, struct buffer *out)
 {
-	if (draft->one)
-		buffer_add_string(
-			out,
-			"# 1. Each report is one project. Or does one hold "
-			"several? And is this its title?\nprojects:\n");
-	else
-		buffer_format(
-			out,
-			"# 1. Where a project begins: %zu were found. Is "
-			"this where each begins, and is its\n# title %s?\n"
-			"projects:\n",
-			draft->n_records,
-			draft->title_before ? "the line above"
-					    : "in that heading");
+	add_question(draft, out);
 	if (draft->one) {
 		buffer_add_string(out, "  one: true\n");
 	} else {
@@ -150,196 +182,8 @@ add_projects(const struct draft *draft, struct buffer *out)
 	if (!draft->one)
 		buffer_format(out, "  key: '{source}-{ordinal:0%d}'\n",
 			      draft->n_records > 99 ? 3 : 2);
-	buffer_format(out,
-		      "  # proeftuin, fieldlab, innovatielab, social lab or "
-		      "werkplaats\n  kind: %s\n\n",
-		      find_kind(draft));
-}
-
-/* --- recognise -------------------------------------------------------------*/
-
-static size_t
-count_sources(const struct draft *draft, size_t head)
-{
-	size_t n = 0, source = NO_HEAD;
-
-	for (size_t i = 0; i < draft->n_tokens; i++) {
-		size_t at = draft->lines[draft->tokens[i].line].source;
-
-		if (draft->tokens[i].head != head || at == source)
-			continue;
-		source = at;
-		n++;
-	}
-	return n;
-}
-
-/* A misspelt form may be all that some report has. */
-static bool
-is_before(const struct draft *draft, size_t a, size_t b)
-{
-	const struct head *x = &draft->heads[a], *y = &draft->heads[b];
-
-	if (x->n != y->n)
-		return x->n > y->n;
-	if (x->letters.len != y->letters.len)
-		return x->letters.len > y->letters.len;
-	return a < b;
-}
-
-/* Is a report known by this heading as a line or cell, or by a pattern? */
-static bool
-is_known_as_line(const struct head *head)
-{
-	return head->kind == HEAD_LINE || head->in_cells;
-}
-
-/* The heads known so that every report has, the most frequent first. */
-static size_t
-choose(const struct draft *draft, bool as_lines, size_t *chosen)
-{
-	size_t n = 0;
-
-	for (size_t i = 0; i < draft->n_heads; i++) {
-		size_t at = n;
-
-		if (!draft->heads[i].kept || draft->heads[i].into != NO_HEAD ||
-		    draft->heads[i].n == 0 ||
-		    draft->heads[i].kind == HEAD_LEVEL ||
-		    is_known_as_line(&draft->heads[i]) != as_lines ||
-		    count_sources(draft, i) < draft->n_sources)
-			continue;
-		while (at > 0 && is_before(draft, i, chosen[at - 1]))
-			at--;
-		if (at == KNOWN_BY)
-			continue;
-		n += n < KNOWN_BY;
-		for (size_t j = n - 1; j > at; j--)
-			chosen[j] = chosen[j - 1];
-		chosen[at] = i;
-	}
-	return n;
-}
-
-static void
-add_known_pattern(const struct head *head, struct buffer *out)
-{
-	buffer_add_string(out, "    - '");
-	if (head->kind == HEAD_FIELD || head->kind == HEAD_NUMBERED)
-		buffer_add_byte(out, '^');
-	add_pattern(out, head->words);
-	if (head->kind == HEAD_NUMBERED)
-		buffer_add_string(out, " \\d+");
-	if (head->kind == HEAD_FIELD || head->kind == HEAD_PAIR)
-		buffer_add_string(out, " *:");
-	buffer_add_string(out, "'\n");
-}
-
-static void
-add_recognise(const struct draft *draft, struct buffer *out)
-{
-	size_t lines[KNOWN_BY + 1], others[KNOWN_BY + 1];
-	size_t n = choose(draft, true, lines);
-	size_t m = choose(draft, false, others);
-
-	buffer_add_string(
-		out, "\n# 4. A report is of this series when all of these "
-		     "are found in it. Does every\n# report have them, and "
-		     "no report of another series?\nrecognise:\n");
-	if (n > 0)
-		buffer_add_string(out, "  headings:\n");
-	for (size_t i = 0; i < n; i++) {
-		buffer_add_string(out, "    - ");
-		add_scalar(out, draft->heads[lines[i]].words);
-		buffer_add_byte(out, '\n');
-	}
-	if (m > 0 && n < 3)
-		buffer_add_string(out, "  patterns:\n");
-	for (size_t i = 0; i < m && n < 3; i++)
-		add_known_pattern(&draft->heads[others[i]], out);
-	if (n + m == 0)
-		buffer_add_string(out,
-				  "  # no heading is in all reports: write "
-				  "words here that are\n  phrases: [words "
-				  "that each report has]\n");
-}
-
-/* --- the rest --------------------------------------------------------------*/
-
-/* "25 oktober 2017", above the first project. */
-static bool
-has_publication_date(const struct draft *draft)
-{
-	size_t end = draft->begins == NO_HEAD
-			     ? draft->n_lines
-			     : draft->heads[draft->begins].first_line;
-
-	for (size_t i = 0; i < end && i < DATE_LINES; i++) {
-		struct text text = draft->lines[i].text, last = TEXT("");
-		struct buffer word = {NULL, 0, 0};
-		struct span span, day = {0, 0};
-		size_t at = 0;
-		bool month = false, found = false;
-
-		while (!found && fold_next_word(text, &at, &word, &span)) {
-			found = month && span.len == 4 &&
-				is_digit(
-					(unsigned char)text.bytes[span.offset]);
-			month = day.len > 0 && day.len <= 2 &&
-				is_digit((unsigned char)last.bytes[0]) &&
-				table_has(draft->words->months,
-					  buffer_text(&word));
-			day = span;
-			last = text_at(text, span);
-			buffer_clear(&word);
-		}
-		buffer_release(&word);
-		if (found)
-			return true;
-	}
-	return false;
-}
-
-static void
-add_furniture(const struct draft *draft, struct buffer *out)
-{
-	if (draft->page_numbers || draft->running_heads)
-		buffer_format(out, "furniture: [%s%s%s]\n",
-			      draft->page_numbers ? "page-numbers" : "",
-			      draft->page_numbers && draft->running_heads ? ", "
-									  : "",
-			      draft->running_heads ? "running-heads" : "");
-	else
-		buffer_add_string(out, "# furniture: [page-numbers, "
-				       "running-heads, repeated-paragraphs]\n");
-}
-
-static void
-add_regions(const struct draft *draft, struct buffer *out)
-{
-	const struct contents *contents = &draft->contents;
-
-	if (contents->begins.len == 0 && draft->back.len == 0)
-		return;
-	buffer_add_string(out, "regions:\n");
-	if (contents->begins.len > 0) {
-		buffer_format(out,
-			      "  # a contents table of %zu lines\n  "
-			      "contents:\n    begins: ",
-			      contents->n);
-		add_scalar(out, contents->begins);
-		buffer_format(out,
-			      "\n    entry: '^%s(?<title>.+?)[\\s.]+"
-			      "(?<page>\\d+)$'\n",
-			      contents->numbered ? "(?<ordinal>\\d+)\\.\\s+"
-						 : "");
-	}
-	if (draft->back.len > 0) {
-		buffer_add_string(out, "  # from here on: of no project\n  "
-				       "back: { begins: ");
-		add_scalar(out, draft->back);
-		buffer_add_string(out, " }\n");
-	}
+	draft_write_kind(draft, out);
+	buffer_add_byte(out, '\n');
 }
 
 void
@@ -349,25 +193,24 @@ draft_write(const struct draft *draft, struct text name, struct buffer *out)
 	add_projects(draft, out);
 	buffer_add_string(
 		out, "# 2. What stands under each heading, in the order of "
-		     "the text. A section that\n# holds nothing is not "
-		     "read for facts; add headings that are missing.\n");
+		     "the text. Does `holds` say\n# what its text tells? "
+		     "Without it a section is read for nothing. Are "
+		     "headings\n# missing (layout check)? Add them, or "
+		     "give a section a further `heading`.\n");
 	draft_write_sections(draft, out);
 	draft_write_fields(draft, out);
-	add_recognise(draft, out);
-	buffer_add_string(out, "\n# 5. What is printed on the page, or stands "
-			       "around the projects.\n");
-	add_furniture(draft, out);
-	add_regions(draft, out);
-	buffer_add_string(out, "\n# 6. Who published it, and a short report of "
-			       "your own making with its facts,\n# by which "
-			       "`casebook layout check` tests this file.\n");
-	buffer_add_string(out,
-			  has_publication_date(draft)
-				  ? "source:\n  published: '(?<day>\\d{1,2})"
-				    " (?<month>\\p{L}+) (?<year>\\d{4})'\n"
-				    "  # publisher: who published it\n"
-				  : "# source: { publisher: who published "
-				    "it }\n");
+	draft_write_recognise(draft, out);
+	buffer_add_string(
+		out, "\n# 5. What is printed on the page, or stands around "
+		     "the projects. Does each end\n# where it should "
+		     "(layout trace)?\n");
+	draft_write_around(draft, out);
+	buffer_add_string(
+		out, "\n# 6. Who published it, and when. And an example: a "
+		     "short report, made up,\n# with its facts; "
+		     "`casebook layout check THIS.yml` tests this file by "
+		     "it.\n");
+	draft_write_source(draft, out);
 	buffer_add_string(out, "# examples:\n#   - text: |\n#       a whole "
 			       "report, as short as can be\n#     expect:\n#  "
 			       "     projects: [{ title: its title }]\n");

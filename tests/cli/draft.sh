@@ -77,6 +77,23 @@ printf 'Doel\nx\n\n\033[31mRood: 1\n\nDoel\ny\n\n\033[31mRood: 2\n' >rood.txt
 run layout new rood.txt
 tr -d '\n\t\r' <out | grep -q '[[:cntrl:]]' && fault 'a control character'
 
+t 'a key of a form that is also a line and a column gives one section'
+cat >plaats.html <<'END'
+<!DOCTYPE html><body><h1>Lab Een</h1><dl><dt>Plaats</dt><dd>Gouda</dd></dl>
+<table><tr><td><b>Plaats</b></td><td>Delft</td></tr>
+<tr><td><b>Jaar</b></td><td>2019</td></tr></table>
+<pre>Plaats:   Gouda
+Jaar:     2019</pre></body>
+END
+run layout new plaats.html
+if [ "$status" != 3 ]; then
+	exits 0; says_nothing
+	[ "$(grep -c '^  plaats' out)" = 1 ] || fault 'not one section'
+	cp out plaats.yml
+	run layout check plaats.yml
+	exits 0
+fi
+
 t 'of every invented series the draft is a right layout'
 for series in "$TOP"/tests/series/*/*.txt; do
 	"$CASEBOOK" layout new "$series" >series.yml 2>err ||

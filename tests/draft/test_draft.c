@@ -10,99 +10,7 @@
 
 #include "casebook/draft/draft.h"
 
-#include "../support/specimen.h"
-
-struct desk {
-	struct text_words text_words;
-	struct vocabularies *vocabularies;
-	struct draft_words *words;
-};
-
-static int
-set_up(void **state)
-{
-	struct desk *desk = memory_new(1, sizeof(*desk));
-	struct diagnostics diagnostics;
-	struct data data;
-
-	diagnostics_init(&diagnostics, true);
-	assert_int_equal(data_open(&data, NULL, &diagnostics), 0);
-	desk->vocabularies = vocabularies_new(&data, &diagnostics);
-	assert_non_null(desk->vocabularies);
-	assert_int_equal(text_words_init(&desk->text_words, desk->vocabularies,
-					 &diagnostics),
-			 0);
-	desk->words = draft_words_new(desk->vocabularies, &desk->text_words,
-				      &diagnostics);
-	assert_non_null(desk->words);
-	data_close(&data);
-	diagnostics_release(&diagnostics);
-	*state = desk;
-	return 0;
-}
-
-static int
-tear_down(void **state)
-{
-	struct desk *desk = *state;
-
-	draft_words_free(desk->words);
-	vocabularies_free(desk->vocabularies);
-	free(desk);
-	return 0;
-}
-
-enum { MOST_REPORTS = 4 };
-
-/* The draft of these texts; NULL when there is none. The caller frees. */
-static char *
-draft_of(const struct desk *desk, const char *const *texts, size_t n)
-{
-	struct report items[MOST_REPORTS], *reports[MOST_REPORTS];
-	struct diagnostics diagnostics;
-	struct buffer out = {NULL, 0, 0};
-	int result;
-
-	diagnostics_init(&diagnostics, false);
-	for (size_t i = 0; i < n; i++) {
-		items[i] = (struct report){.arena = arena_new()};
-		diagnostics_init(&items[i].diagnostics, false);
-		items[i].name = items[i].path = TEXT("proef");
-		items[i].text = arena_text(items[i].arena, text_of(texts[i]));
-		reports[i] = &items[i];
-	}
-	result = draft_layout(reports, n, TEXT("proef"), desk->words, &out,
-			      &diagnostics);
-	assert_int_equal(diagnostics.worst,
-			 result == 0 ? STATUS_DONE : STATUS_REFUSED);
-	for (size_t i = 0; i < n; i++) {
-		diagnostics_release(&items[i].diagnostics);
-		arena_free(items[i].arena);
-	}
-	diagnostics_release(&diagnostics);
-	if (result == 0)
-		return out.bytes;
-	assert_int_equal(out.len, 0);
-	buffer_release(&out);
-	return NULL;
-}
-
-/* The draft loads as a layout, and has these lines; `lines` ends in NULL. */
-static void
-check_draft(const struct desk *desk, const char *const *texts, size_t n,
-	    const char *const *lines)
-{
-	char *draft = draft_of(desk, texts, n);
-	struct specimen specimen;
-
-	assert_non_null(draft);
-	specimen_init(&specimen, draft);
-	specimen_release(&specimen);
-	for (size_t i = 0; lines[i]; i++)
-		if (!strstr(draft, lines[i]))
-			fail_msg("no \"%s\" in:\n%s", lines[i], draft);
-	free(draft);
-}
+#include "../support/drafting.h"
 
 static const char series[] =
 	"Overzicht\n\n1. Tuin 3\n2. Bank 5\n3. Soep 8\n\n"
@@ -133,14 +41,14 @@ headings_that_recur_make_the_sections_of_a_series(void **state)
 		NULL,
 	};
 
-	check_draft(*state, texts, 1, lines);
+	drafting_check(*state, texts, 1, lines);
 }
 
 static void
 of_a_text_nothing_but_headings_is_in_the_draft(void **state)
 {
 	static const char *const texts[] = {series};
-	char *draft = draft_of(*state, texts, 1);
+	char *draft = drafting_draft(*state, texts, 1);
 
 	assert_non_null(draft);
 	assert_null(strstr(draft, "Gouda"));
@@ -165,7 +73,7 @@ pairs_on_one_line_are_keys(void **state)
 		NULL,
 	};
 
-	check_draft(*state, texts, 1, lines);
+	drafting_check(*state, texts, 1, lines);
 }
 
 static void
@@ -182,7 +90,7 @@ the_rows_of_a_table_are_projects(void **state)
 		NULL,
 	};
 
-	check_draft(*state, texts, 1, lines);
+	drafting_check(*state, texts, 1, lines);
 }
 
 static void
@@ -199,7 +107,7 @@ front_matter_is_of_the_one_project(void **state)
 		NULL,
 	};
 
-	check_draft(*state, texts, 1, lines);
+	drafting_check(*state, texts, 1, lines);
 }
 
 static void
@@ -217,8 +125,8 @@ levels_and_numbers_begin_projects(void **state)
 		"    heading: { pattern: '^Lab \\d+", "(?<title>.+)$' }\n",
 		"    heading: Looptijd\n    holds: [period]\n", NULL};
 
-	check_draft(*state, levels, 1, by_level);
-	check_draft(*state, numbers, 1, by_number);
+	drafting_check(*state, levels, 1, by_level);
+	drafting_check(*state, numbers, 1, by_number);
 }
 
 static void
@@ -236,7 +144,7 @@ of_several_reports_each_is_a_project(void **state)
 		NULL,
 	};
 
-	check_draft(*state, texts, 2, lines);
+	drafting_check(*state, texts, 2, lines);
 }
 
 static void
@@ -248,7 +156,7 @@ a_number_under_a_word_of_the_codebook_is_a_field(void **state)
 	};
 	static const char *const lines[] = {"  bewoners: number\n", NULL};
 
-	check_draft(*state, texts, 2, lines);
+	drafting_check(*state, texts, 2, lines);
 }
 
 static void
@@ -262,7 +170,7 @@ lone_lines_of_one_page_are_free_headings(void **state)
 		"    holds: [period prose, places prose, ",
 		NULL};
 
-	check_draft(*state, texts, 1, lines);
+	drafting_check(*state, texts, 1, lines);
 }
 
 static void
@@ -276,7 +184,7 @@ labels_of_a_form_are_headings_also_without_a_value(void **state)
 		"    heading: Kleur van het hek\n",
 		"  bedrag: { scale: euro }\n", "    heading: Groep\n", NULL};
 
-	check_draft(*state, texts, 1, lines);
+	drafting_check(*state, texts, 1, lines);
 }
 
 static void
@@ -285,7 +193,26 @@ prose_alone_gives_no_draft(void **state)
 	static const char *const texts[] = {
 		"Er was eens een straat. Daar woonde niemand.\n"};
 
-	assert_null(draft_of(*state, texts, 1));
+	assert_null(drafting_draft(*state, texts, 1));
+}
+
+static void
+the_part_in_which_a_line_stands_becomes_a_comment(void **state)
+{
+	struct buffer draft = {NULL, 0, 0};
+
+	(void)state;
+	buffer_add_string(&draft, "sections:\n  # 2 times\n  een:\n"
+				  "    heading: Een\n    holds: [area]\n"
+				  "  twee:\n    heading: Een\n");
+	draft_leave_out(&draft, 7);
+	buffer_add_byte(&draft, '\0');
+	assert_string_equal(
+		draft.bytes,
+		"sections:\n  # 2 times\n  een:\n    heading: Een\n"
+		"    holds: [area]\n# left out, for it was no right part of a "
+		"layout:\n#  twee:\n#    heading: Een\n");
+	buffer_release(&draft);
 }
 
 int
@@ -307,7 +234,10 @@ main(void)
 		cmocka_unit_test(
 			labels_of_a_form_are_headings_also_without_a_value),
 		cmocka_unit_test(prose_alone_gives_no_draft),
+		cmocka_unit_test(
+			the_part_in_which_a_line_stands_becomes_a_comment),
 	};
 
-	return cmocka_run_group_tests(tests, set_up, tear_down);
+	return cmocka_run_group_tests(tests, drafting_set_up,
+				      drafting_tear_down);
 }

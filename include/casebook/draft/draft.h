@@ -5,7 +5,8 @@
  * with comments that say what to look at, in the order in which to look.
  *
  * Invariants: a draft is a layout that loads; the same reports give the same
- * bytes; of the reports it holds headings and keys, and no other text.
+ * bytes; of the reports it holds headings, keys, the few values of a choice and
+ * who published them, and no other text.
  */
 #ifndef CASEBOOK_DRAFT_DRAFT_H
 #define CASEBOOK_DRAFT_DRAFT_H
@@ -34,5 +35,12 @@ void draft_words_free(struct draft_words *words); /* NULL is allowed */
 int draft_layout(struct report **reports, size_t n, struct text name,
 		 const struct draft_words *words, struct buffer *out,
 		 struct diagnostics *diagnostics);
+
+/*
+ * Makes a comment of the part of a draft (a section, a field, a region) in
+ * which this line stands, from 1: the last resort where the rules of layouts
+ * refuse it.
+ */
+void draft_leave_out(struct buffer *draft, size_t line);
 
 #endif
