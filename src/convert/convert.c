@@ -237,35 +237,40 @@ take_boxes(struct converting *it)
 	return result;
 }
 
+static void
+take_page(struct report *report, struct page *page)
+{
+	marks_sort(page->marks, page->n_marks);
+	report->text = arena_text(report->arena, buffer_text(&page->text));
+	report->marks = arena_alloc(report->arena, page->n_marks + 1,
+				    sizeof(*report->marks));
+	if (page->n_marks)
+		memcpy(report->marks, page->marks,
+		       page->n_marks * sizeof(*report->marks));
+	report->n_marks = page->n_marks;
+}
+
 static int
 take_json(struct converting *it)
 {
 	struct report *report = it->report;
-	struct arena *scratch = arena_new();
-	struct page page = {.arena = report->arena};
-	const char *fault = "what it gave is no document";
-	const struct tree *document =
-		tree_parse(scratch, buffer_text(&it->caged.output), &fault);
-	int result = -1;
+	struct page page = {.arena = report->arena,
+			    .most = (size_t)it->format->program->limits.output
+				    << 20};
+	const char *fault;
+	int result = pandoc_write(&page, buffer_text(&it->caged.output),
+				  it->format->unseen, &fault);
 
-	if (document)
-		result = pandoc_write(&page, document, it->format->unseen);
 	if (result == 0) {
-		marks_sort(page.marks, page.n_marks);
-		report->text =
-			arena_text(report->arena, buffer_text(&page.text));
-		report->marks = arena_alloc(report->arena, page.n_marks + 1,
-					    sizeof(*report->marks));
-		if (page.n_marks)
-			memcpy(report->marks, page.marks,
-			       page.n_marks * sizeof(*report->marks));
-		report->n_marks = page.n_marks;
+		take_page(report, &page);
+	} else if (page_is_full(&page)) {
+		it->caged.ending = ENDING_FLOOD;
+		refuse(it, ending_told(it));
 	} else {
 		refuse(it,
 		       arena_format(report->arena, "was of no use: %s", fault));
 	}
 	page_release(&page);
-	arena_free(scratch);
 	return result;
 }
 

@@ -12,8 +12,7 @@ enum { LONGEST_NUMBER = 6 }; /* bytes of a note's number, "[123]" */
 static void
 write_quoted(struct page *page, const struct tree *content)
 {
-	bool single = text_is(tree_text(tree_get(tree_at(content, 0), "t")),
-			      "SingleQuote");
+	bool single = tree_kind(tree_at(content, 0)) == KIND_SINGLE_QUOTE;
 
 	page_add(page, single ? TEXT("‘") : TEXT("“"));
 	write_inlines(page, tree_at(content, 1));
@@ -29,12 +28,11 @@ keep_note(struct page *page, const struct tree *blocks)
 }
 
 static bool
-is_a(const struct tree *inlines, const char *kind)
+is_a(const struct tree *inlines, enum tree_kind kind)
 {
 	const struct tree *only = tree_first(inlines);
 
-	return only && !only->next &&
-	       text_is(tree_text(tree_get(only, "t")), kind);
+	return tree_kind(only) == kind && !tree_next(only);
 }
 
 static bool
@@ -61,7 +59,7 @@ write_raised(struct page *page, const struct tree *content)
 
 	write_inlines(page, content);
 	if (page->text.len == from ||
-	    (is_a(content, "Link") && take_back_note(page, from)))
+	    (is_a(content, KIND_LINK) && take_back_note(page, from)))
 		return;
 	if (from == 0 || !is_digit(page->text.bytes[from]) ||
 	    !is_digit(page->text.bytes[from - 1]))
@@ -78,46 +76,63 @@ write_link(struct page *page, const struct tree *content)
 	size_t from = page->text.len;
 
 	write_inlines(page, content);
-	if (is_a(content, "Superscript"))
+	if (is_a(content, KIND_SUPERSCRIPT))
 		take_back_note(page, from);
 }
 
 static void
-write_inline(struct page *page, struct text kind, const struct tree *content)
+write_inline(struct page *page, const struct tree *piece)
 {
-	static const char *const plain[] = {"Emph",	 "Underline",
-					    "Strong",	 "Strikeout",
-					    "Subscript", "SmallCaps"};
+	const struct tree *content = tree_content(piece);
 
-	for (size_t i = 0; i < sizeof(plain) / sizeof(*plain); i++)
-		if (text_is(kind, plain[i])) {
-			write_inlines(page, content);
-			return;
-		}
-	if (text_is(kind, "Str"))
+	switch (tree_kind(piece)) {
+	case KIND_STR:
 		page_add(page, tree_text(content));
-	else if (text_is(kind, "Space") || text_is(kind, "SoftBreak"))
+		break;
+	case KIND_SPACE:
+	case KIND_SOFT_BREAK:
 		page_add(page, TEXT(" "));
-	else if (text_is(kind, "LineBreak"))
+		break;
+	case KIND_LINE_BREAK:
 		page_add(page, TEXT("\n"));
-	else if (text_is(kind, "Quoted"))
+		break;
+	case KIND_EMPH:
+	case KIND_UNDERLINE:
+	case KIND_STRONG:
+	case KIND_STRIKEOUT:
+	case KIND_SUBSCRIPT:
+	case KIND_SMALL_CAPS:
+		write_inlines(page, content);
+		break;
+	case KIND_QUOTED:
 		write_quoted(page, content);
-	else if (text_is(kind, "Superscript"))
+		break;
+	case KIND_SUPERSCRIPT:
 		write_raised(page, content);
-	else if (text_is(kind, "Link"))
+		break;
+	case KIND_LINK:
 		write_link(page, tree_at(content, 1));
-	else if (text_is(kind, "Span") || text_is(kind, "Cite"))
+		break;
+	case KIND_SPAN:
+	case KIND_CITE:
 		write_inlines(page, tree_at(content, 1));
-	else if (text_is(kind, "Code") || text_is(kind, "Math"))
+		break;
+	case KIND_CODE:
+	case KIND_MATH:
 		page_add(page, tree_text(tree_at(content, 1)));
-	else if (text_is(kind, "Note"))
+		break;
+	case KIND_NOTE:
 		keep_note(page, content);
+		break;
+	default:
+		break;
+	}
 }
 
 void
 write_inlines(struct page *page, const struct tree *inlines)
 {
-	for (const struct tree *it = tree_first(inlines); it; it = it->next)
-		write_inline(page, tree_text(tree_get(it, "t")),
-			     tree_get(it, "c"));
+	for (const struct tree *it = tree_first(inlines); it;
+	     it = tree_next(it))
+		write_inline(page, it);
 }
