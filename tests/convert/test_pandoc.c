@@ -176,7 +176,7 @@ a_cell_over_more_columns_than_there_may_be_is_read(void **state)
 							   PLAIN(STR("x")))),
 					     ROW(CELL(PLAIN(STR("y"))))))),
 		"x\ny\n[table-row head: x]\n[table-cell : x]\n"
-		"[table-row : y]\n[table-cell : y]\n");
+		"[table-row : y]\n[table-cell x: y]\n");
 	bench_release(&bench);
 }
 
