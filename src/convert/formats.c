@@ -198,6 +198,19 @@ read_program(struct reading_file *file, struct text name,
 	formats->programs[formats->n_programs++] = program;
 }
 
+static bool
+read_keeps_lines(struct reading_file *file, const struct yaml *mapping)
+{
+	const struct yaml *node = yaml_get(mapping, "line-ends");
+
+	if (!node || !has_type(file, node, YAML_SCALAR, TEXT("line-ends")))
+		return false;
+	if (!text_is(node->text, "kept") && !text_is(node->text, "blanks"))
+		complain(file, node->where, "kept or blanks is needed, not",
+			 node->text);
+	return text_is(node->text, "kept");
+}
+
 bool
 format_has_signs(const struct format *format)
 {
@@ -227,11 +240,10 @@ static void
 read_format(struct reading_file *file, struct text media_type,
 	    const struct yaml *node)
 {
-	static const char *const keys[] = {"name",    "begins",	   "or-begins",
-					   "holds",   "mimetype",  "files",
-					   "program", "arguments", "empty",
-					   "unseen",  "flatten",  "omit",
-					   "furniture"};
+	static const char *const keys[] = {
+		"name",	   "begins",  "or-begins", "holds",    "mimetype",
+		"files",   "program", "arguments", "empty",    "unseen",
+		"flatten", "omit",    "furniture", "line-ends"};
 	struct formats *formats = file->formats;
 	struct format *format;
 
@@ -254,7 +266,8 @@ read_format(struct reading_file *file, struct text media_type,
 		.unseen = read_words(file, node, "unseen"),
 		.flatten = read_words(file, node, "flatten"),
 		.omit = read_words(file, node, "omit"),
-		.furniture = read_words(file, node, "furniture")};
+		.furniture = read_words(file, node, "furniture"),
+		.keeps_lines = read_keeps_lines(file, node)};
 	if (format->name.len == 0)
 		format->name = format->media_type;
 	if (!format_has_signs(format) && format->files.n == 0)

@@ -62,6 +62,10 @@ bool block_has_main(const struct tree *block);
 bool division_is_main(const struct tree *content);
 /* Does the block stand beside the page's story? */
 bool is_beside_main(const struct page *page, const struct tree *block);
+/* pandoc_lists.c: the content of a list. */
+void write_bullets(struct page *page, const struct tree *items);
+void write_ordered(struct page *page, const struct tree *content);
+void write_definitions(struct page *page, const struct tree *items);
 /* pandoc_table.c: the content of a table; its cells are blocks again. */
 typedef void blocks_writer(struct page *page, const struct tree *blocks);
 void write_table(struct page *page, const struct tree *content,

@@ -1,12 +1,6 @@
 /* Blocks: each a line, or the lines of what it holds. */
 #include "pandoc.h"
 
-/* Markers of the items of one list. */
-struct numbering {
-	size_t number;	      /* of the next item; 0: bullets */
-	enum tree_kind style; /* KIND_LOWER_ALPHA and so on */
-};
-
 static void
 write_paragraph(struct page *page, const struct tree *inlines)
 {
@@ -68,103 +62,6 @@ write_heading(struct page *page, const struct tree *content)
 			       tree_number(tree_at(content, 0))));
 }
 
-/* "a", "b", … "z", "aa" */
-static struct text
-letters(struct arena *arena, size_t number, char first)
-{
-	char digits[16];
-	size_t at = sizeof(digits);
-
-	while (number > 0 && at > 0) {
-		number--;
-		digits[--at] = (char)(first + (char)(number % 26));
-		number /= 26;
-	}
-	return arena_text(arena,
-			  (struct text){digits + at, sizeof(digits) - at});
-}
-
-static struct text
-marker_of(struct page *page, struct numbering *numbering)
-{
-	size_t number = numbering->number;
-
-	if (number == 0)
-		return TEXT("- ");
-	numbering->number++;
-	if (numbering->style == KIND_LOWER_ALPHA)
-		return arena_format(page->arena, "%s. ",
-				    letters(page->arena, number, 'a').bytes);
-	if (numbering->style == KIND_UPPER_ALPHA)
-		return arena_format(page->arena, "%s. ",
-				    letters(page->arena, number, 'A').bytes);
-	return arena_format(page->arena, "%zu. ", number);
-}
-
-static void
-write_list(struct page *page, const struct tree *items,
-	   struct numbering numbering)
-{
-	page->lists++;
-	for (const struct tree *it = tree_first(items); it;
-	     it = tree_next(it)) {
-		page->item = marker_of(page, &numbering);
-		write_blocks(page, it);
-		page->item = TEXT("");
-	}
-	page->lists--;
-	page->begun = page->lists > 0;
-}
-
-static void
-write_ordered(struct page *page, const struct tree *content)
-{
-	const struct tree *attributes = tree_at(content, 0);
-	size_t start = tree_number(tree_at(attributes, 0));
-
-	write_list(
-		page, tree_at(content, 1),
-		(struct numbering){.number = start ? start : 1,
-				   .style = tree_kind(tree_at(attributes, 1))});
-}
-
-/* A term and what is said of it: a row of two cells. */
-static void
-write_definition(struct page *page, const struct tree *item)
-{
-	bool row = page->flat == 0;
-	size_t from, cell;
-
-	page_begin(page);
-	from = page->text.len;
-	write_inlines(page, tree_at(item, 0));
-	if (row)
-		page_mark(page, MARK_TABLE_CELL, from, TEXT(""));
-	buffer_add_byte(&page->text, row ? '\t' : ' ');
-	cell = page->text.len;
-	page->joined = row;
-	page->rows++;
-	for (const struct tree *it = tree_first(tree_at(item, 1)); it;
-	     it = tree_next(it))
-		write_blocks(page, it);
-	page->rows--;
-	page->joined = false;
-	if (!row)
-		return;
-	page_mark(page, MARK_TABLE_CELL, cell, TEXT(""));
-	page_mark(page, MARK_TABLE_ROW, from, TEXT("form"));
-}
-
-static void
-write_definitions(struct page *page, const struct tree *items)
-{
-	page->lists++;
-	for (const struct tree *it = tree_first(items); it; it = tree_next(it))
-		write_definition(page, it);
-	page->lists--;
-	page->begun = page->lists > 0;
-}
-
 static void
 write_lines(struct page *page, const struct tree *lines)
 {
@@ -197,7 +94,6 @@ write_division(struct page *page, const struct tree *content)
 static void
 write_content(struct page *page, const struct tree *block)
 {
-	static const struct numbering bullets = {.number = 0};
 	const struct tree *content = tree_content(block);
 
 	switch (tree_kind(block)) {
@@ -215,7 +111,7 @@ write_content(struct page *page, const struct tree *block)
 		write_heading(page, content);
 		break;
 	case KIND_BULLET_LIST:
-		write_list(page, content, bullets);
+		write_bullets(page, content);
 		break;
 	case KIND_ORDERED_LIST:
 		write_ordered(page, content);

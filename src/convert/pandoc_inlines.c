@@ -6,6 +6,7 @@
 #include "pandoc.h"
 
 #include <string.h>
+#include <strings.h>
 
 enum { LONGEST_NUMBER = 6 }; /* bytes of a note's number, "[123]" */
 
@@ -80,6 +81,15 @@ write_link(struct page *page, const struct tree *content)
 		take_back_note(page, from);
 }
 
+/* What Markdown has of HTML: a line's end is one. */
+static void
+write_raw(struct page *page, struct text html)
+{
+	if (html.len >= 4 && strncasecmp(html.bytes, "<br", 3) == 0 &&
+	    strchr(" />\t\n", html.bytes[3]))
+		page_add(page, TEXT("\n"));
+}
+
 static void
 write_inline(struct page *page, const struct tree *piece)
 {
@@ -120,6 +130,9 @@ write_inline(struct page *page, const struct tree *piece)
 	case KIND_CODE:
 	case KIND_MATH:
 		page_add(page, tree_text(tree_at(content, 1)));
+		break;
+	case KIND_RAW_INLINE:
+		write_raw(page, tree_text(tree_at(content, 1)));
 		break;
 	case KIND_NOTE:
 		keep_note(page, content);

@@ -10,6 +10,7 @@
 #include <strings.h>
 
 #include "archive.h"
+#include "markdown.h"
 
 static bool
 is_at(struct text bytes, size_t at, struct text words)
@@ -98,6 +99,8 @@ prepare(struct buffer *out, struct text bytes, const struct format *format)
 
 	if (format->flatten.n > 0)
 		return archive_flatten(out, bytes, format->flatten);
+	if (format->keeps_lines)
+		return markdown_end_lines(out, bytes);
 	if (format->omit.n > 0)
 		n = omit(out, bytes, format->omit);
 	else if (format->furniture.n > 0)

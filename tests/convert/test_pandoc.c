@@ -233,6 +233,31 @@ what_is_no_node_of_a_kind_is_refused(void **state)
 	bench_release(&bench);
 }
 
+#define NUMBERED(number, style, closing, word) \
+	"{\"t\":\"OrderedList\",\"c\":[[" #number ",{\"t\":\"" style \
+	"\"},{\"t\":\"" closing "\"}],[[" PLAIN(STR(word)) "]]]}"
+
+static void
+an_item_has_the_number_that_it_had(void **state)
+{
+	struct bench bench;
+
+	(void)state;
+	bench_init(&bench);
+	assert_string_equal(
+		converted(
+			&bench,
+			DOCUMENT(
+				"",
+				NUMBERED(5, "LowerRoman", "Period", "Dijk") "," NUMBERED(
+					3, "Decimal", "OneParen",
+					"c") "," NUMBERED(1949, "UpperRoman",
+							  "Period", "d"))),
+		"v. Dijk\n\n3) c\n\nMCMXLIX. d\n[list-item v.: Dijk]\n"
+		"[list-item 3): c]\n[list-item MCMXLIX.: d]\n");
+	bench_release(&bench);
+}
+
 int
 main(void)
 {
@@ -249,6 +274,7 @@ main(void)
 		TEST(cells_over_rows_that_would_fill_the_disk_are_refused),
 		TEST(a_kind_may_stand_behind_its_content_and_words_be_escaped),
 		TEST(what_is_no_node_of_a_kind_is_refused),
+		TEST(an_item_has_the_number_that_it_had),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
