@@ -241,9 +241,9 @@ read_format(struct reading_file *file, struct text media_type,
 	    const struct yaml *node)
 {
 	static const char *const keys[] = {
-		"name",	   "begins",  "or-begins", "holds",    "mimetype",
-		"files",   "program", "arguments", "empty",    "unseen",
-		"flatten", "omit",    "furniture", "line-ends"};
+		"name",	   "begins",  "or-begins", "holds",	"mimetype",
+		"files",   "program", "arguments", "empty",	"unseen",
+		"flatten", "omit",    "furniture", "line-ends", "hidden"};
 	struct formats *formats = file->formats;
 	struct format *format;
 
@@ -267,6 +267,7 @@ read_format(struct reading_file *file, struct text media_type,
 		.flatten = read_words(file, node, "flatten"),
 		.omit = read_words(file, node, "omit"),
 		.furniture = read_words(file, node, "furniture"),
+		.hidden = read_words(file, node, "hidden"),
 		.keeps_lines = read_keeps_lines(file, node)};
 	if (format->name.len == 0)
 		format->name = format->media_type;

@@ -46,6 +46,7 @@ struct format {
 	struct words flatten;	 /* a member, and its elements without tags */
 	struct words omit;	 /* words of the file, left out */
 	struct words furniture;	 /* elements of HTML */
+	struct words hidden;	 /* elements of HTML that nobody sees */
 	bool keeps_lines;	 /* of Markdown: see markdown.h */
 	struct text empty;	 /* advice when there is no text */
 	struct program *program; /* NULL: plain text */

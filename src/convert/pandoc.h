@@ -30,6 +30,7 @@ struct page {
 	bool joined;	  /* the next block goes on behind what is there */
 	size_t rows;	  /* of tables that we are in: no indent for them */
 	bool has_main;	  /* a division says that it is the page's story */
+	bool begun_story; /* something but the ways to other places is there */
 	size_t in_main;	  /* not 0: we are in it */
 	size_t apart;	  /* not 0: we are in what is no part of it */
 };
@@ -60,8 +61,9 @@ void write_block(struct page *page, const struct tree *block);
 /* pandoc_apart.c: is it, or one inside it, the division of the page's story? */
 bool block_has_main(const struct tree *block);
 bool division_is_main(const struct tree *content);
-/* Does the block stand beside the page's story? */
-bool is_beside_main(const struct page *page, const struct tree *block);
+/* What is the block, if it is no part of the page's story? NULL: it is one. */
+const char *block_apart(const struct page *page, const struct tree *block);
+bool attributes_have_class(const struct tree *attributes, const char *name);
 /* pandoc_lists.c: the content of a list. */
 void write_bullets(struct page *page, const struct tree *items);
 void write_ordered(struct page *page, const struct tree *content);

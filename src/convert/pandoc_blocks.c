@@ -162,24 +162,27 @@ write_notes(struct page *page)
 
 /* Marks what was written from there on as no part of the page's story. */
 static void
-mark_apart(struct page *page, size_t from)
+mark_apart(struct page *page, size_t from, const char *what)
 {
 	while (from < page->text.len && page->text.bytes[from] == '\n')
 		from++;
-	page_mark(page, MARK_FURNITURE, from, TEXT("navigation"));
+	page_mark(page, MARK_FURNITURE, from, text_of(what));
 }
 
 void
 write_block(struct page *page, const struct tree *block)
 {
 	size_t from = page->text.len;
-	bool apart = page->flat == 0 && is_beside_main(page, block);
+	const char *apart = page->flat == 0 ? block_apart(page, block) : NULL;
 
-	page->apart += apart;
+	page->apart += apart != NULL;
 	write_content(page, block);
-	page->apart -= apart;
+	page->apart -= apart != NULL;
 	if (apart && page->apart == 0)
-		mark_apart(page, from);
+		mark_apart(page, from, apart);
+	if (page->apart == 0 && !apart && tree_kind(block) != KIND_DIV &&
+	    page->text.len > from)
+		page->begun_story = true;
 	if (page->flat == 0 && page->lists == 0)
 		write_notes(page);
 }

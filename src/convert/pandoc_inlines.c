@@ -1,5 +1,6 @@
 /*
- * Inlines: words as they stand on the page. Of a link its words, of an image
+ * Inlines: words as they stand on the page. Of a link its words (and the
+ * address that it writes to), of an image
  * nothing, of a note a place in the row of notes, of a raised link (the number
  * of a note) nothing.
  */
@@ -71,14 +72,83 @@ write_raised(struct page *page, const struct tree *content)
 	page->text.bytes[from] = ' ';
 }
 
+/* The value of a hexadecimal digit; 16: it is none. */
+static unsigned
+digit_of(char byte)
+{
+	const char *digits = "0123456789abcdef", *at;
+
+	at = byte ? strchr(digits, byte | (byte >= 'A' ? 0x20 : 0)) : NULL;
+	return at ? (unsigned)(at - digits) : 16;
+}
+
+/* The one address of a "mailto:"; empty: there is none. */
+static struct text
+address_in(struct arena *arena, struct text target)
+{
+	struct text rest = text_sub(target, 7, target.len);
+	char *bytes = arena_alloc(arena, target.len + 1, 1);
+	size_t len = 0, ats = 0;
+
+	if (target.len < 7 || strncasecmp(target.bytes, "mailto:", 7) != 0)
+		return TEXT("");
+	for (size_t i = 0; i < rest.len && rest.bytes[i] != '?'; i++) {
+		unsigned high = 16, low = 16;
+
+		if (rest.bytes[i] == '%' && i + 2 < rest.len) {
+			high = digit_of(rest.bytes[i + 1]);
+			low = digit_of(rest.bytes[i + 2]);
+		}
+		bytes[len] = rest.bytes[i];
+		if (high < 16 && low < 16) {
+			bytes[len] = (char)(high << 4 | low);
+			i += 2;
+		}
+		ats += bytes[len] == '@';
+		if (strchr(" \t\r\n,;<>()", bytes[len++]))
+			return TEXT("");
+	}
+	return ats == 1 ? (struct text){bytes, len} : TEXT("");
+}
+
+static bool
+has_address(struct text words, struct text address)
+{
+	for (size_t i = 0; i + address.len <= words.len; i++)
+		if (strncasecmp(words.bytes + i, address.bytes, address.len) ==
+		    0)
+			return true;
+	return false;
+}
+
+/* The address to which a link leads stands behind its words. */
+static void
+write_address(struct page *page, size_t from, struct text target)
+{
+	struct text address = address_in(page->arena, target);
+	struct text words =
+		text_sub(buffer_text(&page->text), from, page->text.len - from);
+
+	if (address.len == 0 || text_trim(words).len == 0 ||
+	    has_address(words, address))
+		return;
+	page_add(page, TEXT(" ("));
+	page_add(page, address);
+	page_add(page, TEXT(")"));
+}
+
 static void
 write_link(struct page *page, const struct tree *content)
 {
+	const struct tree *words = tree_at(content, 1);
 	size_t from = page->text.len;
 
-	write_inlines(page, content);
-	if (is_a(content, KIND_SUPERSCRIPT))
-		take_back_note(page, from);
+	if (attributes_have_class(tree_at(content, 0), "footnote-back"))
+		return; /* an arrow */
+	write_inlines(page, words);
+	if (is_a(words, KIND_SUPERSCRIPT) && take_back_note(page, from))
+		return;
+	write_address(page, from, tree_text(tree_at(tree_at(content, 2), 0)));
 }
 
 /* What Markdown has of HTML: a line's end is one. */
@@ -121,7 +191,7 @@ write_inline(struct page *page, const struct tree *piece)
 		write_raised(page, content);
 		break;
 	case KIND_LINK:
-		write_link(page, tree_at(content, 1));
+		write_link(page, content);
 		break;
 	case KIND_SPAN:
 	case KIND_CITE:

@@ -10,7 +10,9 @@
 #include <strings.h>
 
 #include "archive.h"
+#include "hidden.h"
 #include "markdown.h"
+#include "tags.h"
 
 static bool
 is_at(struct text bytes, size_t at, struct text words)
@@ -62,33 +64,56 @@ omit(struct buffer *out, struct text bytes, struct words words)
 	return n;
 }
 
-/* The tags of these elements become those of a division that says so. */
-static size_t
-set_apart(struct buffer *out, struct text bytes, struct words elements)
+/* An element of this name is furniture: its tags become a division's. */
+static const struct text *
+furniture_of(const struct tag *tag, struct words elements)
 {
-	size_t n = 0;
+	for (size_t i = 0; i < elements.n; i++)
+		if (tag_is(tag, elements.items[i].bytes))
+			return &elements.items[i];
+	return NULL;
+}
 
-	for (size_t at = 0; at < bytes.len;) {
-		bool tag = bytes.bytes[at] == '<' && at + 1 < bytes.len;
-		bool closing = tag && bytes.bytes[at + 1] == '/';
-		size_t from = at + (closing ? 2 : 1);
-		const struct text *name =
-			tag ? word_at(bytes, from, elements) : NULL;
-
-		if (!name || from + name->len >= bytes.len ||
-		    !memchr(" />\t\r\n", bytes.bytes[from + name->len], 6)) {
-			add_byte_at(out, bytes, at++);
-			continue;
-		}
-		buffer_add_string(out, closing ? "</div"
-					       : "<div " FURNITURE_KEY "=\"");
-		if (!closing) {
-			buffer_add(out, *name);
-			buffer_add_byte(out, '"');
-		}
-		at = from + name->len;
-		n++;
+static void
+add_division(struct buffer *out, const struct tag *tag, struct text name)
+{
+	if (tag->closing) {
+		buffer_add_string(out, "</div");
+		return;
 	}
+	buffer_add_string(out, "<div " FURNITURE_KEY "=\"");
+	buffer_add(out, name);
+	buffer_add_byte(out, '"');
+}
+
+/* Leaves out what nobody sees, and says what is furniture. */
+static size_t
+tidy(struct buffer *out, struct text html, const struct format *format)
+{
+	struct tags tags = {.html = html};
+	struct hidden hidden;
+	size_t n = 0, from = 0;
+	struct tag tag;
+
+	hidden_init(&hidden, html, format->hidden);
+	while (tags_next(&tags, &tag)) {
+		const struct text *name = furniture_of(&tag, format->furniture);
+		size_t end = hidden_end(&hidden, &tags, &tag);
+
+		if (end == 0 && !name)
+			continue;
+		n++;
+		buffer_add(out, text_sub(html, from, tag.from - from));
+		from = end;
+		if (end == 0) {
+			add_division(out, &tag, *name);
+			from = tag.from + 1 + tag.closing + name->len;
+		} else {
+			tags = (struct tags){.html = html, .at = end};
+		}
+	}
+	buffer_add(out, text_sub(html, from, html.len - from));
+	hidden_release(&hidden);
 	return n;
 }
 
@@ -103,7 +128,7 @@ prepare(struct buffer *out, struct text bytes, const struct format *format)
 		return markdown_end_lines(out, bytes);
 	if (format->omit.n > 0)
 		n = omit(out, bytes, format->omit);
-	else if (format->furniture.n > 0)
-		n = set_apart(out, bytes, format->furniture);
+	else if (format->furniture.n > 0 || format->hidden.n > 0)
+		n = tidy(out, bytes, format);
 	return n > 0;
 }
