@@ -32,10 +32,10 @@ void archive_replace(struct buffer *out, struct text bytes,
 		     uint32_t sum);
 
 /*
- * flatten.c: writes the archive with blanks for some tags of one member: what
- * is the member's name, then the names of the elements, whose content stays.
- * false: there was nothing to do, and flat is as it was.
+ * edit.c: writes the archive with the changes that the format declares for one
+ * member. false: there was nothing to do, and edited is as it was.
  */
-bool archive_flatten(struct buffer *flat, struct text bytes, struct words what);
+bool archive_edit(struct buffer *edited, struct text bytes,
+		  const struct format *format);
 
 #endif

@@ -198,17 +198,22 @@ read_program(struct reading_file *file, struct text name,
 	formats->programs[formats->n_programs++] = program;
 }
 
+/* Which of two words stands there? The second where there is none. */
 static bool
-read_keeps_lines(struct reading_file *file, const struct yaml *mapping)
+read_choice(struct reading_file *file, const struct yaml *mapping,
+	    const char *key, const char *first, const char *usual)
 {
-	const struct yaml *node = yaml_get(mapping, "line-ends");
+	const struct yaml *node = yaml_get(mapping, key);
 
-	if (!node || !has_type(file, node, YAML_SCALAR, TEXT("line-ends")))
+	if (!node || !has_type(file, node, YAML_SCALAR, text_of(key)))
 		return false;
-	if (!text_is(node->text, "kept") && !text_is(node->text, "blanks"))
-		complain(file, node->where, "kept or blanks is needed, not",
-			 node->text);
-	return text_is(node->text, "kept");
+	if (!text_is(node->text, first) && !text_is(node->text, usual)) {
+		diagnose(file->diagnostics, DIAGNOSTIC_YAML, node->where,
+			 "%s or %s is needed, not %s", first, usual,
+			 diagnostic_quote(file->diagnostics, node->text));
+		file->result = -1;
+	}
+	return text_is(node->text, first);
 }
 
 bool
@@ -241,9 +246,10 @@ read_format(struct reading_file *file, struct text media_type,
 	    const struct yaml *node)
 {
 	static const char *const keys[] = {
-		"name",	   "begins",  "or-begins", "holds",	"mimetype",
-		"files",   "program", "arguments", "empty",	"unseen",
-		"flatten", "omit",    "furniture", "line-ends", "hidden"};
+		"name",	   "begins",	"or-begins", "holds",	  "mimetype",
+		"files",   "program",	"arguments", "empty",	  "unseen",
+		"flatten", "rewritten", "furniture", "line-ends", "hidden",
+		"member",  "cut",	"lift"};
 	struct formats *formats = file->formats;
 	struct format *format;
 
@@ -264,11 +270,15 @@ read_format(struct reading_file *file, struct text media_type,
 		.arguments = read_words(file, node, "arguments"),
 		.empty = read_text(file, node, "empty"),
 		.unseen = read_words(file, node, "unseen"),
+		.member = read_text(file, node, "member"),
+		.cut = read_words(file, node, "cut"),
+		.lift = read_words(file, node, "lift"),
 		.flatten = read_words(file, node, "flatten"),
-		.omit = read_words(file, node, "omit"),
+		.rewritten = read_choice(file, node, "rewritten", "rtf", "no"),
 		.furniture = read_words(file, node, "furniture"),
 		.hidden = read_words(file, node, "hidden"),
-		.keeps_lines = read_keeps_lines(file, node)};
+		.keeps_lines =
+			read_choice(file, node, "line-ends", "kept", "blanks")};
 	if (format->name.len == 0)
 		format->name = format->media_type;
 	if (!format_has_signs(format) && format->files.n == 0)

@@ -43,13 +43,15 @@ struct format {
 	struct text name; /* in messages */
 	struct words begins, or_begins, files, arguments, unseen;
 	struct text holds, mimetype; /* of a zip archive; may be empty */
-	struct words flatten;	 /* a member, and its elements without tags */
-	struct words omit;	 /* words of the file, left out */
-	struct words furniture;	 /* elements of HTML */
-	struct words hidden;	 /* elements of HTML that nobody sees */
-	bool keeps_lines;	 /* of Markdown: see markdown.h */
-	struct text empty;	 /* advice when there is no text */
-	struct program *program; /* NULL: plain text */
+	struct text member;	     /* of the archive, in which there are: */
+	struct words cut, lift;	     /* elements that go, boxes that move */
+	struct words flatten;	     /* elements whose tags go */
+	bool rewritten;		     /* RTF: see rtf.h */
+	struct words furniture;	     /* elements of HTML */
+	struct words hidden;	     /* elements of HTML that nobody sees */
+	bool keeps_lines;	     /* of Markdown: see markdown.h */
+	struct text empty;	     /* advice when there is no text */
+	struct program *program;     /* NULL: plain text */
 };
 
 struct formats {

@@ -1,6 +1,23 @@
 /* Blocks: each a line, or the lines of what it holds. */
 #include "pandoc.h"
 
+/* Nothing but blanks, no-break spaces too: it only keeps blocks apart. */
+static bool
+is_blank(struct text text)
+{
+	for (size_t at = 0; at < text.len;) {
+		struct text rest = text_sub(text, at, text.len - at);
+
+		if (text_starts(rest, " ") || text_starts(rest, "\n"))
+			at++;
+		else if (text_starts(rest, "\xC2\xA0"))
+			at += 2;
+		else
+			return false;
+	}
+	return true;
+}
+
 static void
 write_paragraph(struct page *page, const struct tree *inlines)
 {
@@ -12,7 +29,8 @@ write_paragraph(struct page *page, const struct tree *inlines)
 	page_begin(page);
 	from = page->text.len;
 	write_inlines(page, inlines);
-	if (page->text.len == from && !page->flat) {
+	if (!page->flat && is_blank(text_sub(buffer_text(&page->text), from,
+					     page->text.len - from))) {
 		page_take_back(page, before);
 		page->item = marker;
 		page->joined = joined;

@@ -1,68 +1,16 @@
 /*
  * What is changed in a document before its program gets it, as the format
- * declares: tags of an archive's member (flatten.c), words that the program
- * stumbles over, and elements of HTML that it would not tell apart.
+ * declares: elements of an archive's member (edit.c), line ends of Markdown
+ * (markdown.c), RTF that the program does not expect (rtf.c), and elements of
+ * HTML that are not seen, or that it would not tell apart.
  */
 #include "prepare.h"
-
-#include <ctype.h>
-#include <string.h>
-#include <strings.h>
 
 #include "archive.h"
 #include "hidden.h"
 #include "markdown.h"
+#include "rtf.h"
 #include "tags.h"
-
-static bool
-is_at(struct text bytes, size_t at, struct text words)
-{
-	return bytes.len - at >= words.len &&
-	       strncasecmp(bytes.bytes + at, words.bytes, words.len) == 0;
-}
-
-static bool
-is_letter(struct text bytes, size_t at)
-{
-	return at < bytes.len && isalpha((unsigned char)bytes.bytes[at]);
-}
-
-/* Which of the words stands here, whole? NULL: none. */
-static const struct text *
-word_at(struct text bytes, size_t at, struct words words)
-{
-	for (size_t i = 0; i < words.n; i++)
-		if (is_at(bytes, at, words.items[i]) &&
-		    !is_letter(bytes, at + words.items[i].len))
-			return &words.items[i];
-	return NULL;
-}
-
-static void
-add_byte_at(struct buffer *out, struct text bytes, size_t at)
-{
-	buffer_add_byte(out, bytes.bytes[at]);
-}
-
-/* Leaves the words out, each with the blank that ends it. */
-static size_t
-omit(struct buffer *out, struct text bytes, struct words words)
-{
-	size_t n = 0;
-
-	for (size_t at = 0; at < bytes.len;) {
-		const struct text *word = word_at(bytes, at, words);
-
-		if (!word) {
-			add_byte_at(out, bytes, at++);
-			continue;
-		}
-		at += word->len;
-		at += at < bytes.len && bytes.bytes[at] == ' ';
-		n++;
-	}
-	return n;
-}
 
 /* An element of this name is furniture: its tags become a division's. */
 static const struct text *
@@ -120,15 +68,14 @@ tidy(struct buffer *out, struct text html, const struct format *format)
 bool
 prepare(struct buffer *out, struct text bytes, const struct format *format)
 {
-	size_t n = 0;
-
-	if (format->flatten.n > 0)
-		return archive_flatten(out, bytes, format->flatten);
+	if (format->member.len > 0)
+		return archive_edit(out, bytes, format);
 	if (format->keeps_lines)
 		return markdown_end_lines(out, bytes);
-	if (format->omit.n > 0)
-		n = omit(out, bytes, format->omit);
-	else if (format->furniture.n > 0 || format->hidden.n > 0)
-		n = tidy(out, bytes, format);
-	return n > 0;
+	if (format->rewritten) {
+		rtf_rewrite(out, bytes);
+		return true;
+	}
+	return (format->furniture.n > 0 || format->hidden.n > 0) &&
+	       tidy(out, bytes, format) > 0;
 }

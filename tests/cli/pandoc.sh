@@ -29,6 +29,13 @@ is_text() {
 	cmp -s expected text || fault "$1: other text: $(cat text)"
 }
 
+# office FORMAT FILE: of the body on the standard input (DOCX: p, r and t stand
+# for the elements of that name).
+office() {
+	sed 's,<\(/*\)\([prt]\)>,<\1w:\2>,g' |
+		python3 "$TOP/tests/support/office.py" "$1" "$2"
+}
+
 # marked WORDS MARK: below the line of these words stands this mark.
 marked() {
 	grep -A1 -F -e "$1" out | grep -qF -e "$2" ||
@@ -164,5 +171,178 @@ for format in md docx odt epub html; do
 	[ "$(grep -c '  Tekst\.$\|- punt$\|  Kop$\|a → b$' story)" = 4 ] ||
 		fault "$format: the story has notes: $(cat story)"
 done
+
+t 'what a Word document shows is text, what was struck out or noted is not'
+office docx word.docx <<'END'
+<p><w:pPr><w:pStyle w:val="Eigen"/></w:pPr><r><t>Eigen kop</t></r></p>
+<p><r><w:rPr><w:b/></w:rPr><t>Vet kopje</t></r></p>
+<p><w:ins w:id="1" w:author="a"><r><t>Erbij.</t></r></w:ins>
+<w:del w:id="2" w:author="a"><r><w:delText>weg</w:delText></r></w:del>
+<w:commentRangeStart w:id="0"/><r><t> Besproken</t></r><w:commentRangeEnd w:id="0"/>
+<r><w:commentReference w:id="0"/></r><r><w:footnoteReference w:id="2"/></r></p>
+<p><w:moveFrom w:id="3" w:author="a"><r><t>weg</t></r></w:moveFrom>
+<w:moveTo w:id="4" w:author="a"><r><t>Verplaatst</t></r></w:moveTo></p>
+<p><w:smartTag w:element="x"><w:smartTagPr/><r><t>Slim</t></r></w:smartTag>
+<w:fldSimple w:instr=" DATE "><r><t>, 3 mei</t></r></w:fldSimple>
+<r><w:fldChar w:fldCharType="begin"/></r><r><w:instrText>PAGE</w:instrText></r>
+<r><w:fldChar w:fldCharType="separate"/></r><r><t>, veld</t></r>
+<r><w:fldChar w:fldCharType="end"/></r></p>
+<w:sdt><w:sdtPr/><w:sdtContent><p><r><t>Ingevuld: </t></r><w:sdt><w:sdtContent>
+<r><t>ja</t></r></w:sdtContent></w:sdt></p></w:sdtContent></w:sdt>
+END
+is_text word.docx <<'END'
+Eigen kop
+
+Vet kopje
+
+Erbij. Besproken
+
+De voetnoot.
+
+Verplaatst
+
+Slim, 3 mei, veld
+
+Ingevuld: ja
+END
+reads word.docx
+marked 'Eigen kop' 'level 1'; marked 'De voetnoot' 'furniture note'
+grep -A1 'Vet kopje' out | grep -q level && fault 'a bold line is a heading'
+
+t 'text in a box stands behind the paragraph that it hangs on, once'
+office docx box.docx <<'END'
+<p><r><t>Voor </t></r><r><mc:AlternateContent><mc:Choice Requires="wps"><wps:txbx>
+<w:txbxContent><p><r><t>In een vak.</t></r></p><p><r><t>Nog een.</t></r><r><w:pict>
+<v:textbox><w:txbxContent><p><r><t>Vak in vak.</t></r></p></w:txbxContent></v:textbox>
+</w:pict></r></p></w:txbxContent></wps:txbx></mc:Choice><mc:Fallback><w:pict>
+<v:textbox><w:txbxContent><p><r><t>In een vak.</t></r></p></w:txbxContent></v:textbox>
+</w:pict></mc:Fallback></mc:AlternateContent></r><r><t>en na.</t></r></p>
+END
+is_text box.docx <<'END'
+Voor en na.
+
+In een vak.
+
+Nog een.
+
+Vak in vak.
+END
+
+t 'a cell of Word that spans columns or rows leaves the others in their place'
+office docx cells.docx <<'END'
+<w:tbl><w:tblPr/><w:tblGrid><w:gridCol w:w="9"/><w:gridCol w:w="9"/><w:gridCol w:w="9"/></w:tblGrid>
+<w:tr><w:tc><p><r><t>A</t></r></p></w:tc><w:tc><p><r><t>B</t></r></p></w:tc>
+<w:tc><p><r><t>C</t></r></p></w:tc></w:tr>
+<w:tr><w:tc><w:tcPr><w:gridSpan w:val="2"/></w:tcPr><p><r><t>samen</t></r></p></w:tc>
+<w:tc><p><r><t>c1</t></r></p></w:tc></w:tr>
+<w:tr><w:tc><w:tcPr><w:vMerge w:val="restart"/></w:tcPr><p><r><t>hoog</t></r></p></w:tc>
+<w:tc><p><r><t>b2</t></r></p></w:tc><w:tc><p><r><t>c2</t></r></p></w:tc></w:tr>
+<w:tr><w:tc><w:tcPr><w:vMerge/></w:tcPr><p/></w:tc>
+<w:tc><p><r><t>b3</t></r></p></w:tc><w:tc><p><r><t>c3</t></r></p></w:tc></w:tr>
+<w:sdt><w:sdtContent><w:tr><w:tc><p><r><t>d</t></r></p></w:tc><w:sdt><w:sdtContent>
+<w:tc><p><r><t>e</t></r></p></w:tc></w:sdtContent></w:sdt>
+<w:tc><p><r><t>f</t></r></p></w:tc></w:tr></w:sdtContent></w:sdt></w:tbl>
+END
+reads cells.docx
+prints 'A → B → C'; marked 'samen → c1' 'row | column A | column C'
+marked 'hoog → b2 → c2' 'row | column A | column B | column C'
+marked 'hoog → b3 → c3' 'row | column A | column B | column C'
+marked 'd → e → f' 'row | column A | column B | column C'
+
+t 'what an ODT shows is text: sections, frames, shapes, contents, cells in cells'
+python3 "$TOP/tests/support/office.py" odt shown.odt <<'END'
+<text:tracked-changes><text:changed-region><text:deletion><text:p>weg</text:p>
+</text:deletion></text:changed-region></text:tracked-changes>
+<draw:frame text:anchor-type="page"><draw:text-box><text:p>Los vak.</text:p>
+</draw:text-box></draw:frame>
+<text:table-of-content><text:table-of-content-source><text:index-title-template>weg
+</text:index-title-template></text:table-of-content-source><text:index-body>
+<text:index-title><text:p>Inhoud</text:p></text:index-title><text:p>Kop 1</text:p>
+</text:index-body></text:table-of-content>
+<text:section><text:section><text:h text:outline-level="1">Kop<draw:frame>
+<draw:text-box><text:p>Bij de kop.</text:p></draw:text-box></draw:frame></text:h>
+</text:section><text:p>Voor <draw:frame><draw:text-box><text:p>In een kader
+<draw:custom-shape><text:p>en een vorm</text:p></draw:custom-shape></text:p>
+</draw:text-box></draw:frame>en na.<office:annotation><text:p>weg</text:p>
+</office:annotation></text:p></text:section>
+<text:p><draw:frame><draw:text-box><text:p><draw:frame><draw:image xlink:href="a.png"/></draw:frame>
+Figuur 1</text:p></draw:text-box></draw:frame></text:p>
+<table:table><table:table-column/><table:table-column/>
+<table:table-row><table:table-cell><text:p>Naam</text:p></table:table-cell>
+<table:table-cell><text:p>Plaats</text:p></table:table-cell></table:table-row>
+<table:table-row><table:table-cell><text:p>A</text:p></table:table-cell>
+<table:table-cell><table:table><table:table-column/><table:table-row>
+<table:table-cell><text:p>Gouda</text:p></table:table-cell></table:table-row>
+</table:table></table:table-cell></table:table-row></table:table>
+END
+is_text shown.odt <<'END'
+Los vak.
+
+Inhoud
+
+Kop 1
+
+Kop
+
+Bij de kop.
+
+Voor en na.
+
+In een kader
+
+en een vorm
+
+Figuur 1
+
+Naam → Plaats
+A → Gouda
+END
+
+t 'RTF has its letters, whatever stands in for them'
+cat >letters.rtf <<'END'
+{\rtf1\ansi\ansicpg1252\uc1 Bewoner\u8217's keuze \u8220?citaat\u8221? caf\u233\'e9,
+{\uc2 \u8364EU}{\uc0\u8211 x}\b\u51?\b0  \u-10179?\u-8704?\u92\'5c\par}
+END
+is_text letters.rtf <<'END'
+Bewoner’s keuze “citaat” café,€–x3 😀\
+END
+
+t 'RTF of word processors has its headings, notes, boxes, tables and links'
+cat >office.rtf <<'END'
+{\rtf1\ansi{\stylesheet{\s0 Normal;}{\s1\b Heading 1;}{\s2\outlinelevel1 Kop;}}
+\pard\plain\s1\ilvl0{\listtext\pard\plain 1\tab}\ls1 Kop een
+\par\pard\plain\ls1\s2\outlinelevel1 Kop twee
+\par\pard\plain\s0 Voor{\super\chftn{\*\footnote\chftn\pard\plain Een noot.}}
+{\shp{\*\shpinst{\sp{\sn a}{\sv 2}}{\shptxt\pard In een vak.\par}}{\shprslt{weg}}}na.
+\par\pard{\field{\*\fldinst HYPERLINK "mailto:ans@x.nl"}{\fldrslt Ans}}, 
+{\field{\*\fldinst{ HYPERLINK "mailto:piet@x.nl" }}{\fldrslt{\ul piet@x.nl}}}
+\par\pard\ls2 een\par\pard\ls2 twee
+\par\trowd\cellx1\cellx2\pard\intbl A\cell B\cell\row
+\trowd\cellx1\cellx2\pard\intbl c\cell d\cell\row\pard slot\par}
+END
+is_text office.rtf <<'END'
+Kop een
+
+Kop twee
+
+Voorna.
+
+Een noot.
+
+In een vak.
+
+Ans (ans@x.nl), piet@x.nl
+
+- een
+- twee
+
+A → B
+c → d
+
+slot
+END
+reads office.rtf
+marked 'Kop een' 'level 1'; marked 'Kop twee' 'level 2'
+marked 'Een noot' 'furniture note'
 
 finish
