@@ -130,31 +130,59 @@ write_ordered(struct page *page, const struct tree *content)
 				   .closing = paren ? ")" : "."});
 }
 
+/* Is what is said of a term a part of the page, with headings or tables? */
+static bool
+is_part(const struct tree *item)
+{
+	for (const struct tree *it = tree_first(tree_at(item, 1)); it;
+	     it = tree_next(it))
+		for (const struct tree *block = tree_first(it); block;
+		     block = tree_next(block))
+			if (tree_kind(block) == KIND_HEADER ||
+			    tree_kind(block) == KIND_TABLE)
+				return true;
+	return false;
+}
+
+static void
+write_said(struct page *page, const struct tree *item)
+{
+	for (const struct tree *it = tree_first(tree_at(item, 1)); it;
+	     it = tree_next(it))
+		write_blocks(page, it);
+}
+
 /* A term and what is said of it: a row of two cells. */
 static void
-write_definition(struct page *page, const struct tree *item)
+write_row(struct page *page, const struct tree *item)
 {
-	bool row = page->flat == 0;
 	size_t from, cell;
 
 	page_begin(page);
 	from = page->text.len;
 	write_inlines(page, tree_at(item, 0));
-	if (row)
-		page_mark(page, MARK_TABLE_CELL, from, TEXT(""));
-	buffer_add_byte(&page->text, row ? '\t' : ' ');
+	page_mark(page, MARK_TABLE_CELL, from, TEXT(""));
+	buffer_add_byte(&page->text, '\t');
 	cell = page->text.len;
-	page->joined = row;
+	page->joined = true;
 	page->rows++;
-	for (const struct tree *it = tree_first(tree_at(item, 1)); it;
-	     it = tree_next(it))
-		write_blocks(page, it);
+	write_said(page, item);
 	page->rows--;
 	page->joined = false;
-	if (!row)
-		return;
 	page_mark(page, MARK_TABLE_CELL, cell, TEXT(""));
 	page_mark(page, MARK_TABLE_ROW, from, TEXT("form"));
+}
+
+static void
+write_definition(struct page *page, const struct tree *item)
+{
+	if (page->flat == 0 && !is_part(item)) {
+		write_row(page, item);
+		return;
+	}
+	page_begin(page);
+	write_inlines(page, tree_at(item, 0));
+	write_said(page, item);
 }
 
 void

@@ -7,6 +7,7 @@
 #include "prepare.h"
 
 #include "archive.h"
+#include "definitions.h"
 #include "hidden.h"
 #include "markdown.h"
 #include "rtf.h"
@@ -34,35 +35,65 @@ add_division(struct buffer *out, const struct tag *tag, struct text name)
 	buffer_add_byte(out, '"');
 }
 
+/* A page while it is copied. */
+struct tidying {
+	struct buffer *out;
+	const struct format *format;
+	struct tags tags;
+	struct hidden hidden;
+	struct definitions definitions;
+	size_t from; /* what is not copied yet */
+	size_t n;    /* changes */
+};
+
+/* Copies up to the tag; what is before `to` then goes. */
+static void
+change(struct tidying *it, const struct tag *tag, size_t to)
+{
+	buffer_add(it->out,
+		   text_sub(it->tags.html, it->from, tag->from - it->from));
+	it->from = to;
+	it->n++;
+}
+
+static void
+tidy_tag(struct tidying *it, const struct tag *tag)
+{
+	const struct text *name = furniture_of(tag, it->format->furniture);
+	size_t end = hidden_end(&it->hidden, &it->tags, tag);
+	struct definitions_change list = {NULL, false};
+
+	if (end > 0) {
+		change(it, tag, end);
+		it->tags = (struct tags){.html = it->tags.html, .at = end};
+		return;
+	}
+	list = definitions_see(&it->definitions, &it->tags, tag);
+	if (list.before || list.goes)
+		change(it, tag, list.goes ? tag->to : tag->from);
+	if (list.before)
+		buffer_add_string(it->out, list.before);
+	if (name) {
+		change(it, tag, tag->from + 1 + tag->closing + name->len);
+		add_division(it->out, tag, *name);
+	}
+}
+
 /* Leaves out what nobody sees, and says what is furniture. */
 static size_t
 tidy(struct buffer *out, struct text html, const struct format *format)
 {
-	struct tags tags = {.html = html};
-	struct hidden hidden;
-	size_t n = 0, from = 0;
+	struct tidying it = {
+		.out = out, .format = format, .tags = {.html = html}};
 	struct tag tag;
 
-	hidden_init(&hidden, html, format->hidden);
-	while (tags_next(&tags, &tag)) {
-		const struct text *name = furniture_of(&tag, format->furniture);
-		size_t end = hidden_end(&hidden, &tags, &tag);
-
-		if (end == 0 && !name)
-			continue;
-		n++;
-		buffer_add(out, text_sub(html, from, tag.from - from));
-		from = end;
-		if (end == 0) {
-			add_division(out, &tag, *name);
-			from = tag.from + 1 + tag.closing + name->len;
-		} else {
-			tags = (struct tags){.html = html, .at = end};
-		}
-	}
-	buffer_add(out, text_sub(html, from, html.len - from));
-	hidden_release(&hidden);
-	return n;
+	hidden_init(&it.hidden, html, format->hidden);
+	while (tags_next(&it.tags, &tag))
+		tidy_tag(&it, &tag);
+	buffer_add(out, text_sub(html, it.from, html.len - it.from));
+	hidden_release(&it.hidden);
+	definitions_release(&it.definitions);
+	return it.n;
 }
 
 bool

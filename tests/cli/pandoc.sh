@@ -22,7 +22,7 @@ reads() {
 
 # is_text FILE, the words on standard input: they are its text.
 is_text() {
-	cat >expected
+	sed 's/@$/ /' >expected # a blank at the end of a line
 	run text "$1"
 	exits 0
 	sed 's/^ *[0-9]*\( *\)/\1/; s/^  //' out >text
@@ -171,6 +171,39 @@ for format in md docx odt epub html; do
 	[ "$(grep -c '  Tekst\.$\|- punt$\|  Kop$\|a → b$' story)" = 4 ] ||
 		fault "$format: the story has notes: $(cat story)"
 done
+
+t 'a list of definitions is rows of a key and its value, in every guise'
+cat >list.html <<'END'
+<div><dl><div><dt>Opdrachtgever<dd>Gemeente Gouda</div>
+<div class="x"><dt>Partners</dt><dd><ul><li>JSO</li><li>MEE</li></ul></dd></div>
+<dt>Doel</dt><dd><p>Eerst dit.</p><div>Dan dat.</div></dd>
+<dt>Start<dt>Begin<dd>2021<dd>of 2022<dt>Leeg</dl></div>
+<dl><dt>Verloop</dt><dd><h2>Fasen</h2><p>Twee.</p></dd></dl>
+END
+is_text list.html <<'END'
+Opdrachtgever → Gemeente Gouda
+Partners → JSO
+- MEE
+Doel → Eerst dit.
+Dan dat.
+Start →@
+Begin → 2021
+of 2022
+Leeg →@
+
+Verloop
+Fasen
+Twee.
+END
+reads list.html
+for words in Opdrachtgever Partners Doel 'Start →' 'Begin → 2021'; do
+	marked "$words" 'key and value'
+done
+marked Fasen 'level 2'
+printf 'Doel\n:   Eerst.[^1]\n\n    - dit\n\n:   Dan.\n\n[^1]: Noot.\n' >list.md
+reads list.md
+marked 'Doel → Eerst.' 'key and value'; marked '- dit' 'list item'
+marked 'Noot.' 'furniture note'
 
 t 'what a Word document shows is text, what was struck out or noted is not'
 office docx word.docx <<'END'
