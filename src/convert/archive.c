@@ -49,10 +49,12 @@ find_end(struct text bytes)
 	}
 }
 
-/* Where the list's entry of this name begins; bytes.len: there is none. */
+/* Where the list's entry of this name begins (or of a name that begins so,
+ * where it ends in a slash or blank); bytes.len: there is none. */
 static size_t
 find_entry(struct text bytes, struct text member)
 {
+	bool part = text_ends(member, "/") || text_ends(member, " ");
 	size_t at = find_end(bytes);
 
 	if (!text_starts(bytes, "PK\003\004") || at == bytes.len)
@@ -63,7 +65,7 @@ find_entry(struct text bytes, struct text member)
 
 		if (!stands_at(bytes, at, TEXT("PK\001\002")))
 			return bytes.len;
-		if (name == member.len &&
+		if ((name == member.len || (part && name > member.len)) &&
 		    stands_at(bytes, at + CENTRAL_HEADER, member))
 			return at;
 		at += CENTRAL_HEADER + name + number_at(bytes, at + 30, 2) +

@@ -9,7 +9,8 @@
 
 #include "formats.h"
 
-/* Is a member of this name in the archive's list? */
+/* Is a member of this name in the archive's list? One that ends in a slash or
+ * blank is the beginning of a name. */
 bool archive_holds(struct text bytes, struct text member);
 /* The content of the first member when it is "mimetype" and not packed, as
  * ODT and EPUB ask; else empty. */

@@ -12,6 +12,7 @@
 #include "casebook/base/escape.h"
 #include "casebook/text/utf8.h"
 
+#include "archive.h"
 #include "boxes.h"
 #include "cage.h"
 #include "pandoc.h"
@@ -317,12 +318,29 @@ tell_of_network(struct converting *it)
 		 it->format->program->name.bytes);
 }
 
+/* What a reader of the document sees, and its converter does not. */
+static void
+tell_of_unread(struct converting *it, struct text bytes)
+{
+	struct words unread = it->format->unread;
+
+	for (size_t i = 0; i + 1 < unread.n; i += 2)
+		if (archive_holds(bytes, unread.items[i]))
+			diagnose(&it->report->diagnostics,
+				 DIAGNOSTIC_TEXT_UNREAD, place_of(it->report),
+				 "%s does not read the words in %s; where they "
+				 "matter, write them in the text",
+				 it->format->program->name.bytes,
+				 unread.items[i + 1].bytes);
+}
+
 static int
 run_converter(struct converting *it, struct text bytes)
 {
 	struct program *program = it->format->program;
 	struct report *report = it->report;
 	struct buffer prepared = {NULL, 0, 0};
+	struct text original = bytes;
 	int result;
 
 	program_look_for(program, it->converters->arena);
@@ -336,6 +354,7 @@ run_converter(struct converting *it, struct text bytes)
 	tell_of_network(it);
 	result = take_output(it);
 	if (result == 0) {
+		tell_of_unread(it, original);
 		program_ask_version(program, it->converters->arena);
 		report->converter = arena_text(report->arena, program->name);
 		report->converter_version =

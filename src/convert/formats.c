@@ -113,6 +113,29 @@ read_words(struct reading_file *file, const struct yaml *mapping,
 	return words;
 }
 
+/* Each key of a mapping of words, and behind it its value. */
+static struct words
+read_pairs(struct reading_file *file, const struct yaml *mapping,
+	   const char *key)
+{
+	const struct yaml *node = yaml_get(mapping, key);
+	struct arena *arena = file->formats->arena;
+	struct words words = {NULL, 0};
+
+	if (!node || !has_type(file, node, YAML_MAPPING, text_of(key)))
+		return words;
+	words.items =
+		arena_alloc(arena, 2 * node->n_items + 1, sizeof(*words.items));
+	for (size_t i = 0; i < node->n_items; i++) {
+		if (!has_type(file, &node->items[i], YAML_SCALAR,
+			      node->keys[i]))
+			continue;
+		words.items[words.n++] = arena_text(arena, node->keys[i]);
+		words.items[words.n++] = arena_text(arena, node->items[i].text);
+	}
+	return words;
+}
+
 static unsigned
 read_number(struct reading_file *file, const struct yaml *mapping,
 	    const char *key, unsigned usual)
@@ -249,7 +272,7 @@ read_format(struct reading_file *file, struct text media_type,
 		"name",	   "begins",	"or-begins", "holds",	  "mimetype",
 		"files",   "program",	"arguments", "empty",	  "unseen",
 		"flatten", "rewritten", "furniture", "line-ends", "hidden",
-		"member",  "cut",	"lift"};
+		"unread",  "member",	"cut",	     "lift"};
 	struct formats *formats = file->formats;
 	struct format *format;
 
@@ -270,6 +293,7 @@ read_format(struct reading_file *file, struct text media_type,
 		.arguments = read_words(file, node, "arguments"),
 		.empty = read_text(file, node, "empty"),
 		.unseen = read_words(file, node, "unseen"),
+		.unread = read_pairs(file, node, "unread"),
 		.member = read_text(file, node, "member"),
 		.cut = read_words(file, node, "cut"),
 		.lift = read_words(file, node, "lift"),

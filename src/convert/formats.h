@@ -50,8 +50,10 @@ struct format {
 	struct words furniture;	     /* elements of HTML */
 	struct words hidden;	     /* elements of HTML that nobody sees */
 	bool keeps_lines;	     /* of Markdown: see markdown.h */
-	struct text empty;	     /* advice when there is no text */
-	struct program *program;     /* NULL: plain text */
+	struct words
+		unread;	   /* members of the archive; behind each, what it is */
+	struct text empty; /* advice when there is no text */
+	struct program *program; /* NULL: plain text */
 };
 
 struct formats {

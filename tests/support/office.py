@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
-"""office.py docx|odt FILE: a document of the body on the standard input, as a
-word processor writes it. In a DOCX the style Eigen is based on heading 1."""
+"""office.py docx|odt FILE [MEMBER]: a document of the body on the standard input,
+as a word processor writes it, and perhaps a member of that name. In a DOCX the
+style Eigen is based on heading 1."""
 import sys
 import zipfile
 
@@ -82,7 +83,7 @@ def odt(out, body):
         % (OPEN, body))
 
 
-kind, path = sys.argv[1:]
+kind, path, *more = sys.argv[1:]
 with zipfile.ZipFile(path, "w") as archive:
     def add(name, content, packing=zipfile.ZIP_DEFLATED):
         if name.endswith(("xml", "rels")):
@@ -90,3 +91,5 @@ with zipfile.ZipFile(path, "w") as archive:
         archive.writestr(name, content, packing)
 
     {"docx": docx, "odt": odt}[kind](add, sys.stdin.read().replace("\n", ""))
+    for name in more:
+        add(name, "<x/>")
