@@ -389,4 +389,95 @@ reads office.rtf
 marked 'Kop een' 'level 1'; marked 'Kop twee' 'level 2'
 marked 'Een noot' 'furniture note'
 
+t 'a long document takes little more memory than what pandoc gave'
+mkdir -p data/converters
+cat >data/converters/cat.yml <<'END'
+programs: {/bin/cat: {gives: pandoc-json}}
+formats: {a/json: {begins: ['{'], program: /bin/cat}}
+END
+python3 - long.dat <<'END'
+import json, sys
+word = {"t": "Str", "c": "woord"}
+blocks = [{"t": "Para", "c": [word, {"t": "Space"}] * 100}] * 4000
+with open(sys.argv[1], "w") as out:
+    json.dump({"meta": {}, "blocks": blocks}, out, separators=(",", ":"))
+END
+case $CASEBOOK in
+*/san-*) skip_test 'a sanitizer takes more' ;;
+*)
+	python3 - "$CASEBOOK" <<-'END' >peak 2>&1 || fault "$(cat peak)"
+	import os, resource, subprocess, sys
+	subprocess.run([sys.argv[1], "--data", "data", "text", "long.dat"],
+	               check=True, stdout=subprocess.DEVNULL)
+	peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss >> 10
+	size = os.path.getsize("long.dat") >> 20
+	print(peak, "MiB for", size, "MiB of JSON")
+	sys.exit(peak > 5 * size)
+	END
+	sed 's/^/# /' peak ;;
+esac
+
+t 'Markdown is read as people write it'
+cat >people.md <<'END'
+---
+titel: Bank
+contact:
+  naam: Ans
+  email: ans@x.nl
+---
+Tekst hier
+# Kop direct
+<!-- weg -->
+Betrokken:
+Gemeente
+JSO
+
+Zij deden:
+- een punt
+  dat doorloopt
+- nog een
+1. en twee
+
+Eerst<br>dan<!-- weg --> zo
+
+v. Dijk woont hier
+
++------+--------+
+| Naam | Doel   |
++======+========+
+| Ans  | lang   |
+|      | genoeg |
++------+--------+
+END
+is_text people.md <<'END'
+contact: email: ans@x.nl; naam: Ans
+titel: Bank
+
+Tekst hier
+
+Kop direct
+
+Betrokken:
+Gemeente
+JSO
+
+Zij deden:
+
+- een punt dat doorloopt
+- nog een
+
+1. en twee
+
+Eerst
+dan zo
+
+v. Dijk woont hier
+
+Naam → Doel
+Ans → lang genoeg
+END
+reads people.md
+marked 'contact:' 'front-matter contact.email | front-matter contact.naam'
+marked 'Kop direct' 'level 1'
+
 finish
