@@ -20,6 +20,7 @@
 
 enum {
 	MOST_UNCLOSED = 50, /* then no further end is looked for */
+	MOST_OPENED = 1000, /* that buttons open */
 	LONGEST_STYLE = 1000,
 };
 
@@ -193,7 +194,7 @@ hidden_init(struct hidden *hidden, struct text html, struct words elements)
 
 	*hidden = (struct hidden){.elements = elements};
 	while (tags_next(&tags, &tag)) {
-		if (tag.closing ||
+		if (tag.closing || hidden->n_opened == MOST_OPENED ||
 		    !tag_attribute(&tags, &tag, "aria-controls", &value))
 			continue;
 		hidden->opened = array_grow(hidden->opened, hidden->n_opened,

@@ -17,7 +17,8 @@
 #include "rtf_tokens.h"
 
 enum {
-	DEEPEST = 8, /* boxes in boxes */
+	DEEPEST = 8,	/* boxes in boxes */
+	FARTHEST = 600, /* bytes that are looked ahead */
 };
 
 struct group {
@@ -35,6 +36,7 @@ struct rewriting {
 	struct buffer boxes;		/* of the paragraph that is open */
 	char headings[RTF_MOST_STYLES]; /* level of each style, and one more */
 	bool listed, in_row;		/* behind a list; in a table */
+	bool styled;			/* the table of styles was read */
 	bool heading;			/* the paragraph that is open is one */
 	long high;			/* half of a character; 0: none */
 	size_t depth;			/* of boxes */
@@ -131,8 +133,10 @@ static bool
 becomes_heading(const struct rewriting *rewriting, size_t at)
 {
 	struct rtf_token token = rtf_token_at(rewriting->rtf, at);
+	size_t end = at + FARTHEST;
 
-	for (; token.kind == RTF_WORD || token.kind == RTF_BREAK;
+	for (; (token.kind == RTF_WORD || token.kind == RTF_BREAK) &&
+	       token.to < end;
 	     token = rtf_token_at(rewriting->rtf, token.to)) {
 		if (rtf_is_word(&token, "outlinelevel"))
 			return token.number < RTF_NO_HEADING;
@@ -192,6 +196,16 @@ field_of(struct rewriting *rewriting)
 	return &rewriting->groups[n > 1 ? n - 2 : 0];
 }
 
+/* At what a field is told to do. */
+static void
+read_link(struct rewriting *rewriting, size_t at)
+{
+	struct text told = text_sub(rewriting->rtf, at, FARTHEST);
+
+	told.len = rtf_group_end(told, 0);
+	field_of(rewriting)->address = address_in(told);
+}
+
 /* Behind the words of a link, unless it stands in them. */
 static void
 end_link(struct rewriting *rewriting, size_t at)
@@ -203,6 +217,7 @@ end_link(struct rewriting *rewriting, size_t at)
 	if (group->words == 0 || address.len == 0)
 		return;
 	words = text_sub(rewriting->rtf, group->words, at - group->words);
+	words.len = words.len < FARTHEST ? words.len : FARTHEST;
 	for (size_t i = 0; i + address.len <= words.len; i++)
 		if (strncasecmp(words.bytes + i, address.bytes, address.len) ==
 		    0)
@@ -225,6 +240,7 @@ keep_box(struct rewriting *rewriting, struct text content)
 
 	if (inner.depth > DEEPEST)
 		return;
+	inner.styled = true;
 	memcpy(inner.headings, rewriting->headings, sizeof(inner.headings));
 	rewrite(&inner);
 	buffer_add_string(&rewriting->boxes, "{\\pard\\plain ");
@@ -349,11 +365,10 @@ rewrite_word(struct rewriting *rewriting, const struct rtf_token *token)
 		group_of(rewriting)->stand_ins =
 			(unsigned)(token->number < 0 ? 0 : token->number);
 	if (rtf_is_word(token, "fldinst"))
-		field_of(rewriting)->address = address_in(
-			text_sub(rewriting->rtf, at,
-				 rtf_group_end(rewriting->rtf, at) - at));
-	if (rtf_is_word(token, "stylesheet"))
+		read_link(rewriting, at);
+	if (rtf_is_word(token, "stylesheet") && !rewriting->styled)
 		rtf_headings(rewriting->rtf, at, rewriting->headings);
+	rewriting->styled |= rtf_is_word(token, "stylesheet");
 	if (rtf_is_word(token, "s"))
 		rewrite_style(rewriting, token);
 	else if (!rtf_is_word(token, "uc"))

@@ -129,6 +129,7 @@ read_tag(struct tags *tags, size_t at, struct tag *tag)
 			    .name = text_sub(html, from, end - from),
 			    .closing = closing};
 	end = tag_end(html, end);
+	tags->at = html.len; /* where no tag ends, there is no other */
 	if (end >= html.len)
 		return false;
 	tag->to = end + 1;
@@ -153,6 +154,8 @@ tags_next(struct tags *tags, struct tag *tag)
 			continue;
 		if (read_tag(tags, at, tag))
 			return true;
+		if (tags->at == html.len)
+			return false;
 		at = pass_over(tags, at);
 	}
 	tags->at = html.len;
