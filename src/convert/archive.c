@@ -49,13 +49,17 @@ find_end(struct text bytes)
 	}
 }
 
-/* A name as it is, or with "*" for any part of it. */
+/* A name as it is, or with "*" for any part of it; one that ends in a slash or
+ * blank is the beginning of a name. */
 static bool
 fits(struct text name, struct text wanted)
 {
 	size_t star = text_find(wanted, TEXT("*"), 0);
 	size_t behind = wanted.len - star - (star < wanted.len);
 
+	if (text_ends(wanted, "/") || text_ends(wanted, " "))
+		return name.len > wanted.len &&
+		       text_equal(text_sub(name, 0, wanted.len), wanted);
 	if (star == wanted.len)
 		return text_equal(name, wanted);
 	return name.len >= star + behind &&

@@ -9,7 +9,8 @@
 
 #include "formats.h"
 
-/* Is a member of this name in the archive's list? "*" is any part of it. */
+/* Is a member of this name in the archive's list? "*" is any part of it; one
+ * that ends in a slash or blank is the beginning of a name. */
 bool archive_holds(struct text bytes, struct text member);
 /* The content of the first member when it is "mimetype" and not packed, as
  * ODT and EPUB ask; else empty. */
@@ -32,10 +33,10 @@ void archive_replace(struct buffer *out, struct text bytes,
 		     uint32_t sum);
 
 /*
- * flatten.c: writes the archive with blanks for some tags of one member: what
- * is the member's name, then the names of the elements, whose content stays.
- * false: there was nothing to do, and flat is as it was.
+ * edit.c: writes the archive with the changes that the format declares for one
+ * member. false: there was nothing to do, and edited is as it was.
  */
-bool archive_flatten(struct buffer *flat, struct text bytes, struct words what);
+bool archive_edit(struct buffer *edited, struct text bytes,
+		  const struct format *format);
 
 #endif

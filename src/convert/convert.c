@@ -11,6 +11,7 @@
 #include "casebook/base/escape.h"
 #include "casebook/text/utf8.h"
 
+#include "archive.h"
 #include "boxes.h"
 #include "cage.h"
 #include "failure.h"
@@ -176,35 +177,41 @@ take_boxes(struct converting *it)
 	return result;
 }
 
+static void
+take_page(struct report *report, struct page *page)
+{
+	marks_sort(page->marks, page->n_marks);
+	report->text = arena_text(report->arena, buffer_text(&page->text));
+	report->marks = arena_alloc(report->arena, page->n_marks + 1,
+				    sizeof(*report->marks));
+	if (page->n_marks)
+		memcpy(report->marks, page->marks,
+		       page->n_marks * sizeof(*report->marks));
+	report->n_marks = page->n_marks;
+}
+
 static int
 take_json(struct converting *it)
 {
 	struct report *report = it->report;
-	struct arena *scratch = arena_new();
-	struct page page = {.arena = report->arena};
-	const char *fault = "what it gave is no document";
-	const struct tree *document =
-		tree_parse(scratch, buffer_text(&it->caged.output), &fault);
-	int result = -1;
+	struct page page = {.arena = report->arena,
+			    .most = (size_t)it->format->program->limits.output
+				    << 20};
+	const char *fault;
+	int result = pandoc_write(&page, buffer_text(&it->caged.output),
+				  it->format->unseen, &fault);
 
-	if (document)
-		result = pandoc_write(&page, document, it->format->unseen);
 	if (result == 0) {
-		marks_sort(page.marks, page.n_marks);
-		report->text =
-			arena_text(report->arena, buffer_text(&page.text));
-		report->marks = arena_alloc(report->arena, page.n_marks + 1,
-					    sizeof(*report->marks));
-		if (page.n_marks)
-			memcpy(report->marks, page.marks,
-			       page.n_marks * sizeof(*report->marks));
-		report->n_marks = page.n_marks;
+		take_page(report, &page);
+	} else if (page_is_full(&page)) {
+		it->caged.ending = ENDING_FLOOD;
+		refuse(it, failure_told(report->arena, it->format->program,
+					&it->caged));
 	} else {
 		refuse(it,
 		       arena_format(report->arena, "was of no use: %s", fault));
 	}
 	page_release(&page);
-	arena_free(scratch);
 	return result;
 }
 
@@ -263,12 +270,29 @@ tell_of_walls(struct converting *it)
 				 walls[i].what);
 }
 
+/* What a reader of the document sees, and its converter does not. */
+static void
+tell_of_unread(struct converting *it, struct text bytes)
+{
+	struct words unread = it->format->unread;
+
+	for (size_t i = 0; i + 1 < unread.n; i += 2)
+		if (archive_holds(bytes, unread.items[i]))
+			diagnose(&it->report->diagnostics,
+				 DIAGNOSTIC_TEXT_UNREAD, place_of(it->report),
+				 "%s does not read the words in %s; where they "
+				 "matter, write them in the text",
+				 it->format->program->name.bytes,
+				 unread.items[i + 1].bytes);
+}
+
 static int
 run_converter(struct converting *it, struct text bytes)
 {
 	struct program *program = it->format->program;
 	struct report *report = it->report;
 	struct buffer prepared = {NULL, 0, 0};
+	struct text original = bytes;
 	int result;
 
 	program_look_for(program, it->converters->arena);
@@ -282,6 +306,7 @@ run_converter(struct converting *it, struct text bytes)
 	tell_of_walls(it);
 	result = take_output(it);
 	if (result == 0) {
+		tell_of_unread(it, original);
 		program_ask_version(program, it->converters->arena);
 		report->converter = arena_text(report->arena, program->name);
 		report->converter_version =

@@ -97,6 +97,24 @@ read_program(struct reading_file *file, struct text name,
 	read_limits(file, node, &program->limits);
 }
 
+/* Which of two words stands there? The second where there is none. */
+static bool
+read_choice(struct reading_file *file, const struct yaml *mapping,
+	    const char *key, const char *first, const char *usual)
+{
+	const struct yaml *node = yaml_get(mapping, key);
+
+	if (!node || !has_type(file, node, YAML_SCALAR, text_of(key)))
+		return false;
+	if (!text_is(node->text, first) && !text_is(node->text, usual)) {
+		diagnose(file->diagnostics, DIAGNOSTIC_YAML, node->where,
+			 "%s or %s is needed, not %s", first, usual,
+			 diagnostic_quote(file->diagnostics, node->text));
+		file->result = -1;
+	}
+	return text_is(node->text, first);
+}
+
 bool
 format_has_signs(const struct format *format)
 {
@@ -158,9 +176,11 @@ read_format(struct reading_file *file, struct text media_type,
 	    const struct yaml *node)
 {
 	static const char *const keys[] = {
-		"name",	    "begins", "or-begins", "within",	"holds",
-		"mimetype", "files",  "program",   "arguments", "empty",
-		"instead",  "unseen", "flatten",   "omit",	"furniture"};
+		"name",	    "begins",  "or-begins", "within",	 "holds",
+		"mimetype", "files",   "program",   "arguments", "empty",
+		"instead",  "unseen",  "unread",    "member",	 "cut",
+		"lift",	    "flatten", "rewritten", "line-ends", "hidden",
+		"furniture"};
 	struct formats *formats = file->formats;
 	struct format *format;
 
@@ -183,9 +203,16 @@ read_format(struct reading_file *file, struct text media_type,
 		.instead = read_text(file, node, "instead"),
 		.within = read_number(file, node, "within", 0),
 		.unseen = read_words(file, node, "unseen"),
+		.unread = read_pairs(file, node, "unread"),
+		.member = read_text(file, node, "member"),
+		.cut = read_words(file, node, "cut"),
+		.lift = read_words(file, node, "lift"),
 		.flatten = read_words(file, node, "flatten"),
-		.omit = read_words(file, node, "omit"),
-		.furniture = read_words(file, node, "furniture")};
+		.rewritten = read_choice(file, node, "rewritten", "rtf", "no"),
+		.furniture = read_words(file, node, "furniture"),
+		.hidden = read_words(file, node, "hidden"),
+		.keeps_lines =
+			read_choice(file, node, "line-ends", "kept", "blanks")};
 	take_bytes(file, format, node->where);
 	if (format->name.len == 0)
 		format->name = format->media_type;

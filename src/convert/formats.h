@@ -48,12 +48,18 @@ struct format {
 	struct words begins, or_begins, files, arguments, unseen;
 	struct words bytes; /* of begins: those in hex, as they stand */
 	struct text holds, mimetype; /* of a zip archive; may be empty */
-	struct words flatten;	/* a member, and its elements without tags */
-	struct words omit;	/* words of the file, left out */
-	struct words furniture; /* elements of HTML */
-	struct text empty;	/* advice when there is no text */
-	struct text instead;	/* advice: it is known, but not read */
-	unsigned within; /* bytes in which begins may stand, by the name */
+	struct text member;	     /* of the archive, in which there are: */
+	struct words cut, lift;	     /* elements that go, boxes that move */
+	struct words flatten;	     /* elements whose tags go */
+	bool rewritten;		     /* RTF: see rtf.h */
+	struct words furniture;	     /* elements of HTML */
+	struct words hidden;	     /* elements of HTML that nobody sees */
+	bool keeps_lines;	     /* of Markdown: see markdown.h */
+	struct words
+		unread;	   /* members of the archive; behind each, what it is */
+	struct text empty; /* advice when there is no text */
+	struct text instead; /* advice: it is known, but not read */
+	unsigned within;     /* bytes in which begins may stand, by the name */
 	struct program *program; /* NULL: plain text */
 };
 

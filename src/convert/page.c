@@ -73,6 +73,15 @@ page_add(struct page *page, struct text text)
 	}
 }
 
+bool
+page_is_full(const struct page *page)
+{
+	return page->most > 0 &&
+	       page->text.len + page->values +
+			       page->n_marks * sizeof(*page->marks) >
+		       page->most;
+}
+
 void
 page_mark(struct page *page, enum mark_kind kind, size_t from,
 	  struct text value)
@@ -84,5 +93,6 @@ page_mark(struct page *page, enum mark_kind kind, size_t from,
 	page->marks[page->n_marks++] =
 		(struct mark){.span = span_of(from, page->text.len),
 			      .kind = kind,
-			      .value = arena_text(page->arena, value)};
+			      .value = value};
+	page->values += value.len;
 }

@@ -1,15 +1,22 @@
 /* Blocks: each a line, or the lines of what it holds. */
 #include "pandoc.h"
 
-#include <string.h>
+/* Nothing but blanks, no-break spaces too: it only keeps blocks apart. */
+static bool
+is_blank(struct text text)
+{
+	for (size_t at = 0; at < text.len;) {
+		struct text rest = text_sub(text, at, text.len - at);
 
-#include "prepare.h"
-
-/* Markers of the items of one list. */
-struct numbering {
-	size_t number;	   /* of the next item; 0: bullets */
-	struct text style; /* "LowerAlpha" and so on */
-};
+		if (text_starts(rest, " ") || text_starts(rest, "\n"))
+			at++;
+		else if (text_starts(rest, "\xC2\xA0"))
+			at += 2;
+		else
+			return false;
+	}
+	return true;
+}
 
 static void
 write_paragraph(struct page *page, const struct tree *inlines)
@@ -22,7 +29,8 @@ write_paragraph(struct page *page, const struct tree *inlines)
 	page_begin(page);
 	from = page->text.len;
 	write_inlines(page, inlines);
-	if (page->text.len == from && !page->flat) {
+	if (!page->flat && is_blank(text_sub(buffer_text(&page->text), from,
+					     page->text.len - from))) {
 		page_take_back(page, before);
 		page->item = marker;
 		page->joined = joined;
@@ -36,10 +44,9 @@ static bool
 is_figure(const struct tree *inlines)
 {
 	const struct tree *first = tree_first(inlines);
-	const struct tree *target = tree_at(tree_get(first, "c"), 2);
+	const struct tree *target = tree_at(tree_content(first), 2);
 
-	return first && !first->next &&
-	       text_is(tree_text(tree_get(first, "t")), "Image") &&
+	return tree_kind(first) == KIND_IMAGE && !tree_next(first) &&
 	       text_starts(tree_text(tree_at(target, 1)), "fig:");
 }
 
@@ -73,109 +80,14 @@ write_heading(struct page *page, const struct tree *content)
 			       tree_number(tree_at(content, 0))));
 }
 
-/* "a", "b", … "z", "aa" */
-static struct text
-letters(struct arena *arena, size_t number, char first)
-{
-	char digits[16];
-	size_t at = sizeof(digits);
-
-	while (number > 0 && at > 0) {
-		number--;
-		digits[--at] = (char)(first + (char)(number % 26));
-		number /= 26;
-	}
-	return arena_text(arena,
-			  (struct text){digits + at, sizeof(digits) - at});
-}
-
-static struct text
-marker_of(struct page *page, struct numbering *numbering)
-{
-	size_t number = numbering->number;
-
-	if (number == 0)
-		return TEXT("- ");
-	numbering->number++;
-	if (text_is(numbering->style, "LowerAlpha"))
-		return arena_format(page->arena, "%s. ",
-				    letters(page->arena, number, 'a').bytes);
-	if (text_is(numbering->style, "UpperAlpha"))
-		return arena_format(page->arena, "%s. ",
-				    letters(page->arena, number, 'A').bytes);
-	return arena_format(page->arena, "%zu. ", number);
-}
-
-static void
-write_list(struct page *page, const struct tree *items,
-	   struct numbering numbering)
-{
-	page->lists++;
-	for (const struct tree *it = tree_first(items); it; it = it->next) {
-		page->item = marker_of(page, &numbering);
-		write_blocks(page, it);
-		page->item = TEXT("");
-	}
-	page->lists--;
-	page->begun = page->lists > 0;
-}
-
-static void
-write_ordered(struct page *page, const struct tree *content)
-{
-	const struct tree *attributes = tree_at(content, 0);
-	size_t start = tree_number(tree_at(attributes, 0));
-
-	write_list(page, tree_at(content, 1),
-		   (struct numbering){.number = start ? start : 1,
-				      .style = tree_text(tree_get(
-					      tree_at(attributes, 1), "t"))});
-}
-
-/* A term and what is said of it: a row of two cells. */
-static void
-write_definition(struct page *page, const struct tree *item)
-{
-	bool row = page->flat == 0;
-	size_t from, cell;
-
-	page_begin(page);
-	from = page->text.len;
-	write_inlines(page, tree_at(item, 0));
-	if (row)
-		page_mark(page, MARK_TABLE_CELL, from, TEXT(""));
-	buffer_add_byte(&page->text, row ? '\t' : ' ');
-	cell = page->text.len;
-	page->joined = row;
-	page->rows++;
-	for (const struct tree *it = tree_first(tree_at(item, 1)); it;
-	     it = it->next)
-		write_blocks(page, it);
-	page->rows--;
-	page->joined = false;
-	if (!row)
-		return;
-	page_mark(page, MARK_TABLE_CELL, cell, TEXT(""));
-	page_mark(page, MARK_TABLE_ROW, from, TEXT("form"));
-}
-
-static void
-write_definitions(struct page *page, const struct tree *items)
-{
-	page->lists++;
-	for (const struct tree *it = tree_first(items); it; it = it->next)
-		write_definition(page, it);
-	page->lists--;
-	page->begun = page->lists > 0;
-}
-
 static void
 write_lines(struct page *page, const struct tree *lines)
 {
 	page_begin(page);
-	for (const struct tree *it = tree_first(lines); it; it = it->next) {
+	for (const struct tree *it = tree_first(lines); it;
+	     it = tree_next(it)) {
 		write_inlines(page, it);
-		if (it->next)
+		if (tree_next(it))
 			page_add(page, TEXT("\n"));
 	}
 }
@@ -187,130 +99,65 @@ write_verbatim(struct page *page, struct text text)
 	page_add(page, text);
 }
 
-static bool
-is_division(const struct tree *block)
-{
-	return text_is(tree_text(tree_get(block, "t")), "Div");
-}
-
-/* An attribute of a division; empty: it has none of that name. */
-static struct text
-attribute(const struct tree *content, const char *name)
-{
-	const struct tree *pairs = tree_at(tree_at(content, 0), 2);
-
-	for (const struct tree *it = tree_first(pairs); it; it = it->next)
-		if (text_is(tree_text(tree_at(it, 0)), name))
-			return tree_text(tree_at(it, 1));
-	return TEXT("");
-}
-
-/* Does a division say that it is there to find the way, not to be read? */
-static bool
-is_furniture(const struct tree *content)
-{
-	static const char *const roles[] = {"navigation", "search", "dialog",
-					    "alertdialog", "contentinfo"};
-	struct text role = attribute(content, "role");
-
-	for (size_t i = 0; i < sizeof(roles) / sizeof(*roles); i++)
-		if (text_is(role, roles[i]))
-			return true;
-	/* pandoc takes the "data-" away, or does not */
-	return attribute(content, FURNITURE_KEY).len > 0 ||
-	       attribute(content, FURNITURE_KEY + strlen("data-")).len > 0;
-}
-
 static void
 write_division(struct page *page, const struct tree *content)
 {
-	bool is_main = text_is(attribute(content, "role"), "main");
+	bool is_main = division_is_main(content);
 
 	page->in_main += is_main;
 	write_blocks(page, tree_at(content, 1));
 	page->in_main -= is_main;
 }
 
-/* A heading of the first level. */
-static bool
-is_title(const struct tree *block)
-{
-	return text_is(tree_text(tree_get(block, "t")), "Header") &&
-	       tree_number(tree_at(tree_get(block, "c"), 0)) == 1;
-}
-
-static bool
-has_title(const struct tree *blocks)
-{
-	for (const struct tree *it = tree_first(blocks); it; it = it->next)
-		if (is_title(it) || (is_division(it) &&
-				     has_title(tree_at(tree_get(it, "c"), 1))))
-			return true;
-	return false;
-}
-
-bool
-blocks_have_main(const struct tree *blocks)
-{
-	for (const struct tree *it = tree_first(blocks); it; it = it->next) {
-		const struct tree *content = tree_get(it, "c");
-
-		if (is_division(it) &&
-		    (text_is(attribute(content, "role"), "main") ||
-		     blocks_have_main(tree_at(content, 1))))
-			return true;
-	}
-	return false;
-}
-
-/* Does the block stand beside the page's story? Its title may do so, too. */
-static bool
-is_beside_main(const struct page *page, const struct tree *block)
-{
-	const struct tree *content = tree_get(block, "c");
-
-	if (is_division(block) && is_furniture(content))
-		return true;
-	if (!page->has_main || page->in_main > 0)
-		return false;
-	if (is_division(block))
-		return !blocks_have_main(tree_at(content, 1)) &&
-		       !text_is(attribute(content, "role"), "main") &&
-		       !has_title(tree_at(content, 1));
-	return !is_title(block);
-}
-
 static void
-write_block(struct page *page, struct text kind, const struct tree *content)
+write_content(struct page *page, const struct tree *block)
 {
-	static const struct numbering bullets = {.number = 0};
+	const struct tree *content = tree_content(block);
 
-	if (text_is(kind, "Para") && is_figure(content))
-		write_aside(page,
-			    tree_at(tree_get(tree_first(content), "c"), 1),
-			    "caption");
-	else if (text_is(kind, "Para") || text_is(kind, "Plain"))
-		write_paragraph(page, content);
-	else if (text_is(kind, "Header"))
+	switch (tree_kind(block)) {
+	case KIND_PARA:
+	case KIND_PLAIN:
+		if (is_figure(content))
+			write_aside(
+				page,
+				tree_at(tree_content(tree_first(content)), 1),
+				"caption");
+		else
+			write_paragraph(page, content);
+		break;
+	case KIND_HEADER:
 		write_heading(page, content);
-	else if (text_is(kind, "BulletList"))
-		write_list(page, content, bullets);
-	else if (text_is(kind, "OrderedList"))
+		break;
+	case KIND_BULLET_LIST:
+		write_bullets(page, content);
+		break;
+	case KIND_ORDERED_LIST:
 		write_ordered(page, content);
-	else if (text_is(kind, "Table"))
+		break;
+	case KIND_TABLE:
 		write_table(page, content, write_blocks);
-	else if (text_is(kind, "BlockQuote"))
+		break;
+	case KIND_BLOCK_QUOTE:
 		write_blocks(page, content);
-	else if (text_is(kind, "Div"))
+		break;
+	case KIND_DIV:
 		write_division(page, content);
-	else if (text_is(kind, "Figure"))
+		break;
+	case KIND_FIGURE:
 		write_blocks(page, tree_at(content, 2));
-	else if (text_is(kind, "LineBlock"))
+		break;
+	case KIND_LINE_BLOCK:
 		write_lines(page, content);
-	else if (text_is(kind, "DefinitionList"))
+		break;
+	case KIND_DEFINITION_LIST:
 		write_definitions(page, content);
-	else if (text_is(kind, "CodeBlock"))
+		break;
+	case KIND_CODE_BLOCK:
 		write_verbatim(page, tree_text(tree_at(content, 1)));
+		break;
+	default:
+		break;
+	}
 }
 
 /* Behind the block in which they were met; a note may have notes. */
@@ -333,27 +180,35 @@ write_notes(struct page *page)
 
 /* Marks what was written from there on as no part of the page's story. */
 static void
-mark_apart(struct page *page, size_t from)
+mark_apart(struct page *page, size_t from, const char *what)
 {
 	while (from < page->text.len && page->text.bytes[from] == '\n')
 		from++;
-	page_mark(page, MARK_FURNITURE, from, TEXT("navigation"));
+	page_mark(page, MARK_FURNITURE, from, text_of(what));
+}
+
+void
+write_block(struct page *page, const struct tree *block)
+{
+	size_t from = page->text.len;
+	const char *apart = page->flat == 0 ? block_apart(page, block) : NULL;
+
+	page->apart += apart != NULL;
+	write_content(page, block);
+	page->apart -= apart != NULL;
+	if (apart && page->apart == 0)
+		mark_apart(page, from, apart);
+	if (page->apart == 0 && !apart && tree_kind(block) != KIND_DIV &&
+	    page->text.len > from)
+		page->begun_story = true;
+	if (page->flat == 0 && page->lists == 0)
+		write_notes(page);
 }
 
 void
 write_blocks(struct page *page, const struct tree *blocks)
 {
-	for (const struct tree *it = tree_first(blocks); it; it = it->next) {
-		size_t from = page->text.len;
-		bool apart = page->flat == 0 && is_beside_main(page, it);
-
-		page->apart += apart;
-		write_block(page, tree_text(tree_get(it, "t")),
-			    tree_get(it, "c"));
-		page->apart -= apart;
-		if (apart && page->apart == 0)
-			mark_apart(page, from);
-		if (page->flat == 0 && page->lists == 0)
-			write_notes(page);
-	}
+	for (const struct tree *it = tree_first(blocks);
+	     it && !page_is_full(page); it = tree_next(it))
+		write_block(page, it);
 }

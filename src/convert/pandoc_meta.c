@@ -27,9 +27,10 @@ static void write_value(struct page *page, struct text field,
 static void
 write_values(struct page *page, struct text field, const struct tree *values)
 {
-	for (const struct tree *it = tree_first(values); it; it = it->next) {
+	for (const struct tree *it = tree_first(values); it;
+	     it = tree_next(it)) {
 		write_value(page, field, it);
-		if (it->next)
+		if (tree_next(it))
 			page_add(page, TEXT(", "));
 	}
 }
@@ -38,15 +39,15 @@ write_values(struct page *page, struct text field, const struct tree *values)
 static void
 write_map(struct page *page, struct text field, const struct tree *map)
 {
-	for (const struct tree *it = tree_first(map); it; it = it->next) {
+	for (const struct tree *it = tree_first(map); it; it = tree_next(it)) {
 		struct text name =
 			arena_format(page->arena, "%.*s.%.*s", TEXT_ARG(field),
-				     TEXT_ARG(it->key));
+				     TEXT_ARG(tree_key(it)));
 
-		page_add(page, it->key);
+		page_add(page, tree_key(it));
 		page_add(page, TEXT(": "));
 		write_value(page, name, it);
-		if (it->next)
+		if (tree_next(it))
 			page_add(page, TEXT("; "));
 	}
 }
@@ -54,45 +55,51 @@ write_map(struct page *page, struct text field, const struct tree *map)
 static void
 write_value(struct page *page, struct text field, const struct tree *value)
 {
-	const struct tree *content = tree_get(value, "c");
-	struct text kind = tree_text(tree_get(value, "t"));
+	const struct tree *content = tree_content(value);
 	size_t from = page->text.len;
 
 	page->flat_from = from;
-	if (text_is(kind, "MetaList")) {
+	switch (tree_kind(value)) {
+	case KIND_META_LIST:
 		write_values(page, field, content);
 		return;
-	}
-	if (text_is(kind, "MetaMap")) {
+	case KIND_META_MAP:
 		write_map(page, field, content);
 		return;
-	}
-	if (text_is(kind, "MetaInlines"))
+	case KIND_META_INLINES:
 		write_inlines(page, content);
-	else if (text_is(kind, "MetaBlocks"))
+		break;
+	case KIND_META_BLOCKS:
 		write_blocks(page, content);
-	else if (text_is(kind, "MetaString"))
+		break;
+	case KIND_META_STRING:
 		page_add(page, tree_text(content));
-	else if (text_is(kind, "MetaBool"))
+		break;
+	case KIND_META_BOOL:
 		page_add(page,
-			 content && content->n ? TEXT("true") : TEXT("false"));
+			 tree_number(content) ? TEXT("true") : TEXT("false"));
+		break;
+	default:
+		break;
+	}
 	page_mark(page, MARK_FRONT_MATTER, from, field);
 }
 
 static void
 write_field(struct page *page, const struct tree *field, struct words unseen)
 {
-	bool hidden = is_unseen(unseen, field->key);
+	struct text name = arena_text(page->arena, tree_key(field));
+	bool hidden = is_unseen(unseen, name);
 	size_t from;
 
 	page_begin(page);
 	from = page->text.len;
 	page->flat++;
-	if (hidden || !is_title(field->key)) {
-		page_add(page, field->key);
+	if (hidden || !is_title(name)) {
+		page_add(page, name);
 		page_add(page, TEXT(": "));
 	}
-	write_value(page, field->key, field);
+	write_value(page, name, field);
 	page->flat--;
 	if (hidden)
 		page_mark(page, MARK_FURNITURE, from, TEXT("front-matter"));
@@ -112,8 +119,8 @@ write_meta(struct page *page, const struct tree *meta, struct words unseen)
 	}
 	page->lists++;
 	page->begun = false;
-	for (const struct tree *it = tree_first(meta); it; it = it->next) {
-		if (is_title(it->key))
+	for (const struct tree *it = tree_first(meta); it; it = tree_next(it)) {
+		if (is_title(tree_key(it)))
 			continue;
 		page->begun = begun;
 		write_field(page, it, unseen);

@@ -50,7 +50,7 @@ row_width(const struct tree *row)
 	size_t n = 0;
 
 	for (const struct tree *cell = tree_first(tree_at(row, 1)); cell;
-	     cell = cell->next)
+	     cell = tree_next(cell))
 		n += columns_of(cell);
 	return n;
 }
@@ -60,14 +60,12 @@ static bool
 row_is_layout(const struct tree *row)
 {
 	for (const struct tree *cell = tree_first(tree_at(row, 1)); cell;
-	     cell = cell->next)
+	     cell = tree_next(cell))
 		for (const struct tree *it = tree_first(blocks_of(cell)); it;
-		     it = it->next) {
-			struct text kind = tree_text(tree_get(it, "t"));
-
-			if (text_is(kind, "Header") || text_is(kind, "Table"))
+		     it = tree_next(it))
+			if (tree_kind(it) == KIND_HEADER ||
+			    tree_kind(it) == KIND_TABLE)
 				return true;
-		}
 	return false;
 }
 
@@ -75,7 +73,8 @@ row_is_layout(const struct tree *row)
 static void
 look_at(struct table_writing *table, const struct tree *rows)
 {
-	for (const struct tree *row = tree_first(rows); row; row = row->next) {
+	for (const struct tree *row = tree_first(rows); row;
+	     row = tree_next(row)) {
 		size_t width = row_width(row);
 
 		if (width > table->n_columns)
@@ -89,7 +88,7 @@ look_at_all(struct table_writing *table, const struct tree *content)
 {
 	look_at(table, tree_at(tree_at(content, 3), 1));
 	for (const struct tree *body = tree_first(tree_at(content, 4)); body;
-	     body = body->next) {
+	     body = tree_next(body)) {
 		look_at(table, tree_at(body, 2));
 		look_at(table, tree_at(body, 3));
 	}
@@ -151,10 +150,11 @@ cover(struct table_writing *table, const struct tree *cell, size_t column,
 	size_t rows = tree_number(tree_at(cell, 2));
 
 	for (size_t i = 0; i < columns_of(cell); i++) {
-		struct column *it = &table->columns[column + i];
+		struct column *it;
 
 		if (column + i >= MOST_COLUMNS)
 			return;
+		it = &table->columns[column + i];
 		it->below = rows > 1 ? rows - 1 : 0;
 		it->above = i == 0 ? cell : NULL;
 		if (head && i > 0)
@@ -172,7 +172,7 @@ write_above(struct table_writing *table, size_t column, bool head)
 		struct column *it = &table->columns[column++];
 
 		it->below--;
-		if (head)
+		if (head || page_is_full(page))
 			continue;
 		if (it->above)
 			write_cell(table, it->above, column - 1, false);
@@ -195,12 +195,12 @@ write_row(struct table_writing *table, const struct tree *row, bool head)
 	from = page->text.len;
 	page->rows++;
 	for (const struct tree *cell = tree_first(tree_at(row, 1)); cell;
-	     cell = cell->next) {
+	     cell = tree_next(cell)) {
 		column = write_above(table, column, head);
 		write_cell(table, cell, column, head);
 		cover(table, cell, column, head);
 		column += columns_of(cell);
-		if (cell->next)
+		if (tree_next(cell))
 			buffer_add_byte(&page->text, '\t');
 	}
 	if (column < table->n_columns && table->columns[column].below > 0) {
@@ -220,7 +220,7 @@ static void
 write_layout_row(struct table_writing *table, const struct tree *row)
 {
 	for (const struct tree *cell = tree_first(tree_at(row, 1)); cell;
-	     cell = cell->next)
+	     cell = tree_next(cell))
 		table->write_inside(table->page, blocks_of(cell));
 }
 
@@ -228,7 +228,7 @@ static bool
 is_empty_row(const struct tree *row)
 {
 	for (const struct tree *cell = tree_first(tree_at(row, 1)); cell;
-	     cell = cell->next)
+	     cell = tree_next(cell))
 		if (tree_first(blocks_of(cell)))
 			return false;
 	return true;
@@ -239,7 +239,8 @@ is_empty_row(const struct tree *row)
 static void
 write_rows(struct table_writing *table, const struct tree *rows, bool heads)
 {
-	for (const struct tree *row = tree_first(rows); row; row = row->next) {
+	for (const struct tree *row = tree_first(rows); row;
+	     row = tree_next(row)) {
 		if (table->layout)
 			write_layout_row(table, row);
 		else if (!is_empty_row(row))
@@ -251,7 +252,7 @@ static void
 write_bodies(struct table_writing *table, const struct tree *bodies)
 {
 	for (const struct tree *body = tree_first(bodies); body;
-	     body = body->next) {
+	     body = tree_next(body)) {
 		write_rows(table, tree_at(body, 2), true);
 		write_rows(table, tree_at(body, 3), false);
 	}

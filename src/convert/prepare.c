@@ -1,106 +1,112 @@
 /*
  * What is changed in a document before its program gets it, as the format
- * declares: tags of an archive's member (flatten.c), words that the program
- * stumbles over, and elements of HTML that it would not tell apart.
+ * declares: elements of an archive's member (edit.c), line ends of Markdown
+ * (markdown.c), RTF that the program does not expect (rtf.c), and elements of
+ * HTML that are not seen, or that it would not tell apart.
  */
 #include "prepare.h"
 
-#include <ctype.h>
-#include <string.h>
-#include <strings.h>
-
 #include "archive.h"
+#include "definitions.h"
+#include "hidden.h"
+#include "markdown.h"
+#include "rtf.h"
+#include "tags.h"
 
-static bool
-is_at(struct text bytes, size_t at, struct text words)
-{
-	return bytes.len - at >= words.len &&
-	       strncasecmp(bytes.bytes + at, words.bytes, words.len) == 0;
-}
-
-static bool
-is_letter(struct text bytes, size_t at)
-{
-	return at < bytes.len && isalpha((unsigned char)bytes.bytes[at]);
-}
-
-/* Which of the words stands here, whole? NULL: none. */
+/* An element of this name is furniture: its tags become a division's. */
 static const struct text *
-word_at(struct text bytes, size_t at, struct words words)
+furniture_of(const struct tag *tag, struct words elements)
 {
-	for (size_t i = 0; i < words.n; i++)
-		if (is_at(bytes, at, words.items[i]) &&
-		    !is_letter(bytes, at + words.items[i].len))
-			return &words.items[i];
+	for (size_t i = 0; i < elements.n; i++)
+		if (tag_is(tag, elements.items[i].bytes))
+			return &elements.items[i];
 	return NULL;
 }
 
 static void
-add_byte_at(struct buffer *out, struct text bytes, size_t at)
+add_division(struct buffer *out, const struct tag *tag, struct text name)
 {
-	buffer_add_byte(out, bytes.bytes[at]);
+	if (tag->closing) {
+		buffer_add_string(out, "</div");
+		return;
+	}
+	buffer_add_string(out, "<div " FURNITURE_KEY "=\"");
+	buffer_add(out, name);
+	buffer_add_byte(out, '"');
 }
 
-/* Leaves the words out, each with the blank that ends it. */
-static size_t
-omit(struct buffer *out, struct text bytes, struct words words)
+/* A page while it is copied. */
+struct tidying {
+	struct buffer *out;
+	const struct format *format;
+	struct tags tags;
+	struct hidden hidden;
+	struct definitions definitions;
+	size_t from; /* what is not copied yet */
+	size_t n;    /* changes */
+};
+
+/* Copies up to the tag; what is before `to` then goes. */
+static void
+change(struct tidying *it, const struct tag *tag, size_t to)
 {
-	size_t n = 0;
-
-	for (size_t at = 0; at < bytes.len;) {
-		const struct text *word = word_at(bytes, at, words);
-
-		if (!word) {
-			add_byte_at(out, bytes, at++);
-			continue;
-		}
-		at += word->len;
-		at += at < bytes.len && bytes.bytes[at] == ' ';
-		n++;
-	}
-	return n;
+	buffer_add(it->out,
+		   text_sub(it->tags.html, it->from, tag->from - it->from));
+	it->from = to;
+	it->n++;
 }
 
-/* The tags of these elements become those of a division that says so. */
-static size_t
-set_apart(struct buffer *out, struct text bytes, struct words elements)
+static void
+tidy_tag(struct tidying *it, const struct tag *tag)
 {
-	size_t n = 0;
+	const struct text *name = furniture_of(tag, it->format->furniture);
+	size_t end = hidden_end(&it->hidden, &it->tags, tag);
+	struct definitions_change list = {NULL, false};
 
-	for (size_t at = 0; at < bytes.len;) {
-		bool tag = bytes.bytes[at] == '<' && at + 1 < bytes.len;
-		bool closing = tag && bytes.bytes[at + 1] == '/';
-		size_t from = at + (closing ? 2 : 1);
-		const struct text *name =
-			tag ? word_at(bytes, from, elements) : NULL;
-
-		if (!name || from + name->len >= bytes.len ||
-		    !memchr(" />\t\r\n", bytes.bytes[from + name->len], 6)) {
-			add_byte_at(out, bytes, at++);
-			continue;
-		}
-		buffer_add_string(out, closing ? "</div"
-					       : "<div " FURNITURE_KEY "=\"");
-		if (!closing) {
-			buffer_add(out, *name);
-			buffer_add_byte(out, '"');
-		}
-		at = from + name->len;
-		n++;
+	if (end > 0) {
+		change(it, tag, end);
+		it->tags = (struct tags){.html = it->tags.html, .at = end};
+		return;
 	}
-	return n;
+	list = definitions_see(&it->definitions, &it->tags, tag);
+	if (list.before || list.goes)
+		change(it, tag, list.goes ? tag->to : tag->from);
+	if (list.before)
+		buffer_add_string(it->out, list.before);
+	if (name) {
+		change(it, tag, tag->from + 1 + tag->closing + name->len);
+		add_division(it->out, tag, *name);
+	}
+}
+
+/* Leaves out what nobody sees, and says what is furniture. */
+static size_t
+tidy(struct buffer *out, struct text html, const struct format *format)
+{
+	struct tidying it = {
+		.out = out, .format = format, .tags = {.html = html}};
+	struct tag tag;
+
+	hidden_init(&it.hidden, html, format->hidden);
+	while (tags_next(&it.tags, &tag))
+		tidy_tag(&it, &tag);
+	buffer_add(out, text_sub(html, it.from, html.len - it.from));
+	hidden_release(&it.hidden);
+	definitions_release(&it.definitions);
+	return it.n;
 }
 
 bool
 prepare(struct buffer *out, struct text bytes, const struct format *format)
 {
-	size_t n = 0;
-
-	if (format->flatten.n > 0)
-		return archive_flatten(out, bytes, format->flatten);
-	if (format->omit.n > 0)
-		n = omit(out, bytes, format->omit);
-	else if (format->furniture.n > 0)
-		n = set_apart(out, bytes, format->furniture);
-	return n > 0;
+	if (format->member.len > 0)
+		return archive_edit(out, bytes, format);
+	if (format->keeps_lines)
+		return markdown_end_lines(out, bytes);
+	if (format->rewritten) {
+		rtf_rewrite(out, bytes);
+		return true;
+	}
+	return (format->furniture.n > 0 || format->hidden.n > 0) &&
+	       tidy(out, bytes, format) > 0;
 }

@@ -101,6 +101,28 @@ read_words(struct reading_file *file, const struct yaml *mapping,
 	return words;
 }
 
+struct words
+read_pairs(struct reading_file *file, const struct yaml *mapping,
+	   const char *key)
+{
+	const struct yaml *node = yaml_get(mapping, key);
+	struct arena *arena = file->formats->arena;
+	struct words words = {NULL, 0};
+
+	if (!node || !has_type(file, node, YAML_MAPPING, text_of(key)))
+		return words;
+	words.items =
+		arena_alloc(arena, 2 * node->n_items + 1, sizeof(*words.items));
+	for (size_t i = 0; i < node->n_items; i++) {
+		if (!has_type(file, &node->items[i], YAML_SCALAR,
+			      node->keys[i]))
+			continue;
+		words.items[words.n++] = arena_text(arena, node->keys[i]);
+		words.items[words.n++] = arena_text(arena, node->items[i].text);
+	}
+	return words;
+}
+
 unsigned
 read_number(struct reading_file *file, const struct yaml *mapping,
 	    const char *key, unsigned usual)

@@ -28,6 +28,9 @@ struct text read_text(struct reading_file *file, const struct yaml *mapping,
 /* A list of words; none when the key is missing. */
 struct words read_words(struct reading_file *file, const struct yaml *mapping,
 			const char *key);
+/* Each key of a mapping of words, and behind it its value. */
+struct words read_pairs(struct reading_file *file, const struct yaml *mapping,
+			const char *key);
 unsigned read_number(struct reading_file *file, const struct yaml *mapping,
 		     const char *key, unsigned usual);
 /* The bytes of "D0CF 11E0"; len 0: it is no such thing. */

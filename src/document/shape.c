@@ -135,14 +135,14 @@ value_span(const struct document *document, const struct yaml *value)
 	return span;
 }
 
-/* A field's value, or each item of its list. */
+/* A field's value, each item of its list, or each field in it: "contact.naam".
+ */
 static void
 add_field(struct marker *marker, struct text name, const struct yaml *value)
 {
+	struct arena *arena = marker->document->report->arena;
 	struct span span;
 
-	if (value->type == YAML_MAPPING)
-		return;
 	if (value->type == YAML_SCALAR) {
 		span = value_span(marker->document, value);
 		if (span.len > 0)
@@ -150,8 +150,13 @@ add_field(struct marker *marker, struct text name, const struct yaml *value)
 		return;
 	}
 	for (size_t i = 0; i < value->n_items; i++)
-		if (value->items[i].type == YAML_SCALAR)
-			add_field(marker, name, &value->items[i]);
+		add_field(marker,
+			  value->type == YAML_SEQUENCE
+				  ? name
+				  : arena_format(arena, "%.*s.%.*s",
+						 TEXT_ARG(name),
+						 TEXT_ARG(value->keys[i])),
+			  &value->items[i]);
 }
 
 /* Does a value of the front matter begin on the line? */

@@ -77,7 +77,8 @@ print_pdf() {
 	[ -s "$2" ] || fault "chromium made no $2"
 }
 
-for report in $REPORT fno-fieldlab-tilburg innovatielab-zwolle; do
+for report in $REPORT fno-fieldlab-tilburg groenlab-schiedam \
+	innovatielab-zwolle werkplaats-vlaardingen; do
 	t "the facts of $report are those of its text in every format"
 	from_page "$report"
 	equal_facts "$report" page.html 0
@@ -86,8 +87,25 @@ for report in $REPORT fno-fieldlab-tilburg innovatielab-zwolle; do
 			2>/dev/null
 		equal_facts "$report" "page.$format" 0
 	done
-	pandoc -f html -t markdown-smart --wrap=none -o page.md page.html
-	equal_facts "$report" page.md 0
+	for columns in 10000 72; do
+		pandoc -f html -t markdown-smart --columns=$columns \
+			-o "page$columns.md" page.html
+		equal_facts "$report" "page$columns.md" 0
+	done
+	# Of the others the first line is the title.
+	case $report in groenlab-* | fno-*) continue ;; esac
+	{
+		printf -- '---\ntags: [a, b]\ncontact:\n  naam: X\n---\n\n'
+		cat page72.md
+	} >front.md
+	equal_facts "$report" front.md 0
+done
+
+for report in $REPORT fno-fieldlab-tilburg innovatielab-zwolle; do
+	t "the facts of $report survive paper and a word processor"
+	from_page "$report"
+	pandoc -f html -o page.odt page.html 2>/dev/null
+	pandoc -f html -o page.docx page.html 2>/dev/null
 	print_pdf page.html page.pdf --no-pdf-header-footer
 	equal_facts "$report" page.pdf 0
 	office rtf page.odt

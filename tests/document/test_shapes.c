@@ -241,6 +241,20 @@ front_matter_holds_the_title_and_sections(void **state)
 }
 
 static void
+a_field_within_a_field_is_named_with_both(void **state)
+{
+	assert_outline(*state,
+		       ONE("{ front-matter: titel }") "sections:\n"
+						      "  wie: { front-matter: "
+						      "contact.naam }\n"
+						      "  tekst: {}\n",
+		       "---\ntitel: Bank\ncontact:\n  naam: Ans\n"
+		       "  plaats: Gouda\n---\nVerhaal.\n",
+		       "- front:\n1 titel: Bank\n1 wie: Ans\n1 overig:\n"
+		       "1 tekst: Verhaal.\n");
+}
+
+static void
 front_matter_that_is_no_yaml_is_told(void **state)
 {
 	struct specimen specimen;
@@ -311,6 +325,7 @@ main(void)
 		cmocka_unit_test(a_row_may_lack_a_cell),
 		cmocka_unit_test(columns_may_be_parted_by_tabs_or_blanks),
 		cmocka_unit_test(front_matter_holds_the_title_and_sections),
+		cmocka_unit_test(a_field_within_a_field_is_named_with_both),
 		cmocka_unit_test(front_matter_that_is_no_yaml_is_told),
 		cmocka_unit_test(
 			marks_that_a_converter_gave_are_taken_as_they_are),

@@ -60,6 +60,7 @@ enum severity {
 	X(SOURCE_REPLACED, "source-replaced", NOTE, DONE) \
 	X(SOURCE_SAME, "source-same", NOTE, DONE) \
 	X(CONTROL_CHARACTER, "control-character", WARNING, DONE) \
+	X(TEXT_UNREAD, "text-unread", WARNING, DONE) \
 	X(FRONT_MATTER, "front-matter", WARNING, DONE) \
 	X(VOCABULARY_UNKNOWN, "vocabulary-unknown", WARNING, DONE) \
 	X(HEADING_TWICE, "heading-twice", WARNING, DONE) \
