@@ -41,6 +41,7 @@
 	X(pronouns, "organisations", "pronouns") \
 	X(organisation_kinds, "organisations", "kinds") \
 	X(person_titles, "organisations", "person-titles") \
+	X(person_functions, "persons", "functions") \
 	X(list_nobody, "organisations", "nobody") \
 	X(grade_scales, "measurements", "scales") \
 	X(grade_clauses, "measurements", "clauses") \
@@ -81,7 +82,10 @@
 	X(regions, "places", "regions") \
 	X(winds, "places", "winds") \
 	X(appositions, "text", "appositions") \
-	X(says, "text", "says")
+	X(says, "text", "says") \
+	X(empty, "text", "empty") \
+	X(phones, "persons", "phones") \
+	X(mail_words, "persons", "addresses")
 /* clang-format on */
 
 struct participation_words;
@@ -107,6 +111,9 @@ struct rules {
 	const struct phase_words *phases;
 	const struct theme_words *themes;
 };
+
+/* Does a whole value say that there is none: "n.v.t.", "onbekend", "-"? */
+bool says_nothing(const struct rules *rules, struct text value);
 
 /* In the rules' arena. NULL after a message: the vocabulary lacks a set. */
 const struct participation_words *
