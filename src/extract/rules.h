@@ -15,6 +15,7 @@
 	X(date_end, "dates", "end") \
 	X(date_between, "dates", "between") \
 	X(date_going_on, "dates", "going-on") \
+	X(date_unlimited, "dates", "unlimited") \
 	X(list_breaks, "organisations", "breaks") \
 	X(list_noise, "organisations", "introductions") \
 	X(list_complements, "organisations", "complements") \
