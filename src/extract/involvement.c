@@ -97,44 +97,70 @@ read_initiators(struct involving *involving, const struct holding *holding)
 	}
 }
 
+/* What the named group of the heading's pattern matched; NULL: nothing. */
+static const struct reading *
+group_reading(struct document *document, size_t passage, struct text name)
+{
+	const struct part *part = &document->parts[passage];
+	unsigned group =
+		part->form && part->form->pattern
+			? pattern_group(part->form->pattern, name.bytes)
+			: 0;
+
+	if (group == 0 || !part->groups.set[group])
+		return NULL;
+	return document_read_span(document, part->groups.groups[group]);
+}
+
+/* By what the section holds: names, a list, or sentences. */
+static void
+read_text(struct involving *involving, const struct holding *holding)
+{
+	const struct reading *reading = involving->reading;
+	struct span all = span_of(0, reading->text.len);
+
+	if (holding->whole && holding->group.len > 0)
+		involve_whole(involving, all);
+	else if (holding->whole)
+		for (size_t i = 0; i < reading->n_paragraphs; i++)
+			involve_whole(involving, reading->paragraphs[i].span);
+	else if (holding->group.len > 0)
+		involve(involving, all, false);
+	else if (text_is(holding->role, "initiatiefnemer"))
+		read_initiators(involving, holding);
+	else
+		read_sentences(involving, holding);
+}
+
 static void
 read_passage(struct extraction *extraction, size_t passage,
 	     const struct holding *holding)
 {
-	struct document *document = extraction->document;
 	struct involving involving = {
 		.extraction = extraction,
 		.rules = extraction->rules,
 		.passage = passage,
 		.role = holding->role,
 	};
+	bool initiators = text_is(holding->role, "initiatiefnemer");
+	size_t before = extraction->n_facts;
 
-	if (holding->group.len > 0) {
-		const struct part *part = &document->parts[passage];
-		unsigned group = part->form && part->form->pattern
-					 ? pattern_group(part->form->pattern,
-							 holding->group.bytes)
-					 : 0;
-
-		if (group == 0 || !part->groups.set[group])
-			return;
-		involving.reading = document_read_span(
-			document, part->groups.groups[group]);
-		involve(&involving, span_of(0, involving.reading->text.len),
-			false);
+	involving.reading =
+		holding->group.len > 0
+			? group_reading(extraction->document, passage,
+					holding->group)
+			: document_reading(extraction->document, passage);
+	if (!involving.reading ||
+	    says_nothing(extraction->rules, involving.reading->text))
 		return;
-	}
-	involving.reading = document_reading(document, passage);
-	if (text_is(holding->role, "initiatiefnemer")) {
-		read_initiators(&involving, holding);
+	read_text(&involving, holding);
+	if (holding->group.len > 0)
+		return;
+	if (initiators && !holding->whole)
 		read_listed(&involving);
-	} else {
-		size_t before = extraction->n_facts;
-
-		read_sentences(&involving, holding);
-		if (!holding->prose && extraction->n_facts == before)
-			advise_unread(&involving);
-	}
+	else if (!initiators && !holding->prose &&
+		 extraction->n_facts == before)
+		advise_unread(&involving);
 }
 
 static void

@@ -32,6 +32,7 @@
 	X(list_verbs, "organisations", "verbs") \
 	X(list_relative, "organisations", "relative") \
 	X(list_stops, "organisations", "stops") \
+	X(list_ends, "organisations", "ends") \
 	X(partner_cues, "organisations", "partner-cues") \
 	X(client_cues, "organisations", "client-cues") \
 	X(initiator_cues, "organisations", "initiator-cues") \

@@ -28,6 +28,13 @@ commas_semicolons_line_ends_and_en_divide(void **state)
 }
 
 static void
+a_note_begins_with_a_word(void **state)
+{
+	list(state, "PCOB-afdeling Gouda", "PCOB-afdeling Gouda ");
+	list(state, "PCOB afdeling Gouda", "PCOB afdeling Gouda");
+}
+
+static void
 a_closing_stop_is_no_part_of_a_name(void **state)
 {
 	list(state, "MEE en Pluspunt.", "MEE ; Pluspunt ");
@@ -314,6 +321,7 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(a_note_begins_with_a_word),
 		cmocka_unit_test(commas_semicolons_line_ends_and_en_divide),
 		cmocka_unit_test(a_closing_stop_is_no_part_of_a_name),
 		cmocka_unit_test(the_stop_of_an_abbreviation_is_part_of_a_name),
