@@ -4,6 +4,7 @@
  * its own) or told in sentences; one that is told to the month wins from a bare
  * year.
  */
+#include "cue_find.h"
 #include "extraction.h"
 #include "period.h"
 
@@ -74,16 +75,21 @@ read_end(struct extraction *extraction, struct fact *fact,
 {
 	size_t column =
 		holding->part == PERIOD_START ? PROJECT_START : PROJECT_END;
+	const struct rules *rules = extraction->rules;
 	struct date date;
 
 	if (fact->values[column].text.len > 0 ||
-	    says_nothing(extraction->rules, reading_at(reading, span)))
+	    says_nothing(rules, reading_at(reading, span)))
 		return;
-	if (!date_next(extraction->rules, extraction->report->published,
-		       reading->text, span, span.offset, &date) ||
+	if (!date_next(rules, extraction->report->published, reading->text,
+		       span, span.offset, &date) ||
 	    date.year == 0) {
-		extraction_advise(extraction, DIAGNOSTIC_DATE_UNCLEAR, reading,
-				  span, "no year is read here");
+		/* "heden", "loopt nog" */
+		if (!cue_any(rules->date_going_on, reading->text, span) &&
+		    !cue_any(rules->date_unlimited, reading->text, span))
+			extraction_advise(extraction, DIAGNOSTIC_DATE_UNCLEAR,
+					  reading, span,
+					  "no year is read here");
 		return;
 	}
 	if (holding->part == PERIOD_END)

@@ -351,6 +351,8 @@ what_is_not_known_yet_is_no_period(void **state)
 {
 	assert_remarks(*state, "period", "n.n.b.", "");
 	assert_remarks(*state, "period end", "Onbekend", "");
+	assert_remarks(*state, "period end", "heden", "");
+	assert_remarks(*state, "period end", "loopt nog", "");
 	assert_remarks(*state, "period", "in het voorjaar", "date-unclear");
 }
 
