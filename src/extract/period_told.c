@@ -28,7 +28,25 @@ period_led_by(const struct cues *cues, struct text text, struct span sentence,
 	return false;
 }
 
-/* Where the last verb of a set stands in a stretch; 0: nowhere. */
+/* behind: the words stand behind the date, where only verbs speak of it. */
+static bool
+is_verb(const struct cue_hit *hit, bool prose, bool behind)
+{
+	const char *label = hit->cue->label;
+
+	return strcmp(label, "verb") == 0 ||
+	       (!prose && (strcmp(label, "done") == 0 ||
+			   (!behind && strcmp(label, "label") == 0)));
+}
+
+/* Words that speak of the period only under a heading about it. */
+static bool
+is_loose(const char *label)
+{
+	return strcmp(label, "label") == 0 || strcmp(label, "done") == 0;
+}
+
+/* Where the last verb of a set ends in a stretch; 0: it has none. */
 static size_t
 last_verb(const struct cues *cues, struct text text, struct span stretch,
 	  bool prose)
@@ -39,34 +57,73 @@ last_verb(const struct cues *cues, struct text text, struct span stretch,
 	for (size_t from = stretch.offset;
 	     cues_next(cues, text, stretch, from, &hit);
 	     from = span_end(hit.span))
-		if (strcmp(hit.cue->label, "verb") == 0 ||
-		    (!prose && strcmp(hit.cue->label, "label") == 0))
+		if (is_verb(&hit, prose, false))
 			last = span_end(hit.span);
 	return last;
 }
 
+/* Where the first one ends; beyond the stretch: it has none. */
+static size_t
+first_verb(const struct cues *cues, struct text text, struct span stretch,
+	   bool prose)
+{
+	struct cue_hit hit;
+
+	for (size_t from = stretch.offset;
+	     cues_next(cues, text, stretch, from, &hit);
+	     from = span_end(hit.span))
+		if (is_verb(&hit, prose, true))
+			return span_end(hit.span);
+	return span_end(stretch) + 1;
+}
+
 enum which { NEITHER, START, END };
 
-/* Which date of the period is the one that stands behind `stretch`? */
-static enum which
-which_date(const struct rules *rules, struct text text, struct span sentence,
-	   struct span stretch, bool prose, const char **label)
-{
-	size_t date = span_end(stretch), start, end;
+/* A date in its sentence, with the words of its own. */
+struct dated {
+	struct span sentence;
+	struct span before; /* up to the date */
+	struct span behind; /* up to the next date, or the end */
+	bool prose;
+	const char *label; /* of the cue that decided */
+};
 
-	*label = "";
-	if (period_led_by(rules->date_end, text, sentence, date, label) &&
-	    (!prose || strcmp(*label, "label") != 0))
+/*
+ * Which date of the period is this? *used: where the verb ends that says so, if
+ * it stands behind ("is in mei 2016 gestopt").
+ */
+static enum which
+which_date(const struct rules *rules, struct text text, struct dated *dated,
+	   size_t *used)
+{
+	size_t date = span_end(dated->before), start, end;
+	bool in = false; /* "in mei 2016": a start, if no verb says otherwise */
+
+	if (period_led_by(rules->date_end, text, dated->sentence, date,
+			  &dated->label) &&
+	    (!dated->prose || !is_loose(dated->label)))
 		return END;
-	if (period_led_by(rules->date_start, text, sentence, date, label) &&
-	    (!prose || strcmp(*label, "label") != 0))
-		return START;
-	start = last_verb(rules->date_start, text, stretch, prose);
-	end = last_verb(rules->date_end, text, stretch, prose);
-	*label = "verb";
-	if (start == end)
-		return NEITHER;
-	return end > start ? END : START;
+	if (period_led_by(rules->date_start, text, dated->sentence, date,
+			  &dated->label) &&
+	    (!dated->prose || !is_loose(dated->label))) {
+		in = strcmp(dated->label, "in") == 0;
+		if (!in)
+			return START;
+	}
+	dated->label = "verb";
+	start = last_verb(rules->date_start, text, dated->before, dated->prose);
+	end = last_verb(rules->date_end, text, dated->before, dated->prose);
+	if (start != end)
+		return end > start ? END : START;
+	start = first_verb(rules->date_start, text, dated->behind,
+			   dated->prose);
+	end = first_verb(rules->date_end, text, dated->behind, dated->prose);
+	if (start == end) {
+		dated->label = "in";
+		return in ? START : NEITHER;
+	}
+	*used = start < end ? start : end;
+	return start < end ? START : END;
 }
 
 /* The start, and the end where a range follows: "vanaf A tot B". */
@@ -84,30 +141,48 @@ take_start(const struct rules *rules, struct text published,
 		period->end = range.end;
 }
 
+/* Up to the next date in the sentence, or its end. */
+static struct span
+words_behind(const struct rules *rules, struct text published, struct text text,
+	     struct span sentence, const struct date *date)
+{
+	size_t from = span_end(date->span);
+	struct date next;
+
+	return span_of(from,
+		       date_next(rules, published, text, sentence, from, &next)
+			       ? next.span.offset
+			       : span_end(sentence));
+}
+
 static void
 tell_sentence(const struct rules *rules, struct text published,
 	      const struct reading *reading, struct span sentence, bool prose,
 	      struct period *period)
 {
+	struct text text = reading->text;
 	struct date date;
 	size_t from = sentence.offset, before = from;
-	const char *label;
 
-	while (date_next(rules, published, reading->text, sentence, from,
-			 &date)) {
-		struct span stretch = span_of(before, date.span.offset);
+	while (date_next(rules, published, text, sentence, from, &date)) {
+		struct dated dated = {
+			.sentence = sentence,
+			.before = span_of(before, date.span.offset),
+			.behind = words_behind(rules, published, text, sentence,
+					       &date),
+			.prose = prose,
+		};
 		enum which which;
 
 		from = before = span_end(date.span);
 		if (date.year == 0 || reading_quoted(reading, date.span))
 			continue;
-		which = which_date(rules, reading->text, sentence, stretch,
-				   prose, &label);
+		which = which_date(rules, text, &dated, &before);
 		if (which == END && period->end.year == 0) {
 			period->end = date_last(&date);
 		} else if (which == START && period->start.year == 0 &&
 			   (date.month > 0 || !prose)) {
-			period->opens = strcmp(label, "in") != 0;
+			period->opens = strcmp(dated.label, "in") != 0;
 			take_start(rules, published, reading, sentence, &date,
 				   period);
 		}

@@ -329,6 +329,18 @@ a_sentence_may_be_nothing_but_two_dates(void **state)
 }
 
 static void
+a_verb_may_stand_behind_its_date(void **state)
+{
+	period(state, "Wij begonnen in maart 2015 en zijn in mei 2016 gestopt.",
+	       "2015-03 2016-05");
+	period(state,
+	       "De tuin is medio 2015 begonnen en op 1 mei 2016 officieel "
+	       "afgesloten.",
+	       "2015-06 2016-05-01");
+	period(state, "In mei 2015 zijn we begonnen.", "2015-05 ");
+}
+
+static void
 words_of_a_label_tell_only_under_a_heading_about_the_period(void **state)
 {
 	period(state, "Aanvang: 1 mei 2015; einde: 3 mei 2016",
@@ -360,6 +372,7 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(a_verb_may_stand_behind_its_date),
 		cmocka_unit_test(a_month_may_stand_in_figures_behind_its_year),
 		cmocka_unit_test(a_day_with_its_month_is_no_part_of_a_year),
 		cmocka_unit_test(a_sentence_may_tell_start_and_end),
