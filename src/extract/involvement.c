@@ -24,6 +24,19 @@ announces(const struct involving *involving, struct span sentence,
 	       !has_verb(involving->rules, reading, *list);
 }
 
+/* Without words that only begin an answer: "Dat waren A en B." */
+static struct span
+answer_of(const struct involving *involving, struct span sentence)
+{
+	struct cue_hit hit;
+
+	return cue_first(involving->rules->list_answers,
+			 involving->reading->text, sentence, &hit) &&
+			       hit.span.offset == sentence.offset
+		       ? span_of(span_end(hit.span), span_end(sentence))
+		       : sentence;
+}
+
 /* A list is a list; a sentence with a finite verb tells. */
 static void
 read_sentences(struct involving *involving, const struct holding *holding)
@@ -35,10 +48,11 @@ read_sentences(struct involving *involving, const struct holding *holding)
 
 	for (size_t i = 0; i < reading->n_sentences; i++) {
 		struct span span = reading->sentences[i].span, list;
+		struct span answer = answer_of(involving, span);
 
 		if (!holding->prose &&
-		    !has_verb(involving->rules, reading, span))
-			involve(involving, span, false);
+		    !has_verb(involving->rules, reading, answer))
+			involve(involving, answer, false);
 		else if (!holding->prose && announces(involving, span, &list))
 			involve(involving, list, false);
 		else if (!reading_quoted(reading, span))
@@ -85,13 +99,14 @@ read_initiators(struct involving *involving, const struct holding *holding)
 
 	for (size_t i = 0; i < reading->n_sentences; i++) {
 		struct span span = reading->sentences[i].span;
+		struct span answer = answer_of(involving, span);
 		struct cue_hit cue;
 
 		if (!holding->prose &&
-		    !has_verb(involving->rules, reading, span) &&
+		    !has_verb(involving->rules, reading, answer) &&
 		    !cue_first(involving->rules->initiator_cues, reading->text,
 			       span, &cue))
-			involve(involving, span, false);
+			involve(involving, answer, false);
 		else
 			involve_initiator(involving, i);
 	}

@@ -256,12 +256,27 @@ take_parenthesis(struct reader *reader, size_t number, struct span inside)
 	list_pieces_release(&members);
 }
 
+/* "..., die de zaal betaalde": a clause says something of the item before. */
+static bool
+is_clause(const struct rules *rules, struct text text, struct span span)
+{
+	struct cue_hit hit;
+
+	return !is_upper(character_at(text, span.offset)) &&
+	       ((cue_first(rules->list_relative, text, span, &hit) &&
+		 hit.span.offset == span.offset) ||
+		(cue_first(rules->list_clauses, text, span, &hit) &&
+		 hit.span.offset == span.offset));
+}
+
 static void
 read_piece(struct reader *reader, const struct list_piece *piece)
 {
 	struct span first = {0, 0}, last = {0, 0}, span = piece->span;
 	size_t number = reader->list->n_items;
 
+	if (is_clause(reader->rules, reader->reading->text, span))
+		return;
 	list_parentheses(reader->rules, reader->reading, span, &first, &last);
 	if (last.len > 0)
 		span = span_of(span.offset, last.offset);

@@ -31,6 +31,8 @@
 	X(list_remainders, "organisations", "remainders") \
 	X(list_verbs, "organisations", "verbs") \
 	X(list_relative, "organisations", "relative") \
+	X(list_clauses, "organisations", "clauses") \
+	X(list_answers, "organisations", "answers") \
 	X(list_stops, "organisations", "stops") \
 	X(list_ends, "organisations", "ends") \
 	X(partner_cues, "organisations", "partner-cues") \

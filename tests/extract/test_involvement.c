@@ -330,7 +330,23 @@ sentences_of_many_forms_tell_who_takes_part(void **state)
 	partners(state, "Bij drukte springt Anker bij.", "Anker");
 	partners(state, "Anker en Zon sloten zich later aan.", "Anker; Zon");
 	partners(state, "Anker met medewerking van Zon", "Anker; Zon");
+	partners(state, "Later kwamen daar Anker en Zon bij.", "Anker; Zon");
+	partners(state, "Ook Anker en Zon hebben tot het eind meegedaan.",
+		 "Anker; Zon");
+	partners(state, "Later is Anker aangehaakt, voor de spullen.", "Anker");
+	partners(state, "Onze vaste partners waren MEE, Zon en Anker.",
+		 "MEE; Zon; Anker");
 	partners(state, "Wij doen mee.", "");
+}
+
+static void
+an_answer_may_begin_with_words_of_its_own(void **state)
+{
+	partners(state, "Dat waren Anker en Zon.", "Anker; Zon");
+	assert_held(*state, "organisations initiatiefnemer", "Dat was Anker.",
+		    FACT_INVOLVEMENT, "organisation", "Anker");
+	assert_held(*state, "organisations initiatiefnemer", "Ikzelf, met Zon.",
+		    FACT_INVOLVEMENT, "organisation", "Zon");
 }
 
 static void
@@ -406,6 +422,7 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(an_answer_may_begin_with_words_of_its_own),
 		cmocka_unit_test(who_is_not_known_is_nobody),
 		cmocka_unit_test(a_whole_line_is_one_organisation),
 		cmocka_unit_test(

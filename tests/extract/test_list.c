@@ -35,6 +35,21 @@ a_note_begins_with_a_word(void **state)
 }
 
 static void
+a_part_of_a_town_does_not_hold_the_list_together(void **state)
+{
+	list(state, "Diaconie Emmen-Oost en het Zonfonds",
+	     "Diaconie Emmen-Oost ; Zonfonds ");
+}
+
+static void
+a_clause_is_no_item(void **state)
+{
+	list(state, "MEE, die de zaal betaalde, en Pluspunt",
+	     "MEE ; Pluspunt ");
+	list(state, "MEE, al noemde men dat anders.", "MEE ");
+}
+
+static void
 a_closing_stop_is_no_part_of_a_name(void **state)
 {
 	list(state, "MEE en Pluspunt.", "MEE ; Pluspunt ");
@@ -322,6 +337,9 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(a_note_begins_with_a_word),
+		cmocka_unit_test(
+			a_part_of_a_town_does_not_hold_the_list_together),
+		cmocka_unit_test(a_clause_is_no_item),
 		cmocka_unit_test(commas_semicolons_line_ends_and_en_divide),
 		cmocka_unit_test(a_closing_stop_is_no_part_of_a_name),
 		cmocka_unit_test(the_stop_of_an_abbreviation_is_part_of_a_name),

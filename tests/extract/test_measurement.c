@@ -332,6 +332,9 @@ at_the_end_only_may_be_said_in_the_sentence_before(void **state)
 	check(state,
 	      "Bij de laatste les kwam het gesprek daarop. Zij gaven een 8,4.",
 	      "proeftuin eind 8.4");
+	check(state,
+	      "Vooraf hebben we niet gemeten. Achteraf gaven de ouders een 8.",
+	      "proeftuin eind 8.0");
 	proof(state, "Alleen aan het eind is dat gevraagd. Zij gaven een 7,5.",
 	      "Alleen aan het eind measurement.end");
 }
@@ -361,6 +364,15 @@ with_a_first_mark_it_is_the_second(void **state)
 }
 
 static void
+words_behind_a_mark_may_say_that_it_began_there(void **state)
+{
+	check(state,
+	      "Aan het eind gaven de ouders een 6,6. Dat is hoger dan de 6,4 "
+	      "waarmee wij begonnen.",
+	      "proeftuin tweede 6.6; proeftuin eerste 6.4");
+}
+
+static void
 a_sentence_of_its_own_may_say_that_the_mark_stayed(void **state)
 {
 	check(state,
@@ -385,6 +397,8 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(
+			words_behind_a_mark_may_say_that_it_began_there),
 		cmocka_unit_test(
 			at_the_end_only_may_be_said_in_the_sentence_before),
 		cmocka_unit_test(a_mark_after_it_all_is_of_the_end),
