@@ -203,6 +203,7 @@ is_only_end(struct measuring *measuring, const struct carried *carried,
 	       find_end(measuring, carried->before, "only", hit) ||
 	       (carried->alone == 0 && !has_first(measuring) &&
 		(find_end(measuring, measuring->sentence, "end", hit) ||
+		 find_end(measuring, measuring->sentence, "here", hit) ||
 		 (measuring->told[0].moment == MOMENT_NONE &&
 		  find_end(measuring, carried->before, "end", hit))));
 }
@@ -233,7 +234,8 @@ add_single(struct measuring *measuring, struct carried *carried,
 	told = (struct told){MOMENT_END, hit.span, "measurement.end"};
 	add_row(measuring, 0, &told);
 	/* "Bij de laatste keer een 8. Bij de start was dat een 7." */
-	if (strcmp(hit.cue->label, "end") == 0 && extraction->n_facts > n_facts)
+	if (strcmp(hit.cue->label, "only") != 0 &&
+	    extraction->n_facts > n_facts)
 		carried->alone = extraction->n_facts;
 	return true;
 }

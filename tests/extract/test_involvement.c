@@ -336,6 +336,8 @@ sentences_of_many_forms_tell_who_takes_part(void **state)
 	partners(state, "Later is Anker aangehaakt, voor de spullen.", "Anker");
 	partners(state, "Onze vaste partners waren MEE, Zon en Anker.",
 		 "MEE; Zon; Anker");
+	partners(state, "Meegedaan hebben Anker, Zon en MEE.",
+		 "Anker; Zon; MEE");
 	partners(state, "Wij doen mee.", "");
 }
 

@@ -64,6 +64,20 @@ the_stop_of_an_abbreviation_is_part_of_a_name(void **state)
 }
 
 static void
+a_bar_between_blanks_divides(void **state)
+{
+	list(state, "v.v. Tuinzicht | MEE", "v.v. Tuinzicht ; MEE ");
+	list(state, "Bureau A|B", "Bureau A|B ");
+}
+
+static void
+churches_have_members(void **state)
+{
+	list(state, "de kerken (Parochie Zon, Diaconie Maan)",
+	     "kerken ; Parochie Zon ; Diaconie Maan ");
+}
+
+static void
 a_slash_divides_two_organisations(void **state)
 {
 	list(state, "Kwadrant/Pluspunt", "Kwadrant ; Pluspunt ");
@@ -337,6 +351,8 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(a_note_begins_with_a_word),
+		cmocka_unit_test(a_bar_between_blanks_divides),
+		cmocka_unit_test(churches_have_members),
 		cmocka_unit_test(
 			a_part_of_a_town_does_not_hold_the_list_together),
 		cmocka_unit_test(a_clause_is_no_item),

@@ -346,6 +346,11 @@ a_mark_after_it_all_is_of_the_end(void **state)
 	      "proeftuin eind 8.8");
 	check(state, "Het cijfer, eenmaal gevraagd bij het afronden, is 7,1.",
 	      "proeftuin eind 7.1");
+	check(state, "De ouders waardeerden het lab aan het einde met een 7,8.",
+	      "proeftuin eind 7.8");
+	check(state,
+	      "Aan het eind van de dag was er taart. De ouders gaven een 8.",
+	      "proeftuin enkel 8.0");
 	check(state, "De ouders gaven een 7,5. Na afloop was er taart.",
 	      "proeftuin enkel 7.5");
 }
