@@ -24,17 +24,36 @@ announces(const struct involving *involving, struct span sentence,
 	       !has_verb(involving->rules, reading, *list);
 }
 
-/* Without words that only begin an answer: "Dat waren A en B." */
+/* Without words that only begin the answer to a heading: "Dat waren A en B." */
 static struct span
-answer_of(const struct involving *involving, struct span sentence)
+answer_of(const struct involving *involving, size_t number)
 {
+	struct span sentence = involving->reading->sentences[number].span;
 	struct cue_hit hit;
 
-	return cue_first(involving->rules->list_answers,
-			 involving->reading->text, sentence, &hit) &&
+	return number == 0 &&
+			       cue_first(involving->rules->list_answers,
+					 involving->reading->text, sentence,
+					 &hit) &&
 			       hit.span.offset == sentence.offset
 		       ? span_of(span_end(hit.span), span_end(sentence))
 		       : sentence;
+}
+
+/* What a sentence tells; more of it under a heading that asks for partners. */
+static void
+read_told(struct involving *involving, const struct holding *holding,
+	  struct span sentence)
+{
+	const struct rules *rules = involving->rules;
+	bool clients = text_is(involving->role, "opdrachtgever");
+	size_t before = involving->extraction->n_facts;
+
+	involve_told(involving, sentence,
+		     clients ? rules->client_cues : rules->partner_cues, NULL);
+	if (!clients && !holding->prose &&
+	    involving->extraction->n_facts == before)
+		involve_told(involving, sentence, rules->partner_answers, NULL);
 }
 
 /* A list is a list; a sentence with a finite verb tells. */
@@ -42,13 +61,10 @@ static void
 read_sentences(struct involving *involving, const struct holding *holding)
 {
 	const struct reading *reading = involving->reading;
-	const struct cues *cues = text_is(involving->role, "opdrachtgever")
-					  ? involving->rules->client_cues
-					  : involving->rules->partner_cues;
 
 	for (size_t i = 0; i < reading->n_sentences; i++) {
 		struct span span = reading->sentences[i].span, list;
-		struct span answer = answer_of(involving, span);
+		struct span answer = answer_of(involving, i);
 
 		if (!holding->prose &&
 		    !has_verb(involving->rules, reading, answer))
@@ -56,7 +72,7 @@ read_sentences(struct involving *involving, const struct holding *holding)
 		else if (!holding->prose && announces(involving, span, &list))
 			involve(involving, list, false);
 		else if (!reading_quoted(reading, span))
-			involve_told(involving, span, cues, NULL);
+			read_told(involving, holding, span);
 	}
 }
 
@@ -99,7 +115,7 @@ read_initiators(struct involving *involving, const struct holding *holding)
 
 	for (size_t i = 0; i < reading->n_sentences; i++) {
 		struct span span = reading->sentences[i].span;
-		struct span answer = answer_of(involving, span);
+		struct span answer = answer_of(involving, i);
 		struct cue_hit cue;
 
 		if (!holding->prose &&

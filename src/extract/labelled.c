@@ -80,9 +80,8 @@ tell_by_label(struct measuring *measuring)
 	    label_in(measuring, label, all, false, &hit) &&
 	    label_in(measuring, label, all, true, &last) &&
 	    moment_of(&hit) == moment_of(&last))
-		measuring->told[0] =
-			(struct told){.moment = moment_of(&hit),
-				      .rule = "measurement.label"};
+		measuring->told[0] = (struct told){.moment = moment_of(&hit),
+						   .rule = "measurement.label"};
 }
 
 /* How many slashes stand before a mark in its sentence. */

@@ -36,6 +36,7 @@
 	X(list_stops, "organisations", "stops") \
 	X(list_ends, "organisations", "ends") \
 	X(partner_cues, "organisations", "partner-cues") \
+	X(partner_answers, "organisations", "partner-answers") \
 	X(client_cues, "organisations", "client-cues") \
 	X(initiator_cues, "organisations", "initiator-cues") \
 	X(initiator_of, "organisations", "initiator-of") \
