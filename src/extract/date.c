@@ -4,6 +4,8 @@
  */
 #include "date.h"
 
+#include "casebook/text/fold.h"
+
 enum { OLDEST = 1900, YOUNGEST = 2099, CENTURY = 2000 };
 
 /* The words of a table as alternatives, the longest first. */
@@ -27,8 +29,8 @@ add_words(struct buffer *pattern, const struct table *table)
 /*
  * A part of a year, then a month with its day and year, figures alone, a year
  * or a year named from another: "eind 2015", "1 april 2017", "maart vorig
- * jaar", "01-04-2017", "01-04-'17", "04/2017", "2016-'17". A year of two
- * figures has an apostrophe.
+ * jaar", "01-04-2017", "01-04-'17", "04/2017", "2017-04", "2016-'17". A year of
+ * two figures has an apostrophe, or is too high for a month: "2016-17".
  */
 struct pattern *
 date_pattern_new(const struct rules *rules, struct diagnostics *diagnostics)
@@ -39,26 +41,30 @@ date_pattern_new(const struct rules *rules, struct diagnostics *diagnostics)
 		"(?:(?:19|20)|['’])\\d\\d|(?:19|20)\\d\\d-\\d\\d-\\d\\d)(?!["
 		"\\d/-])|"
 		"(?<![\\d./-])(?:0?[1-9]|1[0-2])[-/](?:19|20)\\d\\d"
-		"(?![\\d/-])";
+		"(?![\\d/-])|"
+		"(?<![\\d./-])(?:19|20)\\d\\d[-/](?:0[1-9]|1[0-2])(?![\\d/-])";
 	struct buffer source = {NULL, 0, 0};
 	struct pattern *pattern;
 
 	buffer_add_string(&source, "(?:\\b(?<part>");
 	add_words(&source, rules->parts_of_year);
-	buffer_add_string(&source, ") (?:van )?(?:het )?)?(?:"
-				   "(?:(?<![\\d.,])(?<day>\\d{1,2}) )?"
-				   "\\b(?<month>");
+	buffer_add_string(&source,
+			  ") (?:van )?(?:het )?(?!\\d{1,2} \\p{L}))?(?:"
+			  "(?:(?<![\\d.,])(?<day>\\d{1,2}) )?"
+			  "\\b(?<month>");
 	add_words(&source, rules->months);
 	buffer_format(&source,
 		      ")\\b\\.?(?: (?<year>%s|['’]\\d\\d(?!\\d))|"
 		      " (?:van )?(?<named>",
 		      year);
 	add_words(&source, rules->years);
-	buffer_format(&source,
-		      ")\\b)?|(?<numeric>%s)|"
-		      "(?<only>%s|(?<=[-/–])['’]\\d\\d(?!\\d)|"
-		      "['’]\\d\\d(?=[-/–]['’]?\\d))|(?<other>",
-		      numeric, year);
+	buffer_format(
+		&source,
+		")\\b)?|(?<numeric>%s)|"
+		"(?<only>%s|(?<=[-/–])['’]\\d\\d(?!\\d)|"
+		"(?<=(?:19|20)\\d\\d[-/–])(?:1[3-9]|[2-9]\\d)(?![\\d.,/-])|"
+		"['’]\\d\\d(?=[-/–]['’]?\\d))|(?<other>",
+		numeric, year);
 	add_words(&source, rules->years);
 	buffer_add_string(&source, ")\\b)");
 	pattern = pattern_new(buffer_text(&source), PATTERN_CASELESS, false,
@@ -89,19 +95,26 @@ group(const struct pattern *pattern, const struct match *match,
 				 : TEXT("");
 }
 
-/* "01-04-2017", "01-04-'17", "2017-04-01", "04/2017", "04-2017" */
+/* "01-04-2017", "01-04-'17", "2017-04-01", "04/2017", "04-2017", "2017-04" */
 static void
 read_numeric(struct text text, struct date *date)
 {
-	bool year_first = text_find(text, TEXT("-"), 0) == 4;
+	bool year_first = true;
 	size_t sep = 0, second;
+
+	for (size_t i = 0; i < 4; i++)
+		year_first =
+			year_first && is_digit((unsigned char)text.bytes[i]);
 
 	while (text.bytes[sep] >= '0' && text.bytes[sep] <= '9')
 		sep++;
 	second = text_find(text, text_sub(text, sep, 1), sep + 1);
 	if (second >= text.len) {
-		date->month = number(text_sub(text, 0, sep));
-		date->year = number(text_sub(text, sep + 1, 4));
+		struct text before = text_sub(text, 0, sep);
+		struct text behind = text_sub(text, sep + 1, text.len);
+
+		date->month = number(year_first ? behind : before);
+		date->year = number(year_first ? before : behind);
 		return;
 	}
 	date->month = number(text_sub(text, sep + 1, second - sep - 1));

@@ -216,28 +216,6 @@ extraction_advise(struct extraction *extraction, enum diagnostic_code code,
 		 diagnostic_quote(diagnostics, reading_at(reading, span)));
 }
 
-/* Marks that stand where a value could, such as "-", "..." and "(?)". */
-static bool
-is_filler(uint32_t c)
-{
-	return is_blank(c) || c == '-' || c == 0x2010 || c == 0x2011 ||
-	       c == 0x2013 || c == 0x2014 || c == '.' || c == 0x2026 ||
-	       c == '?' || c == '/' || c == '_' || c == '(' || c == ')';
-}
-
-bool
-says_nothing(const struct extraction *extraction, struct text text)
-{
-	size_t at = 0;
-
-	while (at < text.len && is_filler(character_at(text, at))) {
-		uint32_t c;
-
-		at += utf8_read(text_sub(text, at, text.len - at), &c);
-	}
-	return at == text.len || table_has(extraction->rules->no_value, text);
-}
-
 struct text
 extraction_repair(struct extraction *extraction, size_t passage,
 		  struct text text)

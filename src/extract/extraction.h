@@ -68,12 +68,6 @@ void extraction_advise(struct extraction *extraction, enum diagnostic_code code,
 		       const char *message);
 
 /*
- * Does a text that should be a value say that there is none: "n.v.t.",
- * "onbekend", a dash?
- */
-bool says_nothing(const struct extraction *extraction, struct text text);
-
-/*
  * The layout's repairs for text from this passage; the same text when none
  * applies. In the arena.
  */

@@ -134,7 +134,7 @@ look_at(struct finding *finding, const struct reading *reading,
 		match.groups[group].offset += within.offset;
 		within = match.groups[group];
 	}
-	nothing = says_nothing(finding->extraction,
+	nothing = says_nothing(finding->extraction->rules,
 			       text_at(reading->text, within));
 	/* "geen" may be a word of a choice. */
 	if (nothing && field->type != FIELD_IS_CHOICE)

@@ -102,7 +102,7 @@ static void
 add_item(struct finding *finding, struct text item)
 {
 	item = text_trim(item);
-	if (item.len == 0 || says_nothing(finding->extraction, item))
+	if (item.len == 0 || says_nothing(finding->extraction->rules, item))
 		return;
 	finding->value =
 		arena_format(finding->extraction->report->arena, "%.*s%s%.*s",

@@ -24,25 +24,55 @@ announces(const struct involving *involving, struct span sentence,
 	       !has_verb(involving->rules, reading, *list);
 }
 
+/* Without words that only begin the answer to a heading: "Dat waren A en B." */
+static struct span
+answer_of(const struct involving *involving, size_t number)
+{
+	struct span sentence = involving->reading->sentences[number].span;
+	struct cue_hit hit;
+
+	return number == 0 &&
+			       cue_first(involving->rules->list_answers,
+					 involving->reading->text, sentence,
+					 &hit) &&
+			       hit.span.offset == sentence.offset
+		       ? span_of(span_end(hit.span), span_end(sentence))
+		       : sentence;
+}
+
+/* What a sentence tells; more of it under a heading that asks for partners. */
+static void
+read_told(struct involving *involving, const struct holding *holding,
+	  struct span sentence)
+{
+	const struct rules *rules = involving->rules;
+	bool clients = text_is(involving->role, "opdrachtgever");
+	size_t before = involving->extraction->n_facts;
+
+	involve_told(involving, sentence,
+		     clients ? rules->client_cues : rules->partner_cues, NULL);
+	if (!clients && !holding->prose &&
+	    involving->extraction->n_facts == before)
+		involve_told(involving, sentence, rules->partner_answers, NULL);
+}
+
 /* A list is a list; a sentence with a finite verb tells. */
 static void
 read_sentences(struct involving *involving, const struct holding *holding)
 {
 	const struct reading *reading = involving->reading;
-	const struct cues *cues = text_is(involving->role, "opdrachtgever")
-					  ? involving->rules->client_cues
-					  : involving->rules->partner_cues;
 
 	for (size_t i = 0; i < reading->n_sentences; i++) {
 		struct span span = reading->sentences[i].span, list;
+		struct span answer = answer_of(involving, i);
 
 		if (!holding->prose &&
-		    !has_verb(involving->rules, reading, span))
-			involve(involving, span, false);
+		    !has_verb(involving->rules, reading, answer))
+			involve(involving, answer, false);
 		else if (!holding->prose && announces(involving, span, &list))
 			involve(involving, list, false);
 		else if (!reading_quoted(reading, span))
-			involve_told(involving, span, cues, NULL);
+			read_told(involving, holding, span);
 	}
 }
 
@@ -85,58 +115,83 @@ read_initiators(struct involving *involving, const struct holding *holding)
 
 	for (size_t i = 0; i < reading->n_sentences; i++) {
 		struct span span = reading->sentences[i].span;
+		struct span answer = answer_of(involving, i);
 		struct cue_hit cue;
 
 		if (!holding->prose &&
-		    !has_verb(involving->rules, reading, span) &&
+		    !has_verb(involving->rules, reading, answer) &&
 		    !cue_first(involving->rules->initiator_cues, reading->text,
 			       span, &cue))
-			involve(involving, span, false);
+			involve(involving, answer, false);
 		else
 			involve_initiator(involving, i);
 	}
+}
+
+/* What the named group of the heading's pattern matched; NULL: nothing. */
+static const struct reading *
+group_reading(struct document *document, size_t passage, struct text name)
+{
+	const struct part *part = &document->parts[passage];
+	unsigned group =
+		part->form && part->form->pattern
+			? pattern_group(part->form->pattern, name.bytes)
+			: 0;
+
+	if (group == 0 || !part->groups.set[group])
+		return NULL;
+	return document_read_span(document, part->groups.groups[group]);
+}
+
+/* By what the section holds: names, a list, or sentences. */
+static void
+read_text(struct involving *involving, const struct holding *holding)
+{
+	const struct reading *reading = involving->reading;
+	struct span all = span_of(0, reading->text.len);
+
+	if (holding->whole && holding->group.len > 0)
+		involve_whole(involving, all);
+	else if (holding->whole)
+		for (size_t i = 0; i < reading->n_paragraphs; i++)
+			involve_whole(involving, reading->paragraphs[i].span);
+	else if (holding->group.len > 0)
+		involve(involving, all, false);
+	else if (text_is(holding->role, "initiatiefnemer"))
+		read_initiators(involving, holding);
+	else
+		read_sentences(involving, holding);
 }
 
 static void
 read_passage(struct extraction *extraction, size_t passage,
 	     const struct holding *holding)
 {
-	struct document *document = extraction->document;
 	struct involving involving = {
 		.extraction = extraction,
 		.rules = extraction->rules,
 		.passage = passage,
 		.role = holding->role,
 	};
+	bool initiators = text_is(holding->role, "initiatiefnemer");
+	size_t before = extraction->n_facts;
 
-	if (holding->group.len > 0) {
-		const struct part *part = &document->parts[passage];
-		unsigned group = part->form && part->form->pattern
-					 ? pattern_group(part->form->pattern,
-							 holding->group.bytes)
-					 : 0;
-
-		if (group == 0 || !part->groups.set[group])
-			return;
-		involving.reading = document_read_span(
-			document, part->groups.groups[group]);
-		involve(&involving, span_of(0, involving.reading->text.len),
-			false);
+	involving.reading =
+		holding->group.len > 0
+			? group_reading(extraction->document, passage,
+					holding->group)
+			: document_reading(extraction->document, passage);
+	if (!involving.reading ||
+	    says_nothing(extraction->rules, involving.reading->text))
 		return;
-	}
-	involving.reading = document_reading(document, passage);
-	if (says_nothing(extraction, involving.reading->text))
+	read_text(&involving, holding);
+	if (holding->group.len > 0)
 		return;
-	if (text_is(holding->role, "initiatiefnemer")) {
-		read_initiators(&involving, holding);
+	if (initiators && !holding->whole)
 		read_listed(&involving);
-	} else {
-		size_t before = extraction->n_facts;
-
-		read_sentences(&involving, holding);
-		if (!holding->prose && extraction->n_facts == before)
-			advise_unread(&involving);
-	}
+	else if (!initiators && !holding->prose &&
+		 extraction->n_facts == before)
+		advise_unread(&involving);
 }
 
 static void

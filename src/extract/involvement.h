@@ -21,6 +21,8 @@ struct involving {
  * item counts, what follows describes it.
  */
 void involve(struct involving *involving, struct span span, bool told);
+/* Adds a stretch that is one organisation. */
+void involve_whole(struct involving *involving, struct span span);
 
 /* involvement_told.c: what sentences tell; by cues of a label, NULL: of any. */
 void involve_told(struct involving *involving, struct span sentence,

@@ -267,3 +267,15 @@ involve(struct involving *involving, struct span span, bool told)
 	}
 	list_release(&list);
 }
+
+void
+involve_whole(struct involving *involving, struct span span)
+{
+	struct list list = {NULL, 0, 0};
+
+	list_read_whole(involving->rules, involving->extraction->report->arena,
+			involving->reading, span, &list);
+	for (size_t i = 0; i < list.n_items; i++)
+		involve_item(involving, &list.items[i]);
+	list_release(&list);
+}

@@ -12,6 +12,8 @@
 
 enum { WHO_LONGEST = 120 }; /* bytes of who is initiator */
 
+static const char until[] = "until-"; /* the name of a stop follows */
+
 /* A verb inside parentheses, or of a clause that describes a noun ("die"). */
 static bool
 is_aside(const struct rules *rules, struct text text, struct span span,
@@ -71,30 +73,63 @@ joins_items(const struct rules *rules, struct text text, struct span within,
 	       hit.span.offset == at;
 }
 
-/* The list from `from` on ends at a stop outside parentheses. */
+/* How many parentheses are open at a byte of a stretch. */
+static size_t
+depth_at(struct text text, size_t from, size_t at)
+{
+	size_t depth = 0;
+
+	for (size_t i = from; i < at; i++) {
+		depth += text.bytes[i] == '(';
+		depth -= text.bytes[i] == ')' && depth > 0;
+	}
+	return depth;
+}
+
+/* The list ends before the finite verb of its clause: "met A en B draait". */
+static struct span
+until_verb(const struct rules *rules, struct text text, struct span list)
+{
+	struct cue_hit hit;
+	size_t at = list.offset;
+
+	while (next_verb(rules, text, list, at, &hit)) {
+		at = span_end(hit.span);
+		if (hit.span.offset > list.offset &&
+		    depth_at(text, list.offset, hit.span.offset) == 0)
+			return span_of(list.offset, hit.span.offset);
+	}
+	return list;
+}
+
+/*
+ * The list from `from` on ends at a stop outside parentheses; end: at an end of
+ * that name, or there is no list. One with a capital is a name.
+ */
 static struct span
 until_stop(const struct rules *rules, struct text text, struct span sentence,
-	   size_t from, const char *label)
+	   size_t from, const char *end)
 {
+	const struct cues *stops = end ? rules->list_ends : rules->list_stops;
 	struct cue_hit hit;
 	size_t at = from;
 
-	while (cues_next(rules->list_stops, text,
-			 span_of(from, span_end(sentence)), at, &hit)) {
-		size_t depth = 0;
-
-		for (size_t i = from; i < hit.span.offset; i++) {
-			depth += text.bytes[i] == '(';
-			depth -= text.bytes[i] == ')' && depth > 0;
-		}
+	while (cues_next(stops, text, span_of(from, span_end(sentence)), at,
+			 &hit)) {
 		at = span_end(hit.span);
-		if (joins_items(rules, text, sentence, hit.span.offset))
+		if (joins_items(rules, text, sentence, hit.span.offset) ||
+		    is_upper(character_at(text, hit.span.offset)) ||
+		    depth_at(text, from, hit.span.offset) > 0 ||
+		    (end && strcmp(hit.cue->label, end) != 0))
 			continue;
-		if (depth == 0 &&
-		    (!label || strcmp(hit.cue->label, label) == 0))
-			return span_of(from, hit.span.offset);
+		if (end && text_find(text_sub(text, 0, hit.span.offset),
+				     TEXT(":"), from) < hit.span.offset)
+			break;
+		return until_verb(rules, text, span_of(from, hit.span.offset));
 	}
-	return label ? (struct span){0, 0} : span_of(from, span_end(sentence));
+	if (end)
+		return (struct span){0, 0};
+	return until_verb(rules, text, span_of(from, span_end(sentence)));
 }
 
 /*
@@ -127,6 +162,17 @@ with_items(const struct involving *involving, struct span list)
 	return span_of(list.offset, end);
 }
 
+static bool
+is_pronoun(struct involving *involving, struct span who)
+{
+	struct cue_hit hit;
+
+	who = span_trim(involving->reading, who);
+	return cue_first(involving->rules->pronouns, involving->reading->text,
+			 who, &hit) &&
+	       hit.span.len == who.len;
+}
+
 void
 involve_told(struct involving *involving, struct span sentence,
 	     const struct cues *cues, const char *label)
@@ -145,14 +191,14 @@ involve_told(struct involving *involving, struct span sentence,
 		}
 		if (strcmp(hit.cue->label, "before") == 0)
 			list = span_of(sentence.offset, hit.span.offset);
-		else if (strcmp(hit.cue->label, "until-together") == 0)
+		else if (strncmp(hit.cue->label, until, strlen(until)) == 0)
 			list = until_stop(involving->rules, text, sentence, end,
-					  "together");
+					  hit.cue->label + strlen(until));
 		else
 			list = with_items(involving,
 					  until_stop(involving->rules, text,
 						     sentence, end, NULL));
-		if (list.len > 0)
+		if (list.len > 0 && !is_pronoun(involving, list))
 			involve(involving, list, true);
 		from = end > span_end(list) ? end : span_end(list);
 	}
@@ -290,17 +336,6 @@ who_behind(struct involving *involving, struct span sentence,
 	if (cue_first(involving->rules->initiator_and, text, who, &verb))
 		who = span_of(who.offset, verb.span.offset);
 	return who;
-}
-
-static bool
-is_pronoun(struct involving *involving, struct span who)
-{
-	struct cue_hit hit;
-
-	who = span_trim(involving->reading, who);
-	return cue_first(involving->rules->pronouns, involving->reading->text,
-			 who, &hit) &&
-	       hit.span.len == who.len;
 }
 
 /* "X, a foundation in Y": X. */

@@ -73,12 +73,57 @@ static void
 tell_by_label(struct measuring *measuring)
 {
 	struct text label = measuring->label;
-	struct cue_hit hit;
+	struct span all = span_of(0, label.len);
+	struct cue_hit hit, last;
 
 	if (measuring->grades.n_items == 1 &&
-	    label_in(measuring, label, span_of(0, label.len), false, &hit))
+	    label_in(measuring, label, all, false, &hit) &&
+	    label_in(measuring, label, all, true, &last) &&
+	    moment_of(&hit) == moment_of(&last))
 		measuring->told[0] = (struct told){.moment = moment_of(&hit),
 						   .rule = "measurement.label"};
+}
+
+/* How many slashes stand before a mark in its sentence. */
+static size_t
+part_of(const struct measuring *measuring, size_t i)
+{
+	struct text text = measuring->reading->text;
+	size_t n = 0;
+
+	for (size_t at = measuring->sentence.offset;
+	     at < measuring->grades.items[i].span.offset; at++)
+		n += text.bytes[at] == '/';
+	return n;
+}
+
+/*
+ * "Cijfer start / eind", and "6,1 / 7,4" or "- / 7,4" below it: the part of the
+ * heading says the moment of that of the sentence.
+ */
+static void
+tell_by_parts(struct measuring *measuring)
+{
+	struct text sentence =
+		reading_at(measuring->reading, measuring->sentence);
+	struct text label = measuring->label;
+	struct cue_hit hit;
+	size_t part = 0, from = 0;
+
+	if (text_find(sentence, TEXT("/"), 0) == sentence.len ||
+	    text_find(label, TEXT("/"), 0) == label.len)
+		return;
+	for (; cues_next(measuring->rules->grade_labels, label,
+			 span_of(0, label.len), from, &hit);
+	     part++) {
+		from = span_end(hit.span);
+		for (size_t i = 0; i < measuring->grades.n_items; i++)
+			if (measuring->told[i].moment == MOMENT_NONE &&
+			    part_of(measuring, i) == part)
+				measuring->told[i] = (struct told){
+					.moment = moment_of(&hit),
+					.rule = "measurement.label"};
+	}
 }
 
 void
@@ -86,6 +131,7 @@ tell_labelled(struct measuring *measuring)
 {
 	struct told *told = measuring->told;
 
+	tell_by_parts(measuring);
 	for (size_t i = 0; i < measuring->grades.n_items; i++)
 		if (told[i].moment == MOMENT_NONE)
 			tell_beside(measuring, i);

@@ -13,8 +13,6 @@
 
 #include "casebook/text/fold.h"
 
-enum { NAME_LONGEST = 140 }; /* bytes: longer is no name */
-
 struct reader {
 	const struct rules *rules;
 	struct arena *arena;
@@ -165,34 +163,6 @@ apply_prefix(struct reader *reader, struct list_item *item)
 	item->bare_place = false;
 }
 
-/* It has a letter, is no address, and says not that there is nobody ("n.v.t.").
- */
-static bool
-is_name(const struct rules *rules, struct text text, struct span name)
-{
-	bool letter = false;
-	struct cue_hit hit;
-
-	for (size_t at = name.offset; at < span_end(name) && !letter; at++)
-		letter = is_letter(character_at(text, at));
-	if (!letter || name.len > NAME_LONGEST ||
-	    text_find(text_at(text, name), TEXT("@"), 0) < name.len)
-		return false;
-	return !cue_first(rules->list_nobody, text, name, &hit) ||
-	       hit.span.len + 1 < name.len;
-}
-
-/* All of it only introduces: "de". */
-static bool
-is_noise(const struct rules *rules, struct text text, struct span span)
-{
-	struct cue_hit hit;
-
-	span.len = text_trim(text_at(text, span)).len;
-	return cue_first(rules->list_noise, text, span, &hit) &&
-	       hit.span.len == span.len;
-}
-
 /* The name around the parenthesis, and the note in it or behind the name. */
 static struct list_item *
 read_name(struct reader *reader, enum separator before, struct span span,
@@ -214,11 +184,7 @@ read_name(struct reader *reader, enum separator before, struct span span,
 		note = tail;
 		tail.len = 0;
 	}
-	if (cue_first(rules->list_notes, text, name, &hit) &&
-	    hit.span.offset > name.offset &&
-	    !is_noise(rules, text, span_of(name.offset, hit.span.offset)) &&
-	    (strcmp(hit.cue->label, "department") != 0 ||
-	     is_upper(character_at(text, span_end(hit.span) + 1)))) {
+	if (list_note(rules, text, name, &hit)) {
 		note = span_trim(reader->reading,
 				 span_of(hit.span.offset, span_end(span)));
 		name = span_of(name.offset, hit.span.offset);
@@ -229,7 +195,7 @@ read_name(struct reader *reader, enum separator before, struct span span,
 	    parenthesis(text, name).len == 0)
 		name = span_trim(reader->reading,
 				 span_of(name.offset, span_end(name) - 1));
-	if (!is_name(rules, text, name))
+	if (!list_is_name(rules, text, name))
 		return NULL;
 	begins_prefix(reader, &name);
 	item = add_item(reader, before, name);
@@ -290,12 +256,27 @@ take_parenthesis(struct reader *reader, size_t number, struct span inside)
 	list_pieces_release(&members);
 }
 
+/* "..., die de zaal betaalde": a clause says something of the item before. */
+static bool
+is_clause(const struct rules *rules, struct text text, struct span span)
+{
+	struct cue_hit hit;
+
+	return !is_upper(character_at(text, span.offset)) &&
+	       ((cue_first(rules->list_relative, text, span, &hit) &&
+		 hit.span.offset == span.offset) ||
+		(cue_first(rules->list_clauses, text, span, &hit) &&
+		 hit.span.offset == span.offset));
+}
+
 static void
 read_piece(struct reader *reader, const struct list_piece *piece)
 {
 	struct span first = {0, 0}, last = {0, 0}, span = piece->span;
 	size_t number = reader->list->n_items;
 
+	if (is_clause(reader->rules, reader->reading->text, span))
+		return;
 	list_parentheses(reader->rules, reader->reading, span, &first, &last);
 	if (last.len > 0)
 		span = span_of(span.offset, last.offset);
@@ -330,7 +311,7 @@ introduces(const struct rules *rules, struct text text, struct span span)
 {
 	struct cue_hit hit;
 
-	return is_noise(rules, text, span) ||
+	return list_is_noise(rules, text, span) ||
 	       (cue_first(rules->list_breaks, text, span, &hit) &&
 		hit.span.len == span.len);
 }
@@ -421,4 +402,35 @@ list_read(const struct rules *rules, struct arena *arena,
 		span = span_of(colon + 1, span_end(span));
 	}
 	read_pieces(&reader, span);
+}
+
+void
+list_read_whole(const struct rules *rules, struct arena *arena,
+		const struct reading *reading, struct span span,
+		struct list *list)
+{
+	struct reader reader = {
+		.rules = rules,
+		.arena = arena,
+		.reading = reading,
+		.list = list,
+		.prefix = TEXT(""),
+	};
+	struct span first = {0, 0}, last = {0, 0};
+	struct list_item *item;
+
+	span = list_strip(rules, reading,
+			  reading_value(reading, span, &rules->text));
+	list_parentheses(rules, reading, span, &first, &last);
+	if (last.len == 0 && first.len > 0 && span_end(first) == span_end(span))
+		last = first;
+	if (last.len > 0)
+		span = span_trim(reading, span_of(span.offset, last.offset));
+	if (!list_is_name(rules, reading->text, span))
+		return;
+	item = add_item(&reader, SEPARATOR_NONE, span);
+	item->rule = "involvement.whole";
+	item->named = list_named(rules, item->text);
+	if (last.len > 0 && !take_alias(&reader, item, inside_of(last)))
+		item->note = inside_of(last);
 }

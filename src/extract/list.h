@@ -41,6 +41,10 @@ struct list {
 void list_read(const struct rules *rules, struct arena *arena,
 	       const struct reading *reading, struct span span,
 	       struct list *list);
+/* The same of a stretch that is one item, commas and all. */
+void list_read_whole(const struct rules *rules, struct arena *arena,
+		     const struct reading *reading, struct span span,
+		     struct list *list);
 void list_release(struct list *list);
 
 /* list_split.c: only cuts; in the order of the text, with what stood before. */
@@ -90,7 +94,22 @@ struct span span_trim(const struct reading *reading, struct span span);
 void list_parentheses(const struct rules *rules, const struct reading *reading,
 		      struct span piece, struct span *first, struct span *last);
 
-/* list_name.c: is there a capital in it? */
+/*
+ * list_name.c: has it a letter, is no address, and says not that there is
+ * nobody ("n.v.t.")?
+ */
+bool list_is_name(const struct rules *rules, struct text text,
+		  struct span name);
+/* All of it only introduces: "de". */
+bool list_is_noise(const struct rules *rules, struct text text,
+		   struct span span);
+/*
+ * Where a note begins in a name: at the start of a word ("PCOB-afdeling" is
+ * none), and that of a department with a capital behind it.
+ */
+bool list_note(const struct rules *rules, struct text text, struct span name,
+	       struct cue_hit *hit);
+/* Is there a capital in it? */
 bool has_upper(struct text text);
 /* A proper name, not a group or kind. */
 bool list_named(const struct rules *rules, struct text name);

@@ -1,6 +1,7 @@
 /*
- * What a name says of itself: where its head ends, and whether it is a proper
- * name ("MEE, Gemeente Delft, wijkteam Oost") or a group or kind.
+ * What a name says of itself: where its head ends, whether it is a proper name
+ * ("MEE, Gemeente Delft, wijkteam Oost") or a group or kind, and where a note
+ * begins in it.
  */
 #include <string.h>
 
@@ -9,6 +10,8 @@
 #include "place_name.h"
 
 #include "casebook/text/fold.h"
+
+enum { NAME_LONGEST = 140 }; /* bytes: longer is no name */
 
 bool
 has_upper(struct text text)
@@ -122,4 +125,47 @@ list_named(const struct rules *rules, struct text text)
 		return true;
 	return has_field(rules, text, hit.span) || is_titled(rules, text) ||
 	       is_of_region(rules, text);
+}
+
+bool
+list_is_name(const struct rules *rules, struct text text, struct span name)
+{
+	bool letter = false;
+	struct cue_hit hit;
+
+	for (size_t at = name.offset; at < span_end(name) && !letter; at++)
+		letter = is_letter(character_at(text, at));
+	if (!letter || name.len > NAME_LONGEST ||
+	    text_find(text_at(text, name), TEXT("@"), 0) < name.len)
+		return false;
+	return !cue_first(rules->list_nobody, text, name, &hit) ||
+	       hit.span.len + 1 < name.len;
+}
+
+bool
+list_is_noise(const struct rules *rules, struct text text, struct span span)
+{
+	struct cue_hit hit;
+
+	span.len = text_trim(text_at(text, span)).len;
+	return cue_first(rules->list_noise, text, span, &hit) &&
+	       hit.span.len == span.len;
+}
+
+bool
+list_note(const struct rules *rules, struct text text, struct span name,
+	  struct cue_hit *hit)
+{
+	for (size_t from = name.offset;
+	     cues_next(rules->list_notes, text, name, from, hit);
+	     from = span_end(hit->span)) {
+		if (hit->span.offset == name.offset ||
+		    text.bytes[hit->span.offset - 1] == '-')
+			continue;
+		return !list_is_noise(rules, text,
+				      span_of(name.offset, hit->span.offset)) &&
+		       (strcmp(hit->cue->label, "department") != 0 ||
+			is_upper(character_at(text, span_end(hit->span) + 1)));
+	}
+	return false;
 }

@@ -105,8 +105,8 @@ separator_at(const struct rules *rules, struct text text, struct span span,
 
 	if (c == ';' || c == '\n')
 		return SEPARATOR_COMMA;
-	/* "Anker + Zon", but "50+" and "A+B" are words. */
-	if (c == '+')
+	/* "Anker + Zon", "Anker | Zon", but "50+" and "A+B" are words. */
+	if (c == '+' || c == '|')
 		return is_blank(character_before(text, at)) &&
 				       is_blank(character_at(text, at + 1))
 			       ? SEPARATOR_AND

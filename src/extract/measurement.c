@@ -141,18 +141,87 @@ add_row(struct measuring *measuring, size_t i, const struct told *told)
 		extraction->n_facts--;
 }
 
+/* What one sentence of a paragraph hands on to the next. */
+struct carried {
+	struct cue_hit object; /* of the last mark */
+	bool known;	       /* there was one */
+	bool about;	       /* the sentence was about appreciation */
+	struct span before;    /* the sentence, where it has no mark */
+	size_t alone; /* the rows up to a lone mark without a moment; or 0 */
+	size_t lone;  /* the rows up to any lone mark; or 0 */
+};
+
+/* A mark of the same object and component is that of the first measurement. */
+static bool
+has_first(struct measuring *measuring)
+{
+	struct extraction *extraction = measuring->extraction;
+	const struct reading *component = NULL;
+	struct span span =
+		extraction->document->parts[measuring->passage].component;
+	const struct fact *fact;
+	size_t from = 0;
+
+	if (span.len > 0)
+		component = document_read_span(extraction->document, span);
+	while ((fact = extraction_find(extraction, FACT_MEASUREMENT, &from)))
+		if (text_is(fact->values[MEASUREMENT_OBJECT].text,
+			    measuring->object_names[0]) &&
+		    text_is(fact->values[MEASUREMENT_MOMENT].text,
+			    moment_names[MOMENT_FIRST]) &&
+		    text_equal(fact->values[MEASUREMENT_COMPONENT].text,
+			       component ? component->text : TEXT("")))
+			return true;
+	return false;
+}
+
+/* The words in a stretch by which a mark was measured at the end only. */
+static bool
+find_end(const struct measuring *measuring, struct span span, const char *label,
+	 struct cue_hit *hit)
+{
+	size_t from = span.offset;
+
+	while (cues_next(measuring->rules->grade_only_end,
+			 measuring->reading->text, span, from, hit)) {
+		from = span_end(hit->span);
+		if (strcmp(hit->cue->label, label) == 0)
+			return true;
+	}
+	return false;
+}
+
+/* Measured at the end only: by words here, before or behind. */
+static bool
+is_only_end(struct measuring *measuring, const struct carried *carried,
+	    struct span next, struct cue_hit *hit)
+{
+	if (measuring->told[0].moment == MOMENT_FIRST)
+		return false;
+	return find_end(measuring, measuring->sentence, "only", hit) ||
+	       find_end(measuring, next, "only", hit) ||
+	       find_end(measuring, carried->before, "only", hit) ||
+	       (carried->alone == 0 && !has_first(measuring) &&
+		(find_end(measuring, measuring->sentence, "end", hit) ||
+		 find_end(measuring, measuring->sentence, "here", hit) ||
+		 (measuring->told[0].moment == MOMENT_NONE &&
+		  find_end(measuring, carried->before, "end", hit))));
+}
+
 /* A single mark for both measurements, or measured at the end only. */
 static bool
-add_single(struct measuring *measuring, struct span next)
+add_single(struct measuring *measuring, struct carried *carried,
+	   struct span next)
 {
-	struct text text = measuring->reading->text;
+	struct extraction *extraction = measuring->extraction;
+	size_t n_facts = extraction->n_facts;
 	struct told told;
 	struct cue_hit hit;
 
 	if (measuring->grades.n_items != 1)
 		return false;
-	if (cue_first(measuring->rules->grade_equal, text, measuring->sentence,
-		      &hit)) {
+	if (cue_first(measuring->rules->grade_equal, measuring->reading->text,
+		      measuring->sentence, &hit)) {
 		told = (struct told){MOMENT_FIRST, hit.span,
 				     "measurement.equal"};
 		add_row(measuring, 0, &told);
@@ -160,24 +229,16 @@ add_single(struct measuring *measuring, struct span next)
 		add_row(measuring, 0, &told);
 		return true;
 	}
-	if (measuring->told[0].moment != MOMENT_FIRST &&
-	    (cue_first(measuring->rules->grade_only_end, text,
-		       measuring->sentence, &hit) ||
-	     cue_first(measuring->rules->grade_only_end, text, next, &hit))) {
-		told = (struct told){MOMENT_END, hit.span, "measurement.end"};
-		add_row(measuring, 0, &told);
-		return true;
-	}
-	return false;
+	if (!is_only_end(measuring, carried, next, &hit))
+		return false;
+	told = (struct told){MOMENT_END, hit.span, "measurement.end"};
+	add_row(measuring, 0, &told);
+	/* "Bij de laatste keer een 8. Bij de start was dat een 7." */
+	if (strcmp(hit.cue->label, "only") != 0 &&
+	    extraction->n_facts > n_facts)
+		carried->alone = extraction->n_facts;
+	return true;
 }
-
-/* What one sentence of a paragraph hands on to the next. */
-struct carried {
-	struct cue_hit object; /* of the last mark */
-	bool known;	       /* there was one */
-	bool about;	       /* the sentence was about appreciation */
-	size_t alone; /* the rows up to a lone mark without a moment; or 0 */
-};
 
 /* The sentence says of which moment it speaks. */
 static bool
@@ -236,7 +297,10 @@ complete_before(struct measuring *measuring, const struct carried *carried)
 		return;
 	fact = &extraction->facts[carried->alone - 1];
 	if (!text_is(fact->values[MEASUREMENT_OBJECT].text,
-		     measuring->object_names[0]))
+		     measuring->object_names[0]) ||
+	    (text_is(fact->values[MEASUREMENT_MOMENT].text,
+		     moment_names[MOMENT_END]) &&
+	     told->moment != MOMENT_FIRST))
 		return;
 	before = *fact;
 	fact->rule = "measurement.other";
@@ -249,37 +313,88 @@ complete_before(struct measuring *measuring, const struct carried *carried)
 		*fact = before;
 }
 
+/*
+ * "... een 7,2. In de tweede meting bleef het cijfer gelijk.": the lone mark of
+ * the sentence before stands for both.
+ */
+static void
+repeat_before(struct measuring *measuring, const struct carried *carried)
+{
+	struct extraction *extraction = measuring->extraction;
+	struct fact *fact, before;
+	struct cue_hit hit;
+
+	if (carried->lone == 0 ||
+	    !cue_first(measuring->rules->grade_equal, measuring->reading->text,
+		       measuring->sentence, &hit) ||
+	    strcmp(hit.cue->label, "same") != 0 ||
+	    (!carried->about && !names_moment(measuring)))
+		return;
+	fact = &extraction->facts[carried->lone - 1];
+	if (carried->lone == carried->alone)
+		extraction_set(extraction, fact, MEASUREMENT_MOMENT,
+			       text_of(moment_names[MOMENT_FIRST]),
+			       measuring->reading, hit.span, ORIGIN_CODED);
+	before = *fact;
+	if (!text_is(before.values[MEASUREMENT_MOMENT].text,
+		     moment_names[MOMENT_FIRST]))
+		return;
+	fact = extraction_add(extraction, FACT_MEASUREMENT, "measurement.equal",
+			      measuring->reading, measuring->sentence);
+	for (size_t i = 0; i < FACT_MOST_COLUMNS; i++)
+		fact->values[i] = before.values[i];
+	extraction_set(extraction, fact, MEASUREMENT_MOMENT,
+		       text_of(moment_names[MOMENT_SECOND]), measuring->reading,
+		       hit.span, ORIGIN_CODED);
+	if (is_known(measuring, fact))
+		extraction->n_facts--;
+}
+
+/* The marks of a sentence that has some. */
+static void
+read_grades(struct measuring *measuring, struct carried *carried,
+	    struct span next)
+{
+	struct extraction *extraction = measuring->extraction;
+	size_t n_facts = extraction->n_facts, alone;
+
+	find_objects(measuring, &carried->object, &carried->known);
+	tell_moments(measuring);
+	if (is_labelled(measuring))
+		tell_labelled(measuring);
+	if (add_single(measuring, carried, next))
+		return;
+	complete_before(measuring, carried);
+	for (size_t i = 0; i < measuring->grades.n_items; i++)
+		add_row(measuring, i, &measuring->told[i]);
+	alone = measuring->grades.n_items == 1 && extraction->n_facts > n_facts
+			? extraction->n_facts
+			: 0;
+	carried->lone = alone;
+	carried->alone = measuring->told[0].moment == MOMENT_NONE ? alone : 0;
+}
+
 static void
 read_sentence(struct measuring *measuring, size_t number,
 	      struct carried *carried)
 {
 	const struct reading *reading = measuring->reading;
 	struct span next = {0, 0};
-	size_t n_facts = measuring->extraction->n_facts;
 
 	measuring->sentence = reading->sentences[number].span;
 	find_grades(measuring, carried);
-	if (measuring->grades.n_items == 0)
+	if (measuring->grades.n_items == 0) {
+		repeat_before(measuring, carried);
+		carried->before = measuring->sentence;
+		carried->lone = 0;
 		return;
+	}
 	if (number + 1 < reading->n_sentences &&
 	    reading->sentences[number + 1].paragraph ==
 		    reading->sentences[number].paragraph)
 		next = reading->sentences[number + 1].span;
-	find_objects(measuring, &carried->object, &carried->known);
-	tell_moments(measuring);
-	if (is_labelled(measuring))
-		tell_labelled(measuring);
-	if (add_single(measuring, next))
-		return;
-	complete_before(measuring, carried);
-	for (size_t i = 0; i < measuring->grades.n_items; i++)
-		add_row(measuring, i, &measuring->told[i]);
-	carried->alone =
-		measuring->grades.n_items == 1 &&
-				measuring->told[0].moment == MOMENT_NONE &&
-				measuring->extraction->n_facts > n_facts
-			? measuring->extraction->n_facts
-			: 0;
+	read_grades(measuring, carried, next);
+	carried->before = (struct span){0, 0};
 }
 
 static void

@@ -1,10 +1,13 @@
 /*
- * Reading periods: two dates with a mark or word of range between them; one
- * that the words around it open; or dates that sentences tell.
+ * Reading periods that are printed: two dates with a mark or word of range
+ * between them; one that the words around it open; or one to which a sentence
+ * tells the other.
  */
 #include "period.h"
 
 #include <string.h>
+
+#include "cue_find.h"
 
 /* Only a mark or word of range stands between two dates: "tot (najaar)". */
 static bool
@@ -26,9 +29,9 @@ is_range(const struct rules *rules, struct text between)
  * Reads the last date of a range ("2016-2017", "2015, 2016 en 2017") behind
  * the first; else end = start.
  */
-static void
-read_end(const struct rules *rules, struct text published, struct text text,
-	 struct span within, struct period *period)
+void
+period_read_end(const struct rules *rules, struct text published,
+		struct text text, struct span within, struct period *period)
 {
 	struct date date;
 	size_t from = span_end(period->start.span);
@@ -71,24 +74,6 @@ stripped(struct text text, struct span span)
 	return span;
 }
 
-/* The cue stands directly before the date; its label in *label, or NULL. */
-static bool
-led_by(const struct cues *cues, struct text text, struct span sentence,
-       size_t date, const char **label)
-{
-	struct cue_hit hit;
-	size_t from = sentence.offset;
-
-	while (cues_next(cues, text, span_of(sentence.offset, date), from,
-			 &hit)) {
-		from = span_end(hit.span);
-		*label = hit.cue->label;
-		if (text_trim(text_sub(text, from, date - from)).len == 0)
-			return true;
-	}
-	return false;
-}
-
 /* "2016-heden", "vanaf 2016": when it ends is not said. Moves *behind. */
 static bool
 is_open(const struct rules *rules, struct text text, struct span span,
@@ -106,8 +91,8 @@ is_open(const struct rules *rules, struct text text, struct span span,
 		*behind = span_end(hit.span);
 		return true;
 	}
-	return led_by(rules->date_start, text, span, period->start.span.offset,
-		      &label) &&
+	return period_led_by(rules->date_start, text, span,
+			     period->start.span.offset, &label) &&
 	       strcmp(label, "open") == 0;
 }
 
@@ -124,6 +109,65 @@ only_leads(const struct rules *rules, struct text text, struct span rest)
 		hit.span.len == rest.len);
 }
 
+/* What a stretch says beyond its period, without the words that lead to it. */
+static struct span
+rest_of(const struct rules *rules, struct text text, struct span span,
+	const struct period *period, size_t behind)
+{
+	struct span rest = stripped(text, span_of(behind, span_end(span)));
+
+	if (rest.len > 0 || period->span.offset == span.offset)
+		return rest;
+	rest = stripped(text, span_of(span.offset, period->span.offset));
+	return only_leads(rules, text, rest) ? (struct span){0, 0} : rest;
+}
+
+static bool
+is_same_date(const struct date *a, const struct date *b)
+{
+	return a->year == b->year && a->month == b->month && a->day == b->day;
+}
+
+/* The first date that is no part of the period and neither of its ends. */
+static struct span
+find_dropped(const struct rules *rules, struct text published, struct text text,
+	     struct span span, const struct period *period)
+{
+	struct date date;
+
+	for (size_t from = span.offset;
+	     date_next(rules, published, text, span, from, &date);
+	     from = span_end(date.span))
+		if (date.year > 0 && !is_same_date(&date, &period->start) &&
+		    !is_same_date(&date, &period->end) &&
+		    !span_holds(period->range, date.span))
+			return date.span;
+	return (struct span){0, 0};
+}
+
+/*
+ * Beside a single date: do sentences say that it is the start, and which the
+ * end? "Gaat in op A. De proef eindigt op B".
+ */
+static bool
+is_told(const struct rules *rules, struct text published,
+	const struct reading *reading, struct span span, struct period *period)
+{
+	struct period told = {.rule = "period.told"};
+
+	period_tell(rules, published, reading, span, false, &told);
+	if (told.end.year == 0 && !told.opens)
+		return false;
+	if (told.end.year == 0)
+		told.rule = period->rule;
+	if (told.start.year == 0 &&
+	    period->start.span.offset < told.end.span.offset)
+		told.start = period->start;
+	told.span = span_join(told.start.span, told.end.span);
+	*period = told;
+	return true;
+}
+
 bool
 period_printed(const struct rules *rules, struct text published,
 	       const struct reading *reading, struct span span,
@@ -137,83 +181,21 @@ period_printed(const struct rules *rules, struct text published,
 	if (!date_next(rules, published, text, span, span.offset,
 		       &period->start))
 		return false;
-	read_end(rules, published, text, span, period);
+	period_read_end(rules, published, text, span, period);
 	if (period->start.year == 0)
 		return false;
+	period->range = period->span;
 	behind = span_end(period->span);
-	if (is_open(rules, text, span, period, &behind))
-		period->end = (struct date){.year = 0};
-	*rest = stripped(text, span_of(behind, span_end(span)));
-	if (rest->len > 0 || period->span.offset == span.offset)
-		return true;
-	*rest = stripped(text, span_of(span.offset, period->span.offset));
-	if (only_leads(rules, text, *rest))
-		*rest = (struct span){0, 0};
+	if (period->end.span.offset == period->start.span.offset) {
+		if (is_open(rules, text, span, period, &behind) ||
+		    cue_any(rules->date_unlimited, text, span))
+			period->end = (struct date){.year = 0};
+		if (is_told(rules, published, reading, span, period) &&
+		    behind < span_end(period->span))
+			behind = span_end(period->span);
+	}
+	period->dropped = find_dropped(rules, published, text, span, period);
+	if (strcmp(period->rule, "period.told") != 0)
+		*rest = rest_of(rules, text, span, period, behind);
 	return true;
-}
-
-static bool
-told_between(const struct rules *rules, struct text published,
-	     const struct reading *reading, struct span sentence,
-	     struct period *period)
-{
-	struct text text = reading->text;
-	size_t from = sentence.offset;
-	const char *label;
-
-	while (date_next(rules, published, text, sentence, from,
-			 &period->start)) {
-		from = span_end(period->start.span);
-		if (reading_quoted(reading, period->start.span) ||
-		    !led_by(rules->date_between, text, sentence,
-			    period->start.span.offset, &label))
-			continue;
-		read_end(rules, published, text, sentence, period);
-		if (period->start.year > 0 &&
-		    period->end.span.offset != period->start.span.offset)
-			return true;
-	}
-	return false;
-}
-
-static void
-told_ends(const struct rules *rules, struct text published,
-	  const struct reading *reading, struct span sentence,
-	  struct period *period)
-{
-	struct date date;
-	size_t from = sentence.offset;
-	const char *label;
-
-	while (date_next(rules, published, reading->text, sentence, from,
-			 &date)) {
-		from = span_end(date.span);
-		if (date.year == 0 || reading_quoted(reading, date.span))
-			continue;
-		if (period->end.year == 0 &&
-		    led_by(rules->date_end, reading->text, sentence,
-			   date.span.offset, &label))
-			period->end = date_last(&date);
-		else if (period->start.year == 0 && date.month > 0 &&
-			 led_by(rules->date_start, reading->text, sentence,
-				date.span.offset, &label))
-			period->start = date;
-	}
-}
-
-bool
-period_told(const struct rules *rules, struct text published,
-	    const struct reading *reading, struct period *period)
-{
-	*period = (struct period){.rule = "period.between"};
-	for (size_t i = 0; i < reading->n_sentences; i++)
-		if (told_between(rules, published, reading,
-				 reading->sentences[i].span, period))
-			return true;
-	*period = (struct period){.rule = "period.told"};
-	for (size_t i = 0; i < reading->n_sentences; i++)
-		told_ends(rules, published, reading, reading->sentences[i].span,
-			  period);
-	period->span = span_join(period->start.span, period->end.span);
-	return period->start.year > 0 || period->end.year > 0;
 }

@@ -25,7 +25,8 @@ struct placing {
 	const struct rules *rules;
 	const struct reading *reading;
 	const char *rule;
-	bool ended; /* no longer a list of places */
+	bool ended;    /* no longer a list of places */
+	bool district; /* the list is one of parts of municipalities */
 };
 
 static bool
@@ -90,12 +91,27 @@ add_place(struct placing *placing, struct span span)
 	if (span.len == 0 ||
 	    is_known(placing, reading_at(placing->reading, span)))
 		return;
-	if (!is_place(placing->rules, reading_at(placing->reading, span)))
+	if (!placing->district &&
+	    !is_place(placing->rules, reading_at(placing->reading, span)))
 		advise_unknown(placing, span);
 	fact = extraction_add(placing->extraction, FACT_PLACE, placing->rule,
 			      placing->reading, span);
 	extraction_print(placing->extraction, fact, PLACE_PLACE,
 			 placing->reading, span);
+}
+
+/* "De Bongerd": an article with a capital, but not before a region's name. */
+static bool
+is_article_of(struct placing *placing, struct span span,
+	      const struct cue_hit *hit)
+{
+	struct text text = placing->reading->text;
+	struct span rest = span_of(span_end(hit->span) + 1, span_end(span));
+
+	return strcmp(hit->cue->label, "article") == 0 &&
+	       is_upper(character_at(text, span.offset)) &&
+	       is_upper(character_at(text, rest.offset)) &&
+	       !is_place_name(placing->rules, text_at(text, rest));
 }
 
 /* Words before and behind a name come off it. */
@@ -108,9 +124,14 @@ strip(struct placing *placing, struct span span)
 	span = span_trim(placing->reading, span);
 	while (cue_first(placing->rules->place_leads, text, span, &hit) &&
 	       hit.span.offset == span.offset && hit.span.len < span.len &&
-	       !is_place_name(placing->rules, text_at(text, span)))
+	       !is_place_name(placing->rules, text_at(text, span)) &&
+	       !is_article_of(placing, span, &hit)) {
+		if (strcmp(hit.cue->label, "article") != 0)
+			placing->district =
+				strcmp(hit.cue->label, "district") == 0;
 		span = span_trim(placing->reading,
 				 span_of(span_end(hit.span), span_end(span)));
+	}
 	if (cue_last(placing->rules->place_tails, text, span, &hit) &&
 	    span_end(hit.span) + 1 >= span_end(span) &&
 	    hit.span.offset > span.offset)
@@ -215,8 +236,10 @@ read_area(struct placing *placing, struct span area)
 	struct cue_hit hit;
 	bool more;
 
-	if (cue_first(placing->rules->place_none, text, area, &hit) &&
-	    hit.span.offset == area.offset)
+	placing->district = false;
+	if (says_nothing(placing->rules, text_at(text, area)) ||
+	    (cue_first(placing->rules->place_none, text, area, &hit) &&
+	     hit.span.offset == area.offset))
 		return;
 	more = cues_next(placing->rules->place_splits, text, area, at, &hit);
 	while (at < span_end(area)) {
@@ -409,7 +432,7 @@ extract_places(struct extraction *extraction)
 		placing.reading =
 			document_reading(extraction->document, passage);
 		placing.ended = false;
-		if (says_nothing(extraction, placing.reading->text))
+		if (says_nothing(extraction->rules, placing.reading->text))
 			continue;
 		read_area(&placing,
 			  reading_value(placing.reading,

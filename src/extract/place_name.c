@@ -36,8 +36,10 @@ is_place_name(const struct rules *rules, struct text name)
 
 	while (hyphen > 0 && name.bytes[hyphen - 1] != '-')
 		hyphen--;
+	/* "Emmen-Oost", but not "Emmen-Oost en het". */
 	return is_known(rules, name) ||
-	       (hyphen > 0 && is_known(rules, text_sub(name, 0, hyphen - 1)));
+	       (hyphen > 0 && text_find(name, TEXT(" "), hyphen) == name.len &&
+		is_known(rules, text_sub(name, 0, hyphen - 1)));
 }
 
 static bool

@@ -12,6 +12,7 @@
 struct source_of_period {
 	struct period period;
 	const struct reading *reading;
+	const struct reading *end_reading; /* NULL: the same */
 	struct span rest;
 	bool found;
 };
@@ -20,12 +21,13 @@ static void
 set_area(struct extraction *extraction, struct fact *fact,
 	 const struct reading *reading, struct span span)
 {
+	const struct rules *rules = extraction->rules;
+
 	if (fact->values[PROJECT_AREA].text.len > 0)
 		return;
-	span = reading_value(reading, span, &extraction->rules->text);
-	if (says_nothing(extraction, reading_at(reading, span)))
-		return;
-	extraction_print(extraction, fact, PROJECT_AREA, reading, span);
+	span = reading_value(reading, span, &rules->text);
+	if (!says_nothing(rules, reading_at(reading, span)))
+		extraction_print(extraction, fact, PROJECT_AREA, reading, span);
 }
 
 /*
@@ -55,30 +57,80 @@ find_kind(struct extraction *extraction, struct fact *fact,
 		       ORIGIN_CODED);
 }
 
+/* The first passage that says something. */
 static void
 find_area(struct extraction *extraction, struct fact *fact)
 {
-	const struct reading *reading;
-	size_t passage = 0;
+	for (size_t passage = 0;
+	     extraction_passage(extraction, HOLDS_AREA, &passage, NULL);
+	     passage++) {
+		const struct reading *reading =
+			document_reading(extraction->document, passage);
 
-	while (extraction_passage(extraction, HOLDS_AREA, &passage, NULL)) {
-		reading = document_reading(extraction->document, passage++);
 		set_area(extraction, fact, reading,
 			 span_of(0, reading->text.len));
 	}
 }
 
-static bool
-line_holds(const struct line_rule *rule, enum holds what)
+/* The period that a stretch prints; a date that it leaves is remarked. */
+static void
+read_printed(struct extraction *extraction, const struct reading *reading,
+	     struct span span, struct source_of_period *printed)
 {
-	for (size_t i = 0; i < rule->n_holds; i++)
-		if (rule->holds[i].what == what)
-			return true;
-	return false;
+	struct source_of_period found = {.reading = reading};
+
+	if (says_nothing(extraction->rules, reading_at(reading, span)))
+		return;
+	found.found =
+		period_printed(extraction->rules, extraction->report->published,
+			       reading, span, &found.period, &found.rest);
+	if (!found.found)
+		extraction_advise(extraction, DIAGNOSTIC_DATE_UNCLEAR, reading,
+				  span, "no year is read here");
+	else if (found.period.dropped.len > 0)
+		extraction_advise(extraction, DIAGNOSTIC_DATE_UNCLEAR, reading,
+				  found.period.dropped,
+				  "this date is not read as start or end");
+	if (found.found && !printed->found)
+		*printed = found;
 }
 
+/* A date by itself: when it began, or when it ended. */
 static void
-find_lines(struct extraction *extraction, struct fact *fact,
+read_end(struct extraction *extraction, struct fact *fact,
+	 const struct holding *holding, const struct reading *reading,
+	 struct span span)
+{
+	size_t column =
+		holding->part == PERIOD_START ? PROJECT_START : PROJECT_END;
+	const struct rules *rules = extraction->rules;
+	struct date date;
+
+	if (fact->values[column].text.len > 0 ||
+	    says_nothing(rules, reading_at(reading, span)))
+		return;
+	if (!date_alone(reading->text, span, &date) &&
+	    (!date_next(rules, extraction->report->published, reading->text,
+			span, span.offset, &date) ||
+	     date.year == 0)) {
+		/* "heden", "loopt nog" */
+		if (!cue_any(rules->date_going_on, reading->text, span) &&
+		    !cue_any(rules->date_unlimited, reading->text, span))
+			extraction_advise(extraction, DIAGNOSTIC_DATE_UNCLEAR,
+					  reading, span,
+					  "no year is read here");
+		return;
+	}
+	if (holding->part == PERIOD_END)
+		date = date_last(&date);
+	extraction_set(extraction, fact, column,
+		       date_text(extraction->report->arena, &date), reading,
+		       date.span, ORIGIN_RESOLVED);
+}
+
+/* What lines of their own hold: the area and the period, or an end of it. */
+static void
+find_lines(struct extraction *extraction, struct fact *fact, bool ends,
 	   struct source_of_period *printed)
 {
 	const struct layout *layout = extraction->document->layout;
@@ -89,16 +141,20 @@ find_lines(struct extraction *extraction, struct fact *fact,
 		const struct reading *reading =
 			extraction_line(extraction, rule, &span);
 
-		if (!reading)
-			continue;
-		if (line_holds(rule, HOLDS_AREA))
-			set_area(extraction, fact, reading, span);
-		if (line_holds(rule, HOLDS_PERIOD) && !printed->found) {
-			printed->found = period_printed(
-				extraction->rules,
-				extraction->report->published, reading, span,
-				&printed->period, &printed->rest);
-			printed->reading = reading;
+		for (size_t j = 0; reading && j < rule->n_holds; j++) {
+			const struct holding *holding = &rule->holds[j];
+
+			if (holding->what == HOLDS_AREA && !ends)
+				set_area(extraction, fact, reading, span);
+			else if (holding->what != HOLDS_PERIOD ||
+				 (holding->part != PERIOD_WHOLE) != ends)
+				continue;
+			else if (ends)
+				read_end(extraction, fact, holding, reading,
+					 span);
+			else
+				read_printed(extraction, reading, span,
+					     printed);
 		}
 	}
 }
@@ -112,7 +168,6 @@ find_periods(struct extraction *extraction, struct source_of_period *printed,
 	for (size_t passage = 0;
 	     extraction_passage(extraction, HOLDS_PERIOD, &passage, &holding);
 	     passage++) {
-		struct source_of_period *to = holding->prose ? told : printed;
 		const struct reading *reading =
 			document_reading(extraction->document, passage);
 		struct source_of_period found = {.reading = reading};
@@ -120,27 +175,21 @@ find_periods(struct extraction *extraction, struct source_of_period *printed,
 
 		if (holding->part != PERIOD_WHOLE)
 			continue;
-		if (holding->prose)
-			found.found = period_told(extraction->rules,
-						  extraction->report->published,
-						  reading, &found.period);
-		else
-			found.found = period_printed(
-				extraction->rules,
-				extraction->report->published, reading, all,
-				&found.period, &found.rest);
-		if (!found.found && !holding->prose &&
-		    !says_nothing(extraction, reading->text))
-			extraction_advise(extraction, DIAGNOSTIC_DATE_UNCLEAR,
-					  reading, all, "no year is read here");
-		if (found.found && !to->found) {
-			*to = found;
+		if (!holding->prose) {
+			read_printed(extraction, reading, all, printed);
 			continue;
 		}
-		/* A later passage may tell the end. */
-		if (found.found && holding->prose && to->period.end.year == 0 &&
-		    found.period.start.year == 0)
-			to->period.end = found.period.end;
+		found.found = period_told(extraction->rules,
+					  extraction->report->published,
+					  reading, &found.period);
+		if (found.found && !told->found) {
+			*told = found;
+		} else if (found.found && told->period.end.year == 0 &&
+			   found.period.start.year == 0) {
+			/* A later passage may tell the end. */
+			told->period.end = found.period.end;
+			told->end_reading = reading;
+		}
 	}
 }
 
@@ -155,7 +204,8 @@ set_period(struct extraction *extraction, struct fact *fact,
 		       date_text(arena, &period->start), from->reading,
 		       period->start.span, ORIGIN_RESOLVED);
 	extraction_set(extraction, fact, PROJECT_END,
-		       date_text(arena, &period->end), from->reading,
+		       date_text(arena, &period->end),
+		       from->end_reading ? from->end_reading : from->reading,
 		       period->end.span, ORIGIN_RESOLVED);
 	if (from->rest.len > 0)
 		extraction_print(extraction, fact, PROJECT_PERIOD_NOTE,
@@ -170,7 +220,7 @@ is_finer(const struct period *told, const struct period *printed)
 	       printed->start.year == printed->end.year;
 }
 
-/* A date under a heading of its own: when it began, or when it ended. */
+/* Dates under headings of their own, or on lines. */
 static void
 find_ends(struct extraction *extraction, struct fact *fact)
 {
@@ -181,30 +231,12 @@ find_ends(struct extraction *extraction, struct fact *fact)
 	     passage++) {
 		const struct reading *reading =
 			document_reading(extraction->document, passage);
-		struct span all = span_of(0, reading->text.len);
-		size_t column = holding->part == PERIOD_START ? PROJECT_START
-							      : PROJECT_END;
-		struct date date;
 
-		if (holding->part == PERIOD_WHOLE ||
-		    says_nothing(extraction, reading->text) ||
-		    fact->values[column].text.len > 0)
-			continue;
-		if (!date_alone(reading->text, all, &date) &&
-		    (!date_next(extraction->rules,
-				extraction->report->published, reading->text,
-				all, 0, &date) ||
-		     date.year == 0)) {
-			extraction_advise(extraction, DIAGNOSTIC_DATE_UNCLEAR,
-					  reading, all, "no year is read here");
-			continue;
-		}
-		if (holding->part == PERIOD_END)
-			date = date_last(&date);
-		extraction_set(extraction, fact, column,
-			       date_text(extraction->report->arena, &date),
-			       reading, date.span, ORIGIN_RESOLVED);
+		if (holding->part != PERIOD_WHOLE)
+			read_end(extraction, fact, holding, reading,
+				 span_of(0, reading->text.len));
 	}
+	find_lines(extraction, fact, true, NULL);
 }
 
 void
@@ -224,7 +256,7 @@ extract_project(struct extraction *extraction)
 		extraction, fact, PROJECT_TITLE, reading,
 		reading_value(reading, span, &extraction->rules->text));
 	find_area(extraction, fact);
-	find_lines(extraction, fact, &printed);
+	find_lines(extraction, fact, false, &printed);
 	find_periods(extraction, &printed, &told);
 	if (told.found &&
 	    (!printed.found || is_finer(&told.period, &printed.period)))

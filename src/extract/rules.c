@@ -4,6 +4,7 @@
 #include <assert.h>
 #include <stdlib.h>
 
+#include "casebook/text/fold.h"
 #include "casebook/text/stem.h"
 #include "date.h"
 
@@ -188,6 +189,18 @@ report_tie(struct report *report, const struct layout *a,
 		 "the layouts \"%.*s\" (%s) and \"%.*s\" (%s) fit equally "
 		 "well; choose one with --layout",
 		 TEXT_ARG(a->name), a->path, TEXT_ARG(b->name), b->path);
+}
+
+bool
+says_nothing(const struct rules *rules, struct text value)
+{
+	for (size_t at = 0; at < value.len; at++) {
+		uint32_t c = character_at(value, at);
+
+		if (is_letter(c) || is_digit(c))
+			return table_has(rules->no_value, value);
+	}
+	return true;
 }
 
 const struct layout *

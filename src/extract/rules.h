@@ -15,6 +15,7 @@
 	X(date_end, "dates", "end") \
 	X(date_between, "dates", "between") \
 	X(date_going_on, "dates", "going-on") \
+	X(date_unlimited, "dates", "unlimited") \
 	X(list_breaks, "organisations", "breaks") \
 	X(list_noise, "organisations", "introductions") \
 	X(list_complements, "organisations", "complements") \
@@ -30,8 +31,12 @@
 	X(list_remainders, "organisations", "remainders") \
 	X(list_verbs, "organisations", "verbs") \
 	X(list_relative, "organisations", "relative") \
+	X(list_clauses, "organisations", "clauses") \
+	X(list_answers, "organisations", "answers") \
 	X(list_stops, "organisations", "stops") \
+	X(list_ends, "organisations", "ends") \
 	X(partner_cues, "organisations", "partner-cues") \
+	X(partner_answers, "organisations", "partner-answers") \
 	X(client_cues, "organisations", "client-cues") \
 	X(initiator_cues, "organisations", "initiator-cues") \
 	X(initiator_of, "organisations", "initiator-of") \
@@ -41,6 +46,7 @@
 	X(pronouns, "organisations", "pronouns") \
 	X(organisation_kinds, "organisations", "kinds") \
 	X(person_titles, "organisations", "person-titles") \
+	X(person_functions, "persons", "functions") \
 	X(list_nobody, "organisations", "nobody") \
 	X(grade_scales, "measurements", "scales") \
 	X(grade_clauses, "measurements", "clauses") \
@@ -87,7 +93,9 @@
 	X(number_words, "numbers", "words") \
 	X(number_joins, "numbers", "joins") \
 	X(number_multiples, "numbers", "multiples") \
-	X(units, "numbers", "units")
+	X(units, "numbers", "units") \
+	X(phones, "persons", "phones") \
+	X(mail_words, "persons", "addresses")
 /* clang-format on */
 
 struct participation_words;
@@ -113,6 +121,9 @@ struct rules {
 	const struct phase_words *phases;
 	const struct theme_words *themes;
 };
+
+/* Does a whole value say that there is none: "n.v.t.", "onbekend", "-"? */
+bool says_nothing(const struct rules *rules, struct text value);
 
 /* In the rules' arena. NULL after a message: the vocabulary lacks a set. */
 const struct participation_words *

@@ -192,6 +192,17 @@ add_theme(struct extraction *extraction, const struct theme *theme,
 		tally->reading, tally->span, ORIGIN_CODED);
 }
 
+/* A layout that reads nothing for themes expects none. */
+static bool
+expects_themes(const struct layout *layout)
+{
+	for (size_t i = 0; i < layout->n_sections; i++)
+		for (size_t j = 0; j < layout->sections[i].n_holds; j++)
+			if (layout->sections[i].holds[j].what == HOLDS_THEMES)
+				return true;
+	return false;
+}
+
 void
 extract_themes(struct extraction *extraction)
 {
@@ -208,7 +219,7 @@ extract_themes(struct extraction *extraction)
 	for (size_t i = 0; i < chosen; i++)
 		add_theme(extraction, &words->themes[scores[i].theme],
 			  &tallies[scores[i].theme]);
-	if (chosen == 0) {
+	if (chosen == 0 && expects_themes(extraction->document->layout)) {
 		const struct reading *title = document_reading(
 			extraction->document, extraction_title(extraction));
 

@@ -105,10 +105,11 @@ holding_details(struct strict *strict, const struct yaml *node,
 	bool weighed = false;
 
 	while ((word = next_word(&rest)).len > 0) {
-		if (text_is(word, "prose")) {
+		if (text_is(word, "prose") && !holding->whole) {
 			holding->prose = true;
 		} else if (text_is(word, "of")) {
-			holding->group = next_word(&rest);
+			holding->group =
+				arena_text(strict->arena, next_word(&rest));
 			if (holding->group.len == 0)
 				return wrong_holding(strict, node,
 						     "needs the name of a "
@@ -117,6 +118,9 @@ holding_details(struct strict *strict, const struct yaml *node,
 			   holding->role.len == 0) {
 			if (holding_role(strict, node, holding, word) < 0)
 				return -1;
+		} else if (holding->what == HOLDS_ORGANISATIONS &&
+			   !holding->prose && text_is(word, "whole")) {
+			holding->whole = true;
 		} else if (holding->what == HOLDS_PERIOD && !holding->prose &&
 			   (text_is(word, "start") || text_is(word, "end"))) {
 			holding->part = text_is(word, "start") ? PERIOD_START

@@ -100,6 +100,88 @@ a_declared_repair_changes_the_address_and_not_its_proof(void **state)
 }
 
 static void
+what_stands_behind_a_name_is_no_part_of_it(void **state)
+{
+	check(state, "Ans Jet Bakker (projectleider) en Elif Vos",
+	      "Ans Jet Bakker  0; Elif Vos  0");
+	check(state, "Ans Bakker, projectleider, a.bakker@tuin.example",
+	      "Ans Bakker a.bakker@tuin.example 1");
+	check(state, "Ans Bakker, Projectleider Wonen", "Ans Bakker  0");
+	check(state, "Ans Bakker - directeur; Bert Vos coördinator",
+	      "Ans Bakker  0; Bert Vos  0");
+	check(state, "Ans Bakker <a.bakker@tuin.example>",
+	      "Ans Bakker a.bakker@tuin.example 1");
+}
+
+static void
+a_function_may_stand_before_a_name(void **state)
+{
+	check(state, "Contact: projectleider Ans Bakker en adviseur Bert Vos",
+	      "Ans Bakker  0; Bert Vos  0");
+}
+
+static void
+a_telephone_number_and_its_words_are_no_names(void **state)
+{
+	check(state,
+	      "Ans Bakker Tel.: 0123-000 214\n"
+	      "E-mail: a.bakker@tuin.example",
+	      "Ans Bakker a.bakker@tuin.example 1");
+	check(state, "Ans Bakker, Mob. 06 00000000 / Mail: info@tuin.example",
+	      "Ans Bakker  0");
+	check(state, "Ans Bakker 06-00000000, T 0123-000 214", "Ans Bakker  0");
+}
+
+static void
+either_part_of_a_double_name_will_do(void **state)
+{
+	check(state, "Lot Bos-de Wit (l.bos@tuin.example)",
+	      "Lot Bos-de Wit l.bos@tuin.example 1");
+	check(state, "Lot Bos-de Wit (l.wit@tuin.example)",
+	      "Lot Bos-de Wit l.wit@tuin.example 1");
+	check(state, "Ans Vos-Prins (a.prins@tuin.example)",
+	      "Ans Vos-Prins a.prins@tuin.example 1");
+	check(state, "Ans Vos-Prins (ans.vosprins@tuin.example)",
+	      "Ans Vos-Prins ans.vosprins@tuin.example 1");
+	check(state, "Lot Bos-de Wit (m.bos@tuin.example)",
+	      "Lot Bos-de Wit  0");
+}
+
+static void
+who_is_not_known_is_nobody(void **state)
+{
+	check(state, "Onbekend", "");
+	check(state, "N.v.t.", "");
+	assert_remarks(*state, "advisers", "N.n.b.", "");
+}
+
+static const char sections[] =
+	"layout: proef\n"
+	"describes: a test\n"
+	"language: nl\n"
+	"recognise: { headings: [Adviseur] }\n"
+	"projects: { one: true, title: first-line, kind: proeftuin }\n"
+	"sections:\n"
+	"  wie: { heading: Adviseur, holds: advisers }\n"
+	"  post: { heading: { key: E-mail }, holds: advisers }\n";
+
+static void
+an_address_may_stand_in_another_section_than_the_name(void **state)
+{
+	assert_facts(*state, sections,
+		     "Een proef\n\nAdviseur\n\nAns Bakker en Bert Vos\n\n"
+		     "E-mail: b.vos@tuin.example\n",
+		     FACT_ADVISER, "adviser email email@",
+		     "Ans Bakker  ; Bert Vos b.vos@tuin.example "
+		     "b.vos@tuin.example");
+	assert_facts(*state, sections,
+		     "Een proef\n\nE-mail: a.bakker@tuin.example\n\n"
+		     "Adviseur\n\nAns Bakker\n",
+		     FACT_ADVISER, "adviser email",
+		     "Ans Bakker a.bakker@tuin.example");
+}
+
+static void
 advisers_may_be_many(void **state)
 {
 	struct buffer text = {NULL, 0, 0}, expected = {NULL, 0, 0};
@@ -134,6 +216,13 @@ main(void)
 		cmocka_unit_test(a_closing_stop_is_no_part_of_an_address),
 		cmocka_unit_test(
 			a_declared_repair_changes_the_address_and_not_its_proof),
+		cmocka_unit_test(what_stands_behind_a_name_is_no_part_of_it),
+		cmocka_unit_test(a_function_may_stand_before_a_name),
+		cmocka_unit_test(a_telephone_number_and_its_words_are_no_names),
+		cmocka_unit_test(either_part_of_a_double_name_will_do),
+		cmocka_unit_test(who_is_not_known_is_nobody),
+		cmocka_unit_test(
+			an_address_may_stand_in_another_section_than_the_name),
 		cmocka_unit_test(advisers_may_be_many),
 	};
 

@@ -199,7 +199,8 @@ a_word_that_only_ties_two_dates_is_no_note(void **state)
 static void
 a_period_without_a_year_is_remarked(void **state)
 {
-	assert_remarks(*state, "period", "nader te bepalen", "date-unclear");
+	assert_remarks(*state, "period", "in overleg met de buurt",
+		       "date-unclear");
 	assert_remarks(*state, "period", "2016", "");
 }
 
@@ -253,10 +254,135 @@ a_date_in_a_quotation_is_not_told(void **state)
 	     "2016-10 ");
 }
 
+static void
+a_month_may_stand_in_figures_behind_its_year(void **state)
+{
+	period(state, "2018-05", "2018-05 2018-05");
+	period(state, "2018/05 - 2019/03", "2018-05 2019-03");
+	period(state, "2018-05-03", "2018-05-03 2018-05-03");
+	period(state, "2016-17", "2016 2017");
+	period(state, "2016/17", "2016 2017");
+}
+
+static void
+a_day_with_its_month_is_no_part_of_a_year(void **state)
+{
+	period(state, "eind maart 2020", "2020-03 2020-03");
+	period(state, "Start 1 maart 2020, einde 30 juni 2021",
+	       "2020-03-01 2021-06-30");
+}
+
+static void
+both(void **state, const char *text, const char *expected)
+{
+	period(state, text, expected);
+	told(state, text, expected);
+}
+
+static void
+a_sentence_may_tell_start_and_end(void **state)
+{
+	both(state,
+	     "De afspraak treedt in werking op 1 april 2015 en eindigt van "
+	     "rechtswege op 30 juni 2016.",
+	     "2015-04-01 2016-06-30");
+	both(state,
+	     "Het gaat in op 15 mei 2015 en loopt tot en met 14 mei 2016.",
+	     "2015-05-15 2016-05-14");
+	both(state, "Voor de duur van een jaar, van 1 mei 2015 tot 1 mei 2016.",
+	     "2015-05-01 2016-05-01");
+	both(state, "De proef loopt vanaf 1 mei 2015 tot 1 mei 2016.",
+	     "2015-05-01 2016-05-01");
+	both(state,
+	     "Ingaande op 1 mei 2015 en derhalve eindigende op 1 mei "
+	     "2016.",
+	     "2015-05-01 2016-05-01");
+}
+
+static void
+two_sentences_may_tell_start_and_end(void **state)
+{
+	both(state, "De proef begint op 1 mei 2015. Zij eindigt op 3 mei 2016.",
+	     "2015-05-01 2016-05-03");
+	both(state,
+	     "Het convenant treedt in werking per 1 mei 2015. Het eindigt op "
+	     "het moment waarop alle huizen in de straat en daarbuiten zijn "
+	     "geteld, doch uiterlijk op 3 mei 2016.",
+	     "2015-05-01 2016-05-03");
+}
+
+static void
+for_an_unlimited_time_says_no_end(void **state)
+{
+	both(state, "Met ingang van 1 mei 2015 voor onbepaalde tijd.",
+	     "2015-05-01 ");
+	both(state, "Het treedt in werking op 1 mei 2015.", "2015-05-01 ");
+	both(state, "Maart 2015 – heden", "2015-03 ");
+	period(state, "mei 2015, einddatum nog niet bekend", "2015-05 ");
+}
+
+static void
+a_sentence_may_be_nothing_but_two_dates(void **state)
+{
+	told(state, "Sept. 2015 – juli 2016", "2015-09 2016-07");
+	told(state, "Maart 2015 – juli 2016 was een natte tijd.", " ");
+}
+
+static void
+a_verb_may_stand_behind_its_date(void **state)
+{
+	period(state, "Wij begonnen in maart 2015 en zijn in mei 2016 gestopt.",
+	       "2015-03 2016-05");
+	period(state,
+	       "De tuin is medio 2015 begonnen en op 1 mei 2016 officieel "
+	       "afgesloten.",
+	       "2015-06 2016-05-01");
+	period(state, "In mei 2015 zijn we begonnen.", "2015-05 ");
+}
+
+static void
+words_of_a_label_tell_only_under_a_heading_about_the_period(void **state)
+{
+	period(state, "Aanvang: 1 mei 2015; einde: 3 mei 2016",
+	       "2015-05-01 2016-05-03");
+	told(state, "Bij aanvang van de cursus op 1 mei 2015 was er taart.",
+	     " ");
+}
+
+static void
+a_date_that_is_left_is_remarked(void **state)
+{
+	assert_remarks(*state, "period", "1 mei 2015 (gesprek op 3 mei 2016)",
+		       "date-unclear");
+	assert_remarks(*state, "period", "1 mei 2015 - 3 mei 2016", "");
+	assert_remarks(*state, "period", "2015, 2016 en 2017", "");
+}
+
+static void
+what_is_not_known_yet_is_no_period(void **state)
+{
+	assert_remarks(*state, "period", "n.n.b.", "");
+	assert_remarks(*state, "period end", "Onbekend", "");
+	assert_remarks(*state, "period end", "heden", "");
+	assert_remarks(*state, "period end", "loopt nog", "");
+	assert_remarks(*state, "period", "in het voorjaar", "date-unclear");
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(a_verb_may_stand_behind_its_date),
+		cmocka_unit_test(a_month_may_stand_in_figures_behind_its_year),
+		cmocka_unit_test(a_day_with_its_month_is_no_part_of_a_year),
+		cmocka_unit_test(a_sentence_may_tell_start_and_end),
+		cmocka_unit_test(two_sentences_may_tell_start_and_end),
+		cmocka_unit_test(for_an_unlimited_time_says_no_end),
+		cmocka_unit_test(a_sentence_may_be_nothing_but_two_dates),
+		cmocka_unit_test(
+			words_of_a_label_tell_only_under_a_heading_about_the_period),
+		cmocka_unit_test(a_date_that_is_left_is_remarked),
+		cmocka_unit_test(what_is_not_known_yet_is_no_period),
 		cmocka_unit_test(since_a_date_says_no_end),
 		cmocka_unit_test(what_only_leads_up_to_the_date_is_no_note),
 		cmocka_unit_test(a_month_may_stand_in_figures_before_its_year),

@@ -305,10 +305,133 @@ sentences_of_a_section_say_who_partners_are(void **state)
 	told(state, "De partners zijn tevreden en trots.", "");
 }
 
+/* Partners under a heading about them, where a list and sentences may stand. */
+static void
+partners(void **state, const char *text, const char *expected)
+{
+	assert_held(*state, "organisations partner", text, FACT_INVOLVEMENT,
+		    "organisation", expected);
+}
+
+static void
+sentences_of_many_forms_tell_who_takes_part(void **state)
+{
+	partners(
+		state,
+		"Het werk wordt gedragen door Anker, Zon en zes vrijwilligers.",
+		"Anker; Zon; zes vrijwilligers");
+	partners(state, "In de tuin werken Anker, Zon en MEE samen.",
+		 "Anker; Zon; MEE");
+	partners(state, "Anker, Zon en MEE werken nauw samen.",
+		 "Anker; Zon; MEE");
+	partners(state, "Anker en Zon doen mee.", "Anker; Zon");
+	partners(state, "Later deden Anker en MEE mee.", "Anker; MEE");
+	partners(state, "Naast Anker is ook Zon aangesloten.", "Anker; Zon");
+	partners(state, "Bij drukte springt Anker bij.", "Anker");
+	partners(state, "Anker en Zon sloten zich later aan.", "Anker; Zon");
+	partners(state, "Anker met medewerking van Zon", "Anker; Zon");
+	partners(state, "Later kwamen daar Anker en Zon bij.", "Anker; Zon");
+	partners(state, "Ook Anker en Zon hebben tot het eind meegedaan.",
+		 "Anker; Zon");
+	partners(state, "Later is Anker aangehaakt, voor de spullen.", "Anker");
+	partners(state, "Onze vaste partners waren MEE, Zon en Anker.",
+		 "MEE; Zon; Anker");
+	partners(state, "Meegedaan hebben Anker, Zon en MEE.",
+		 "Anker; Zon; MEE");
+	partners(state, "Wij doen mee.", "");
+}
+
+static void
+an_answer_may_begin_with_words_of_its_own(void **state)
+{
+	partners(state, "Dat waren Anker en Zon.", "Anker; Zon");
+	assert_held(*state, "organisations initiatiefnemer", "Dat was Anker.",
+		    FACT_INVOLVEMENT, "organisation", "Anker");
+	assert_held(*state, "organisations initiatiefnemer", "Ikzelf, met Zon.",
+		    FACT_INVOLVEMENT, "organisation", "Zon");
+}
+
+static void
+a_list_in_a_sentence_ends_before_its_verb(void **state)
+{
+	partners(state, "Samen met Anker en Zon draait de wijk een eetcafé.",
+		 "Anker; Zon");
+}
+
+static void
+a_sentence_that_names_no_partner_is_no_list(void **state)
+{
+	partners(state, "De vraag kwam van de bibliotheek.", "");
+	partners(state, "Anker leverde een kok, Zon betaalde de zaal.", "");
+	partners(state, "Stichting Zit Goed, Vereniging Draai Mee",
+		 "Stichting Zit Goed; Vereniging Draai Mee");
+	assert_remarks(*state, "organisations partner",
+		       "De kerngroep zat elke maand bijeen.", "list-unclear");
+}
+
+static void
+who_is_not_known_is_nobody(void **state)
+{
+	partners(state, "N.n.b.", "");
+	assert_remarks(*state, "organisations partner", "-", "");
+	assert_remarks(*state, "organisations partner", "N.v.t.", "");
+	assert_remarks(*state, "organisations opdrachtgever whole", "Onbekend",
+		       "");
+}
+
+static void
+whole(void **state, const char *text, const char *expected)
+{
+	assert_held(*state, "organisations partner whole", text,
+		    FACT_INVOLVEMENT, "organisation note", expected);
+}
+
+static void
+a_whole_line_is_one_organisation(void **state)
+{
+	whole(state, "Stichting Wonen, Zorg en Wijken (voorzitter)",
+	      "Stichting Wonen, Zorg en Wijken voorzitter");
+	whole(state, "Gemeente Gouda, afdeling Werk en Inkomen.",
+	      "Gemeente Gouda, afdeling Werk en Inkomen ");
+	whole(state, "- Hogeschool Rijn en Zee\n- de vrienden van MEE en Zon",
+	      "Hogeschool Rijn en Zee ; vrienden van MEE en Zon ");
+	whole(state, "Samenwerking Aan Zee (SAZ)", "Samenwerking Aan Zee ");
+	assert_aliases(*state, "organisations partner whole",
+		       "Samen Aan Zee (SAZ)", "SAZ = Samen Aan Zee");
+}
+
+static void
+a_group_of_the_heading_can_be_one_organisation(void **state)
+{
+	static const char group[] =
+		"layout: proef\n"
+		"describes: a test\n"
+		"language: nl\n"
+		"recognise: { headings: [Aldus] }\n"
+		"projects: { one: true, title: first-line, kind: proeftuin }\n"
+		"sections:\n"
+		"  aldus: { heading: Aldus }\n"
+		"  partij:\n"
+		"    heading: { pattern: '^Partij (?<wie>[^;]+);$' }\n"
+		"    holds: organisations partner of wie whole\n";
+
+	assert_facts(*state, group,
+		     "Samen\n\nAldus\n\nPartij Zorggroep Aa en Vaart;\n",
+		     FACT_INVOLVEMENT, "organisation", "Zorggroep Aa en Vaart");
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(an_answer_may_begin_with_words_of_its_own),
+		cmocka_unit_test(who_is_not_known_is_nobody),
+		cmocka_unit_test(a_whole_line_is_one_organisation),
+		cmocka_unit_test(
+			a_group_of_the_heading_can_be_one_organisation),
+		cmocka_unit_test(sentences_of_many_forms_tell_who_takes_part),
+		cmocka_unit_test(a_list_in_a_sentence_ends_before_its_verb),
+		cmocka_unit_test(a_sentence_that_names_no_partner_is_no_list),
 		cmocka_unit_test(each_section_has_its_role),
 		cmocka_unit_test(
 			a_bare_gemeente_is_the_municipality_that_is_client),

@@ -21,6 +21,8 @@
 	" holds: measurements, lines: one }\n" \
 	"  samen: { heading: { key: Cijfer samenwerking }," \
 	" holds: measurements, lines: one }\n" \
+	"  beide: { heading: { key: Cijfer start / eind }," \
+	" holds: measurements, lines: one }\n" \
 	"  bereik: { heading: { key: Bereik }," \
 	" holds: measurements, lines: one }\n" \
 	"  waardering: { heading: Waardering, holds: measurements }\n"
@@ -80,10 +82,27 @@ a_long_sentence_speaks_for_itself(void **state)
 	      "proeftuin enkel 7.3");
 }
 
+static void
+the_parts_of_a_heading_say_the_moments_of_those_below(void **state)
+{
+	check(state, "Proef\n\nCijfer start / eind: 6,1 / 7,4\n",
+	      "proeftuin eerste 6.1; proeftuin tweede 7.4");
+	check(state, "Proef\n\nCijfer start / eind: 7,4 / -\n",
+	      "proeftuin eerste 7.4");
+	check(state, "Proef\n\nCijfer start / eind: - / 6\n",
+	      "proeftuin tweede 6.0");
+	check(state, "Proef\n\nCijfer start / eind: 7,4\n",
+	      "proeftuin enkel 7.4");
+	check(state, "Proef\n\nCijfer deelnemers: - / 6\n",
+	      "proeftuin enkel 6.0");
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(
+			the_parts_of_a_heading_say_the_moments_of_those_below),
 		cmocka_unit_test(a_number_behind_a_label_is_a_mark),
 		cmocka_unit_test(what_counts_something_is_none),
 		cmocka_unit_test(words_beside_the_marks_say_the_moments),

@@ -28,6 +28,28 @@ commas_semicolons_line_ends_and_en_divide(void **state)
 }
 
 static void
+a_note_begins_with_a_word(void **state)
+{
+	list(state, "PCOB-afdeling Gouda", "PCOB-afdeling Gouda ");
+	list(state, "PCOB afdeling Gouda", "PCOB afdeling Gouda");
+}
+
+static void
+a_part_of_a_town_does_not_hold_the_list_together(void **state)
+{
+	list(state, "Diaconie Emmen-Oost en het Zonfonds",
+	     "Diaconie Emmen-Oost ; Zonfonds ");
+}
+
+static void
+a_clause_is_no_item(void **state)
+{
+	list(state, "MEE, die de zaal betaalde, en Pluspunt",
+	     "MEE ; Pluspunt ");
+	list(state, "MEE, al noemde men dat anders.", "MEE ");
+}
+
+static void
 a_closing_stop_is_no_part_of_a_name(void **state)
 {
 	list(state, "MEE en Pluspunt.", "MEE ; Pluspunt ");
@@ -39,6 +61,20 @@ the_stop_of_an_abbreviation_is_part_of_a_name(void **state)
 	list(state, "Bureau Zon B.V., De Kring e.o.",
 	     "Bureau Zon B.V. ; De Kring e.o. ");
 	list(state, "MEE en Maan B.V.", "MEE ; Maan B.V. ");
+}
+
+static void
+a_bar_between_blanks_divides(void **state)
+{
+	list(state, "v.v. Tuinzicht | MEE", "v.v. Tuinzicht ; MEE ");
+	list(state, "Bureau A|B", "Bureau A|B ");
+}
+
+static void
+churches_have_members(void **state)
+{
+	list(state, "de kerken (Parochie Zon, Diaconie Maan)",
+	     "kerken ; Parochie Zon ; Diaconie Maan ");
 }
 
 static void
@@ -314,6 +350,12 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(a_note_begins_with_a_word),
+		cmocka_unit_test(a_bar_between_blanks_divides),
+		cmocka_unit_test(churches_have_members),
+		cmocka_unit_test(
+			a_part_of_a_town_does_not_hold_the_list_together),
+		cmocka_unit_test(a_clause_is_no_item),
 		cmocka_unit_test(commas_semicolons_line_ends_and_en_divide),
 		cmocka_unit_test(a_closing_stop_is_no_part_of_a_name),
 		cmocka_unit_test(the_stop_of_an_abbreviation_is_part_of_a_name),

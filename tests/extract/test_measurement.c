@@ -318,10 +318,98 @@ shares_and_deviations_are_no_marks(void **state)
 	      "proeftuin enkel 7.3");
 }
 
+static void
+at_the_end_only_may_be_said_in_the_sentence_before(void **state)
+{
+	check(state,
+	      "Alleen aan het eind is naar een cijfer gevraagd. De ouders "
+	      "gaven een 7,5.",
+	      "proeftuin eind 7.5");
+	check(state,
+	      "Aan het eind vroegen we één keer om een cijfer. De ouders gaven "
+	      "een 8,1.",
+	      "proeftuin eind 8.1");
+	check(state,
+	      "Bij de laatste les kwam het gesprek daarop. Zij gaven een 8,4.",
+	      "proeftuin eind 8.4");
+	check(state,
+	      "Vooraf hebben we niet gemeten. Achteraf gaven de ouders een 8.",
+	      "proeftuin eind 8.0");
+	proof(state, "Alleen aan het eind is dat gevraagd. Zij gaven een 7,5.",
+	      "Alleen aan het eind measurement.end");
+}
+
+static void
+a_mark_after_it_all_is_of_the_end(void **state)
+{
+	check(state, "De ouders gaven het project na afloop een 8,8.",
+	      "proeftuin eind 8.8");
+	check(state, "Het cijfer, eenmaal gevraagd bij het afronden, is 7,1.",
+	      "proeftuin eind 7.1");
+	check(state, "De ouders waardeerden het lab aan het einde met een 7,8.",
+	      "proeftuin eind 7.8");
+	check(state,
+	      "Aan het eind van de dag was er taart. De ouders gaven een 8.",
+	      "proeftuin enkel 8.0");
+	check(state, "De ouders gaven een 7,5. Na afloop was er taart.",
+	      "proeftuin enkel 7.5");
+}
+
+static void
+with_a_first_mark_it_is_the_second(void **state)
+{
+	check(state,
+	      "In de eerste maand gaven de ouders een 7. In de laatste maand "
+	      "was dat een 7,7.",
+	      "proeftuin eerste 7.0; proeftuin tweede 7.7");
+	check(state,
+	      "Bij de laatste les gaven zij een 8,5. Bij de start was dat een "
+	      "7,1.",
+	      "proeftuin tweede 8.5; proeftuin eerste 7.1");
+}
+
+static void
+words_behind_a_mark_may_say_that_it_began_there(void **state)
+{
+	check(state,
+	      "Aan het eind gaven de ouders een 6,6. Dat is hoger dan de 6,4 "
+	      "waarmee wij begonnen.",
+	      "proeftuin tweede 6.6; proeftuin eerste 6.4");
+}
+
+static void
+a_sentence_of_its_own_may_say_that_the_mark_stayed(void **state)
+{
+	check(state,
+	      "Bij de start gaven de ouders een 6,8. In de tweede meting bleef "
+	      "het cijfer gelijk.",
+	      "proeftuin eerste 6.8; proeftuin tweede 6.8");
+	check(state, "De ouders gaven een 6,8. Het cijfer is gelijk gebleven.",
+	      "proeftuin eerste 6.8; proeftuin tweede 6.8");
+	proof(state,
+	      "Bij de start gaven de ouders een 6,8. In de tweede meting bleef "
+	      "het cijfer gelijk.",
+	      "Bij de start measurement.cue; bleef het cijfer gelijk "
+	      "measurement.equal");
+	check(state, "De ouders gaven een 6,8. De groep is gelijk gebleven.",
+	      "proeftuin enkel 6.8");
+	check(state,
+	      "De ouders gaven een 6,8. In beide metingen deden er veel mee.",
+	      "proeftuin enkel 6.8");
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(
+			words_behind_a_mark_may_say_that_it_began_there),
+		cmocka_unit_test(
+			at_the_end_only_may_be_said_in_the_sentence_before),
+		cmocka_unit_test(a_mark_after_it_all_is_of_the_end),
+		cmocka_unit_test(with_a_first_mark_it_is_the_second),
+		cmocka_unit_test(
+			a_sentence_of_its_own_may_say_that_the_mark_stayed),
 		cmocka_unit_test(a_single_mark_without_a_moment_is_enkel),
 		cmocka_unit_test(
 			the_moment_is_the_nearest_cue_before_the_mark_in_its_clause),

@@ -248,10 +248,48 @@ a_district_or_village_is_not_remarked(void **state)
 		       "");
 }
 
+static void
+a_lead_ends_no_list(void **state)
+{
+	area(state, "de Akker, gebied Binnendijk, Rotterdam",
+	     "Akker; Binnendijk; Rotterdam");
+	area(state, "het gehucht Buitendijk te Gouda", "Buitendijk; Gouda");
+}
+
+static void
+a_district_is_not_doubted(void **state)
+{
+	assert_remarks(*state, "area, places",
+		       "Roosendaal (wijken Kalsdonk en Westrand)", "");
+	assert_remarks(*state, "area, places", "Roosendaal, Westrand",
+		       "place-unknown");
+}
+
+static void
+an_article_with_a_capital_can_be_part_of_a_name(void **state)
+{
+	area(state, "Gouda (Binnendijk, De Bongerd)",
+	     "Gouda; Binnendijk; De Bongerd");
+	area(state, "De Hoeksche Waard", "Hoeksche Waard");
+	area(state, "de Bongerd", "Bongerd");
+}
+
+static void
+a_place_that_is_not_known_is_none(void **state)
+{
+	area(state, "N.n.b.", "");
+	area(state, "Onbekend", "");
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(a_lead_ends_no_list),
+		cmocka_unit_test(a_district_is_not_doubted),
+		cmocka_unit_test(
+			an_article_with_a_capital_can_be_part_of_a_name),
+		cmocka_unit_test(a_place_that_is_not_known_is_none),
 		cmocka_unit_test(a_slash_inside_an_abbreviation_parts_no_names),
 		cmocka_unit_test(an_area_that_is_not_known_gives_no_place),
 		cmocka_unit_test(

@@ -91,10 +91,62 @@ no_value_of_a_project_goes_without_its_words(void **state)
 	      "area@ start@ end@ period_note@", "Gouda 2016 2017 deels");
 }
 
+static const char ends[] =
+	"layout: proef\n"
+	"describes: a test\n"
+	"language: nl\n"
+	"recognise: { headings: [Waar] }\n"
+	"projects: { one: true, title: first-line, kind: werkplaats }\n"
+	"lines:\n"
+	"  van: { pattern: '^Begin (?<value>.+)$', holds: period start }\n"
+	"  tot: { pattern: '^Slot (?<value>.+)$', holds: period end }\n"
+	"sections:\n"
+	"  waar:\n"
+	"    heading: Waar\n"
+	"    lines: { pattern: '^Te (?<value>[^.]+)' }\n"
+	"    holds: [area, places]\n"
+	"  eerst: { heading: Eerst, holds: period prose }\n"
+	"  later: { heading: Later, holds: period prose }\n";
+
+static void
+a_line_may_give_one_end_of_the_period(void **state)
+{
+	assert_facts(*state, ends, "Samen\n\nSlot mei 2016\n\nWaar\n\nGouda\n",
+		     FACT_PROJECT, "start end", " 2016-05");
+	assert_facts(*state, ends,
+		     "Samen\n\nSlot mei 2016\n\nBegin 2015\n\nWaar\n\nGouda\n",
+		     FACT_PROJECT, "start end end@", "2015 2016-05 mei 2016");
+}
+
+static void
+the_area_is_the_first_passage_that_says_something(void **state)
+{
+	assert_facts(*state, ends,
+		     "Samen\n\nWaar\n\nHier staat iets.\nTe Gouda. En meer.\n",
+		     FACT_PROJECT, "area", "Gouda");
+	check(state, "Samen\n\nWaar\n\nn.v.t.\n\nWaar\n\nDelft\n", "area",
+	      "Delft");
+	check(state, "Samen\n\nWaar\n\nNog niet bekend\n", "area", "");
+}
+
+static void
+another_section_may_tell_the_end(void **state)
+{
+	assert_facts(
+		*state, ends,
+		"Samen\n\nWaar\n\nGouda\n\nEerst\n\nSinds mei 2015 bakt de "
+		"hele straat er brood.\n\nLater\n\nHet liep tot 2016.\n",
+		FACT_PROJECT, "start@ end end@", "mei 2015 2016 2016");
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(a_line_may_give_one_end_of_the_period),
+		cmocka_unit_test(
+			the_area_is_the_first_passage_that_says_something),
+		cmocka_unit_test(another_section_may_tell_the_end),
 		cmocka_unit_test(
 			the_title_is_printed_above_the_projects_own_text),
 		cmocka_unit_test(the_kind_is_the_layouts),

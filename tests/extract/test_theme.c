@@ -8,7 +8,7 @@
 
 #include "casebook/base/fact.h"
 
-#include "../support/extract_support.h"
+#include "../support/held.h"
 
 static const char layout[] = "layout: proef\n"
 			     "describes: a test\n"
@@ -226,10 +226,20 @@ isolation_is_loneliness(void **state)
 	      "eenzaamheid 4");
 }
 
+static void
+that_there_is_none_is_remarked_where_a_section_is_read_for_them(void **state)
+{
+	assert_remarks(*state, "themes", "Een dag als elke andere.",
+		       "theme-none");
+	assert_remarks(*state, "quotes", "Een dag als elke andere.", "");
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(
+			that_there_is_none_is_remarked_where_a_section_is_read_for_them),
 		cmocka_unit_test(
 			the_title_weighs_more_than_the_aim_and_the_aim_more_than_results),
 		cmocka_unit_test(a_word_that_merely_occurs_gives_no_theme),

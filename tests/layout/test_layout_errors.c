@@ -313,6 +313,12 @@ a_holding_says_neither_too_little_nor_too_much(void **state)
 	section("heading: Doel, holds: themes 2 3",
 		"proef.yml:4:43: \"themes 2 3\" says too much; see "
 		"casebook-layout(5), holds");
+	section("heading: Doel, holds: organisations partner prose whole",
+		"proef.yml:4:43: \"organisations partner prose whole\" says "
+		"too much; see casebook-layout(5), holds");
+	section("heading: Doel, holds: places whole",
+		"proef.yml:4:43: \"places whole\" says too much; see "
+		"casebook-layout(5), holds");
 	section("heading: Doel, holds: themes nan",
 		"proef.yml:4:43: \"themes nan\" has no weight above 0");
 	section("heading: Doel, holds: [places, themes 0]",
@@ -500,6 +506,17 @@ a_heading_is_of_one_section_of_a_level(void **state)
 }
 
 static void
+organisations_may_be_held_whole(void **state)
+{
+	(void)state;
+	assert_layout_loads(NAME RECOGNISE PROJECTS
+			    "sections: { doel: { heading: { pattern: "
+			    "'^(?<wie>.+);$' }, holds: [organisations partner "
+			    "of wie whole, organisations opdrachtgever "
+			    "whole] } }\n");
+}
+
+static void
 a_thing_is_held_once(void **state)
 {
 	(void)state;
@@ -564,6 +581,7 @@ main(void)
 			every_fault_of_the_file_is_told_at_once_by_line),
 		cmocka_unit_test(what_only_follows_from_a_fault_is_not_told),
 		cmocka_unit_test(a_heading_is_of_one_section_of_a_level),
+		cmocka_unit_test(organisations_may_be_held_whole),
 		cmocka_unit_test(a_thing_is_held_once),
 		cmocka_unit_test(the_name_of_a_layout_has_no_blanks),
 		cmocka_unit_test(the_key_of_a_series_needs_the_ordinal),

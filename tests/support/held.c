@@ -94,13 +94,10 @@ assert_remarks(struct rules *rules, const char *holds, const char *text,
 	write_held(&layout, &text_of_report, holds, text);
 	read_held(rules, layout.bytes, text_of_report.bytes, &report);
 	buffer_add_string(&codes, "");
-	for (size_t i = 0; i < report.diagnostics.n_items; i++) {
-		enum diagnostic_code code = report.diagnostics.items[i].code;
-
-		if (code != DIAGNOSTIC_THEME_NONE)
-			buffer_format(&codes, "%s%s", codes.len ? " " : "",
-				      diagnostic_name(code));
-	}
+	for (size_t i = 0; i < report.diagnostics.n_items; i++)
+		buffer_format(
+			&codes, "%s%s", codes.len ? " " : "",
+			diagnostic_name(report.diagnostics.items[i].code));
 	assert_string_equal(codes.bytes, expected);
 	diagnostics_release(&report.diagnostics);
 	arena_free(report.arena);

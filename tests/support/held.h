@@ -18,10 +18,7 @@ void assert_held(struct rules *rules, const char *holds, const char *text,
  */
 void assert_aliases(struct rules *rules, const char *holds, const char *text,
 		    const char *expected);
-/*
- * The codes of the remarks that come of it: "grade-unread grade-range". That
- * there is no theme is no remark here.
- */
+/* The codes of the remarks that come of it: "grade-unread grade-range". */
 void assert_remarks(struct rules *rules, const char *holds, const char *text,
 		    const char *expected);
 

@@ -69,6 +69,7 @@ struct holding {
 	struct text group; /* "of NAME": the heading's named group */
 	double weight;	   /* of themes; 1 where none is given */
 	bool prose;	   /* sentences, not lists */
+	bool whole;	   /* of organisations: each line is one */
 	size_t field;	   /* of the layout, where a field is held */
 	enum { PERIOD_WHOLE, PERIOD_START, PERIOD_END } part; /* of a period */
 };
