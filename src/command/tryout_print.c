@@ -193,6 +193,16 @@ drop_headings(struct unclaimed_list *texts,
 	texts->n = n;
 }
 
+/* The layout's name of it; what belongs to none is called otherwise. */
+static void
+print_section(struct text section)
+{
+	if (text_is(section, "overig"))
+		fputs(", in no section", stdout);
+	else
+		printf(", in section %.*s", TEXT_ARG(section));
+}
+
 static void
 print_unclaimed(struct unclaimed_list *list, const char *what)
 {
@@ -211,7 +221,7 @@ print_unclaimed(struct unclaimed_list *list, const char *what)
 		if (it->level > 0)
 			printf(" (level %u)", it->level);
 		if (it->section.len > 0)
-			printf(", in section %.*s", TEXT_ARG(it->section));
+			print_section(it->section);
 		putchar('\n');
 	}
 	if (n < list->n)

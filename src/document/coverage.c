@@ -194,6 +194,26 @@ add_candidate(struct document *document, size_t passage, size_t line,
 	};
 }
 
+/* The marked heading, of no form of the layout, behind which the passage is. */
+static void
+add_passed(struct document *document, size_t passage, struct candidates *all)
+{
+	const struct part *part = &document->parts[passage];
+	const struct section *sections = document->layout->sections;
+	const struct mark *mark;
+	size_t line;
+
+	if (part->form || part->title || part->heading.len == 0 ||
+	    (part->section != NO_SECTION &&
+	     sections[part->section].free_headings))
+		return;
+	line = line_at(document, part->heading.offset);
+	mark = mark_on(document, line,
+		       document->report->passages[passage].project);
+	if (mark)
+		add_candidate(document, passage, line, mark, all);
+}
+
 static void
 find_candidates(struct document *document, size_t passage,
 		struct candidates *all)
@@ -202,6 +222,8 @@ find_candidates(struct document *document, size_t passage,
 	struct span body = it->body;
 	size_t line, end;
 
+	if (it->project != NO_PROJECT)
+		add_passed(document, passage, all);
 	if (document->parts[passage].title) /* what stands below it */
 		body = span_of(span_end(body), span_end(it->span));
 	if (it->project == NO_PROJECT || body.len == 0)

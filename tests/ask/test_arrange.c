@@ -35,8 +35,8 @@ nothing_asked_leaves_the_statement_as_it_is(void **state)
 static void
 terms_come_before_its_own_order(void **state)
 {
-	const struct sort_term terms[] = {{TEXT("end"), false},
-					  {TEXT("b"), true}};
+	const struct sort_term terms[] = {{TEXT("end"), false, TEXT("")},
+					  {TEXT("b"), true, TEXT("")}};
 	struct arena *arena = arena_new();
 
 	(void)state;
@@ -53,7 +53,7 @@ terms_come_before_its_own_order(void **state)
 static void
 reverse_turns_every_term_round(void **state)
 {
-	const struct sort_term terms[] = {{TEXT("b"), true}};
+	const struct sort_term terms[] = {{TEXT("b"), true, TEXT("")}};
 	struct arena *arena = arena_new();
 
 	(void)state;

@@ -143,7 +143,7 @@ a_line_that_is_marked_as_a_heading_is_one(void **state)
 	assert_int_equal(found[0].level, 3);
 	assert_int_equal(found[0].times, 2);
 	assert_int_equal(found[0].projects, 2);
-	assert_true(text_is(found[0].section, "doel"));
+	assert_true(text_is(found[0].section, "overig"));
 	assert_true(text_is(found[1].words, "Kosten"));
 	work_release(&work);
 }
