@@ -227,7 +227,13 @@ see_report(struct tryout *tryout, struct use *use, struct document *document,
 			if (extract_finds_line(tryout->rules, document, i,
 					       use->line))
 				see(use, first + i);
-	} else if (use->thing == THING_ASIDE || use->thing == THING_FURNITURE) {
+	} else if (use->thing == THING_ASIDE) {
+		/* they are no longer in the reading of the whole */
+		for (size_t i = 0; i < document->layout->n_asides; i++)
+			if (document->layout->asides[i] == use->pattern &&
+			    document->aside_times[i] > 0)
+				see(use, first);
+	} else if (use->thing == THING_FURNITURE) {
 		if (pattern_match(use->pattern, document->whole->text, 0,
 				  &match))
 			see(use, first);

@@ -13,14 +13,15 @@
 #include "rtf.h"
 #include "tags.h"
 
-/* An element of this name is furniture: its tags become a division's. */
-static const struct text *
+/* An element of this name is furniture: its tags become a division's. Empty: it
+ * is none. */
+static struct text
 furniture_of(const struct tag *tag, struct words elements)
 {
 	for (size_t i = 0; i < elements.n; i++)
 		if (tag_is(tag, elements.items[i].bytes))
-			return &elements.items[i];
-	return NULL;
+			return elements.items[i];
+	return TEXT("");
 }
 
 static void
@@ -59,7 +60,7 @@ change(struct tidying *it, const struct tag *tag, size_t to)
 static void
 tidy_tag(struct tidying *it, const struct tag *tag)
 {
-	const struct text *name = furniture_of(tag, it->format->furniture);
+	struct text name = furniture_of(tag, it->format->furniture);
 	size_t end = hidden_end(&it->hidden, &it->tags, tag);
 	struct definitions_change list = {NULL, false};
 
@@ -73,9 +74,9 @@ tidy_tag(struct tidying *it, const struct tag *tag)
 		change(it, tag, list.goes ? tag->to : tag->from);
 	if (list.before)
 		buffer_add_string(it->out, list.before);
-	if (name) {
-		change(it, tag, tag->from + 1 + tag->closing + name->len);
-		add_division(it->out, tag, *name);
+	if (name.len > 0) {
+		change(it, tag, tag->from + 1 + tag->closing + name.len);
+		add_division(it->out, tag, name);
 	}
 }
 

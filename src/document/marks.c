@@ -73,17 +73,23 @@ find_pattern(struct marker *marker, const struct pattern *pattern)
 static void
 find_asides(struct marker *marker)
 {
-	const struct layout *layout = marker->document->layout;
-	const struct reading *whole = marker->document->whole;
+	struct document *document = marker->document;
+	const struct layout *layout = document->layout;
+	const struct reading *whole = document->whole;
 	struct match match;
 
+	document->aside_times =
+		arena_alloc(document->report->arena, layout->n_asides + 1,
+			    sizeof(*document->aside_times));
 	for (size_t i = 0; i < layout->n_asides; i++)
 		for (size_t at = 0;
 		     pattern_match(layout->asides[i], whole->text, at, &match);
-		     at = span_end(match.groups[0]))
+		     at = span_end(match.groups[0])) {
 			marker_add(marker, MARK_ASIDE,
 				   reading_source(whole, match.groups[0]),
 				   TEXT(""));
+			document->aside_times[i]++;
+		}
 }
 
 static void

@@ -70,17 +70,21 @@ saw_section(struct outline *outline, size_t line, size_t section)
 }
 
 /*
- * A section begins twice in one project, or in one section around it: told once
- * of each, but not of headings that are a pattern, which may well recur.
+ * A section begins twice by one heading in one project, or in one section
+ * around it: told once of each, but not of headings that are a pattern, which
+ * may well recur.
  */
 static void
-check_twice(struct outline *outline, size_t line, size_t section,
-	    const struct heading_form *form)
+check_twice(struct outline *outline, size_t line, const struct found *found)
 {
 	struct document *document = outline->document;
 	struct diagnostics *diagnostics = &document->report->diagnostics;
+	size_t section = found->section;
+	const struct heading_form *form =
+		&document->layout->sections[section].forms[found->form];
 
-	if (outline->seen[section] == 0 || outline->told[section] ||
+	if (outline->seen[section] == 0 ||
+	    outline->forms[section] != found->form || outline->told[section] ||
 	    outline->seen[section] == line + 1 ||
 	    form->match == HEADING_PATTERN || form->match == HEADING_LEVEL)
 		return;
@@ -116,8 +120,9 @@ begin_section(struct outline *outline, size_t line, const struct found *found,
 	if (group != 0 && found->groups.set[group])
 		outline->component = found->groups.groups[group];
 	else
-		check_twice(outline, line, found->section, form);
+		check_twice(outline, line, found);
 	saw_section(outline, line, found->section);
+	outline->forms[found->section] = found->form;
 	mark = line_heading(document, line);
 	outline->levels[found->section] = mark ? mark_level(mark) : 0;
 	outline->section = found->section;

@@ -329,6 +329,8 @@ outline_find(struct document *document)
 		.section = NO_SECTION,
 		.seen = memory_new(document->layout->n_sections + 1,
 				   sizeof(*outline.seen)),
+		.forms = memory_new(document->layout->n_sections + 1,
+				    sizeof(*outline.forms)),
 		.levels = memory_new(document->layout->n_sections + 1,
 				     sizeof(*outline.levels)),
 		.told = memory_new(document->layout->n_sections + 1,
@@ -344,6 +346,7 @@ outline_find(struct document *document)
 	free(outline.titles);
 	free(outline.listed);
 	free(outline.seen);
+	free(outline.forms);
 	free(outline.levels);
 	free(outline.told);
 	if (outline.n_projects > 0)

@@ -40,6 +40,7 @@ struct outline {
 	struct span row_title; /* of that project */
 	/* By section: */
 	size_t *seen;	  /* its line, from 1, in this project; or 0 */
+	size_t *forms;	  /* of its headings, the one that stood there */
 	unsigned *levels; /* of the marked heading that began it; 0: none did */
 	bool *told;	  /* that its heading stands twice */
 	struct text *listed; /* titles of the contents table */

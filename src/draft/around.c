@@ -215,7 +215,22 @@ read_date(const struct draft *draft, struct text text, struct date_line *date)
 	       date->day;
 }
 
-/* The first lines of the reports, up to the first project. */
+/* Is a heading of the report above the line? */
+static bool
+is_under_heading(const struct draft *draft, size_t line)
+{
+	for (size_t i = 0; i < draft->n_tokens; i++) {
+		size_t at = draft->tokens[i].line;
+
+		if (at > line)
+			break;
+		if (draft->lines[at].source == draft->lines[line].source)
+			return true;
+	}
+	return false;
+}
+
+/* The first lines of the reports, up to the first project or heading. */
 static bool
 is_front(const struct draft *draft, size_t line)
 {
@@ -223,7 +238,8 @@ is_front(const struct draft *draft, size_t line)
 			       ? draft->n_lines
 			       : draft->heads[draft->begins].first_line;
 
-	return line < first && draft->lines[line].number < DATE_LINES;
+	return line < first && draft->lines[line].number < DATE_LINES &&
+	       !(draft->one && is_under_heading(draft, line));
 }
 
 /* In how many reports does such a date stand? The first of them. */

@@ -156,6 +156,10 @@ void draft_find_marked(struct draft *draft);
 /* The head of a column, field or key of this name; a new one. */
 size_t draft_head_of(struct draft *draft, enum head_kind kind,
 		     struct text name);
+/* Stands it behind the last project, or is it no part of the story (navigation,
+ * a foot, a field that no page shows)? */
+bool draft_is_passed_over(const struct draft *draft, size_t source,
+			  size_t offset);
 /* The line of draft->lines on which a byte of the report stands. */
 size_t draft_line_of(const struct draft *draft, size_t source, size_t offset);
 

@@ -29,7 +29,7 @@ is_clean(struct text text)
 /* What the marks of a report say of its lines. */
 struct marking {
 	unsigned *levels; /* of headings; 0: none */
-	bool *used;	  /* a table, the front matter */
+	bool *used;	  /* a table, the front matter, navigation */
 };
 
 /* The number of the line on which a byte stands, from 0. */
@@ -59,7 +59,10 @@ read_marks(struct arena *arena, const struct document *document)
 		    marking.levels[first] == 0)
 			marking.levels[first] =
 				(unsigned)(mark->value.bytes[0] - '0');
-		if (mark->kind == MARK_TABLE_ROW && mark->span.len > 0)
+		/* furniture of the converter's, not found by its look */
+		if ((mark->kind == MARK_TABLE_ROW ||
+		     (mark->kind == MARK_FURNITURE && mark->value.len > 0)) &&
+		    mark->span.len > 0)
 			last = line_at(document, span_end(mark->span) - 1);
 		else if (mark->kind != MARK_FRONT_MATTER)
 			continue;

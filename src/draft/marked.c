@@ -70,6 +70,16 @@ draft_line_of(const struct draft *draft, size_t source, size_t offset)
 	return from < draft->n_lines ? from : draft->n_lines - 1;
 }
 
+bool
+draft_is_passed_over(const struct draft *draft, size_t source, size_t offset)
+{
+	const struct draft_line *line =
+		&draft->lines[draft_line_of(draft, source, offset)];
+
+	return line->back ||
+	       draft->documents[source].lines[line->number].furniture;
+}
+
 static void
 find_rows(const struct draft *draft, size_t source, struct marked_rows *rows)
 {
@@ -92,9 +102,7 @@ find_rows(const struct draft *draft, size_t source, struct marked_rows *rows)
 		     row.end < report->n_marks &&
 		     report->marks[row.end].span.offset < span_end(mark->span);)
 			row.end++;
-		if (draft->lines[draft_line_of(draft, source,
-					       mark->span.offset)]
-			    .back)
+		if (draft_is_passed_over(draft, source, mark->span.offset))
 			continue;
 		rows->items = array_grow(rows->items, rows->n, &rows->capacity,
 					 sizeof(row));

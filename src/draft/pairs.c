@@ -172,7 +172,7 @@ draft_next_pair(const struct draft *draft, struct text line, size_t *at,
 			continue;
 		if (next_mid_key(draft, cell, colon + 1) < cell.len) {
 			cell.len = next_mid_key(draft, cell, colon + 1);
-			*at = end = from + cell.len;
+			*at = from + cell.len;
 			*value = text_trim(text_sub(cell, colon + 1,
 						    cell.len - colon - 1));
 			return true;

@@ -164,7 +164,7 @@ find_title(struct draft *draft)
 {
 	size_t best = NO_HEAD;
 
-	for (size_t i = 0; i < draft->n_heads; i++) {
+	for (size_t i = 0; draft->heads && i < draft->n_heads; i++) {
 		const struct head *head = &draft->heads[i];
 
 		if (!head->kept || head->n == 0)

@@ -201,7 +201,8 @@ find_matter(struct draft *draft, size_t source)
 	for (size_t i = 0; i < report->n_marks; i++) {
 		const struct mark *mark = &report->marks[i];
 
-		if (mark->kind == MARK_FRONT_MATTER && mark->value.len > 0)
+		if (mark->kind == MARK_FRONT_MATTER && mark->value.len > 0 &&
+		    !draft_is_passed_over(draft, source, mark->span.offset))
 			draft_add_token(
 				draft,
 				draft_head_of(draft, HEAD_FIELD, mark->value),

@@ -1,6 +1,7 @@
 /* Fields that are a choice or a list, and what is ticked for them. */
 #include <string.h>
 
+#include "cue_find.h"
 #include "field_value.h"
 #include "rules.h"
 
@@ -102,6 +103,10 @@ static void
 add_item(struct finding *finding, struct text item)
 {
 	item = text_trim(item);
+	if (text_ends(item, ".") &&
+	    !is_abbreviation(item, item.len - 1,
+			     &finding->extraction->rules->text))
+		item.len--;
 	if (item.len == 0 || says_nothing(finding->extraction->rules, item))
 		return;
 	finding->value =
@@ -131,7 +136,29 @@ comma_parts(struct text line, size_t comma, bool alone)
 	       !is_lower(character_at(line, next));
 }
 
-/* The items of a line: parted by semicolons, else by commas. */
+/* The last item behind commas, which may be two: "wandelen en fietsen". */
+static void
+add_last(struct finding *finding, struct text item)
+{
+	struct span all = span_of(0, item.len);
+	struct cue_hit hit;
+
+	if (!cue_first(finding->extraction->rules->list_breaks, item, all,
+		       &hit) ||
+	    strcmp(hit.cue->label, "and") != 0 || hit.span.offset == 0 ||
+	    (hit.span.offset > 1 && item.bytes[hit.span.offset - 2] == '-')) {
+		add_item(finding, item);
+		return;
+	}
+	add_item(finding, text_sub(item, 0, hit.span.offset));
+	add_item(finding, text_sub(item, span_end(hit.span),
+				   item.len - span_end(hit.span)));
+}
+
+/*
+ * The items of a line: parted by semicolons, else by commas and, behind the
+ * last comma, by "en".
+ */
 static void
 read_line(struct finding *finding, struct text line, bool alone)
 {
@@ -146,7 +173,11 @@ read_line(struct finding *finding, struct text line, bool alone)
 		add_item(finding, text_sub(line, from, at - from));
 		from = at + 1;
 	}
-	add_item(finding, text_sub(line, from, line.len - from));
+	line = text_sub(line, from, line.len - from);
+	if (from > 0 && !semicolons && alone)
+		add_last(finding, line);
+	else
+		add_item(finding, line);
 }
 
 static void

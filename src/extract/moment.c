@@ -226,7 +226,8 @@ is_later(const struct measuring *measuring, size_t i, const char *pairing)
 	return strcmp(pairing, "before") == 0 ||
 	       (strcmp(pairing, "against") == 0 && is_moment(&next) &&
 		next.moment == MOMENT_FIRST) ||
-	       is_turned(measuring, i);
+	       /* "lager dan in de eerste: van een 7,1 naar een 6,6" */
+	       (strcmp(pairing, "to") != 0 && is_turned(measuring, i));
 }
 
 static void

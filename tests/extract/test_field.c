@@ -253,6 +253,19 @@ a_list_has_an_item_a_line_or_between_signs(void **state)
 }
 
 static void
+the_last_item_behind_commas_may_be_two(void **state)
+{
+	field(state, "list", "Wandelen, koken en straattheater.",
+	      "Wandelen; koken; straattheater Wandelen, koken en "
+	      "straattheater. list");
+	field(state, "list", "Zorg en welzijn",
+	      "Zorg en welzijn Zorg en "
+	      "welzijn list");
+	field(state, "list", "Sport, buurt- en wijkwerk",
+	      "Sport; buurt- en wijkwerk Sport, buurt- en wijkwerk list");
+}
+
+static void
 lines_of_a_list_are_parted_further(void **state)
 {
 	field(state, "list", "Gemeente Delft, JSO\n\nStichting Halt",
@@ -299,6 +312,7 @@ main(void)
 		cmocka_unit_test(a_word_of_a_choice_may_have_other_spellings),
 		cmocka_unit_test(a_choice_may_be_a_label_of_a_vocabulary),
 		cmocka_unit_test(a_list_has_an_item_a_line_or_between_signs),
+		cmocka_unit_test(the_last_item_behind_commas_may_be_two),
 		cmocka_unit_test(lines_of_a_list_are_parted_further),
 		cmocka_unit_test(a_pattern_says_which_part_is_the_value),
 	};

@@ -53,6 +53,15 @@ from_and_to_tie_two_marks_across_words(void **state)
 }
 
 static void
+from_and_to_say_the_order_whatever_was_named_before(void **state)
+{
+	check(state,
+	      "In de tweede meting was de waardering lager dan in de eerste: "
+	      "het ging van een 7,1 naar een 6,6.",
+	      "proeftuin eerste 7.1; proeftuin tweede 6.6");
+}
+
+static void
 against_turns_round_when_the_words_behind_say_so(void **state)
 {
 	check(state, "De waardering is een 6,9 tegen een 7,5 nu.",
@@ -413,6 +422,8 @@ main(void)
 		cmocka_unit_test(a_single_mark_without_a_moment_is_enkel),
 		cmocka_unit_test(
 			the_moment_is_the_nearest_cue_before_the_mark_in_its_clause),
+		cmocka_unit_test(
+			from_and_to_say_the_order_whatever_was_named_before),
 		cmocka_unit_test(from_and_to_tie_two_marks_across_words),
 		cmocka_unit_test(
 			against_turns_round_when_the_words_behind_say_so),

@@ -47,6 +47,7 @@ struct document {
 	size_t wrap; /* width of wrapped lines in columns; 0: not wrapped */
 	struct span *asides; /* bytes of the text, in order, apart */
 	size_t n_asides;
+	size_t *aside_times; /* how often each pattern of the layout matched */
 	/* Each line of the text on a line, without paragraphs and sentences. */
 	const struct reading *whole;
 	size_t *starts;	     /* of the lines in it, and one past the last */
