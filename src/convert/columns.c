@@ -11,6 +11,8 @@
 
 #include <stdlib.h>
 
+#include "bullets.h"
+
 enum {
 	MOST_CELLS = 512, /* into which the width of a page is cut */
 	WIDE_GAP = 4,	  /* spaces that stand for a wide gap */
@@ -19,6 +21,7 @@ enum {
 
 static const double gap_beside = 1.2, /* of a line's height: a wide gap */
 	gap_two = 4,		      /* the same between the only two words */
+	blank_usual = 0.275,	      /* the same between two words */
 	gap_even = 2,		      /* times the smallest of its line, too */
 	strip_narrowest = 0.5,	      /* of a line's height */
 	strip_from = 0.3, strip_to = 0.7, /* of the text's width */
@@ -207,6 +210,28 @@ is_wide(const struct boxed_word *words, size_t n, size_t i, bool columns)
 	       (n == 2 && !columns && gap > gap_two * box_height(words[i].box));
 }
 
+/* The smallest blank between two words; the usual one of fonts for one word. */
+static double
+blank_of(const struct boxed_word *words, size_t n)
+{
+	double blank = blank_usual * box_height(words[0].box);
+
+	for (size_t i = 1; i < n; i++)
+		if (i == 1 || gap_before(&words[i]) < blank)
+			blank = gap_before(&words[i]);
+	return blank > 0 ? blank : 0;
+}
+
+/* As it is, but for a bullet of a font of symbols. */
+static void
+add_word(struct layout_of_page *it, const struct boxed_word *word, bool first)
+{
+	struct text text = text_at(it->text, word->span);
+
+	buffer_add(&it->page->text,
+		   first && is_odd_bullet(text) ? TEXT("-") : text);
+}
+
 static void
 add_line(struct layout_of_page *it, struct row row)
 {
@@ -216,6 +241,7 @@ add_line(struct layout_of_page *it, struct row row)
 				  .block = words[0].block,
 				  .first = words[0].box.right -
 					   words[0].box.left,
+				  .blank = blank_of(words, row.n),
 				  .span = {.offset = page->text.len}};
 
 	for (size_t i = 0; i < row.n; i++) {
@@ -226,7 +252,7 @@ add_line(struct layout_of_page *it, struct row row)
 			buffer_format(&page->text, "%*s", WIDE_GAP, "");
 		else if (i > 0)
 			buffer_add_byte(&page->text, ' ');
-		buffer_add(&page->text, text_at(it->text, words[i].span));
+		add_word(it, &words[i], i == 0 && row.n > 1);
 	}
 	line.box.right = words[row.n - 1].box.right;
 	line.span.len = page->text.len - line.span.offset;

@@ -12,6 +12,9 @@
 #include <stdlib.h>
 
 #include "casebook/base/escape.h"
+#include "casebook/text/fold.h"
+
+#include "bullets.h"
 
 enum { MOST_LINES = 3000 }; /* of a page whose margins are looked for */
 
@@ -19,7 +22,6 @@ enum { MOST_LINES = 3000 }; /* of a page whose margins are looked for */
 static const double gap_more = 0.25, /* beyond the usual one: they are apart */
 	gap_usual = 0.1,	     /* where a page does not show it */
 	indent = 3,		     /* more is another column */
-	blank = 0.2,		     /* between two words */
 	other_size = 0.15;	     /* a difference of height */
 
 double
@@ -98,20 +100,53 @@ line_text(const struct boxed_page *page, const struct boxed_line *line)
 	return text_at(buffer_text(&page->text), line->span);
 }
 
-/* "•", "-", "1.", "12)", "a." before a blank: an item begins. */
+/* The text ends a sentence, behind which quotes and brackets may close. */
 static bool
-begins_item(struct text text)
+ends_sentence(struct text text)
 {
-	struct text word = text_sub(text, 0, text_find(text, TEXT(" "), 0));
-	char last = word.len ? word.bytes[word.len - 1] : ' ';
-	uint32_t c = 0;
+	size_t end = text.len;
+	uint32_t last = character_before(text, end);
 
-	if (word.len == 0)
-		return false;
-	if (utf8_read(word, &c) == word.len)
-		return c > 0x7F ? c > 0xFF
-				: !((c | 0x20) >= 'a' && (c | 0x20) <= 'z');
-	return word.len <= 3 && (last == '.' || last == ')');
+	while (last == '"' || last == '\'' || last == ')' || last == ']' ||
+	       last == 0x2019 || last == 0x201D || last == 0xBB) {
+		end -= last < 0x80 ? 1 : last < 0x800 ? 2 : 3;
+		last = character_before(text, end);
+	}
+	return last == '.' || last == '?' || last == '!' || last == ':' ||
+	       last == ';' || last == 0x2026;
+}
+
+/* Does an item with the number before this one stand above on the page? */
+static bool
+is_counted(const struct boxed_page *page, const struct boxed_line *line,
+	   size_t number)
+{
+	if (number == 1)
+		return true;
+	for (const struct boxed_line *it = page->lines; it < line; it++)
+		if (opening_number(line_text(page, it)) == number - 1)
+			return true;
+	return false;
+}
+
+/*
+ * Does a line begin an item? above: the line before, full; NULL: none is. Below
+ * a full line that ends no sentence a dash stands within one, and so does a
+ * number that no other leads up to.
+ */
+static bool
+begins_item(const struct boxed_page *page, const struct boxed_line *above,
+	    const struct boxed_line *line)
+{
+	struct text text = line_text(page, line);
+	enum opening opening = opening_of(text);
+
+	if (opening == OPENING_NONE || opening == OPENING_BULLET || !above ||
+	    ends_sentence(line_text(page, above)))
+		return opening != OPENING_NONE;
+	return opening == OPENING_NUMBER
+		       ? is_counted(page, line, opening_number(text))
+		       : opening_of(line_text(page, above)) == opening;
 }
 
 /* They stand below each other, alike, and as close as lines do. */
@@ -134,12 +169,11 @@ goes_on(const struct boxed_page *page, const struct boxed_line *line,
 {
 	struct text text = line_text(page, line);
 
-	if (page->n_lines > MOST_LINES || line->gaps || next->gaps ||
-	    !is_below(page, line, next) || text_ends(text, "-") ||
-	    begins_item(line_text(page, next)))
-		return false;
-	return line->box.right + blank * box_height(line->box) + next->first >
-	       margin_of(page, line);
+	return page->n_lines <= MOST_LINES && !line->gaps && !next->gaps &&
+	       is_below(page, line, next) && !text_ends(text, "-") &&
+	       line->box.right + line->blank + next->first >
+		       margin_of(page, line) &&
+	       !begins_item(page, line, next);
 }
 
 /* Before a capital the hyphen is the word's own: "Goeree-", "Overflakkee". */
@@ -196,9 +230,22 @@ usual_gap(const struct boxed_page *page)
 	return usual;
 }
 
+/* Running text, not a heading: it goes on, or ends as a sentence does. */
+static bool
+is_running(const struct boxed_page *page, const struct boxed_line *first)
+{
+	struct text text = line_text(page, first);
+	size_t i = (size_t)(first - page->lines);
+
+	return is_lower(character_at(text, 0)) || text_ends(text, ".") ||
+	       text_ends(text, "-") ||
+	       (i + 1 < page->n_lines && goes_on(page, first, first + 1));
+}
+
 /*
  * Does the last line of the page before go on in this one? It is full, ends no
- * sentence, and looks like the first line here, which then is no running head.
+ * sentence, and looks like the first line here, which is running text, and so
+ * neither a running head nor a heading.
  */
 static bool
 is_torn(const struct boxed_page *page, const struct boxed_line *first)
@@ -210,9 +257,9 @@ is_torn(const struct boxed_page *page, const struct boxed_line *first)
 	       !first->gaps && begins_alike(last->box, first->box) &&
 	       distance_of(height, box_height(first->box)) <=
 		       other_size * height &&
-	       !begins_item(line_text(page, first)) &&
-	       last->box.right + blank * height + first->first >
-		       page->last_margin;
+	       opening_of(line_text(page, first)) == OPENING_NONE &&
+	       is_running(page, first) &&
+	       last->box.right + last->blank + first->first > page->last_margin;
 }
 
 /* A blank line is there, so that it can have torn a sentence. */
@@ -232,15 +279,13 @@ static void
 keep_last(struct boxed_page *page, const struct boxed_line *line)
 {
 	struct text text = line ? line_text(page, line) : TEXT("");
-	char end = text.len ? text.bytes[text.len - 1] : '.';
 
 	page->n_pages++;
 	page->last = line ? *line : (struct boxed_line){.first = 0};
 	page->last_margin = line && page->n_lines <= MOST_LINES
 				    ? margin_of(page, line)
 				    : 1e9;
-	page->last_open = end != '.' && end != '?' && end != '!' &&
-			  end != ':' && end != ';' && end != '-';
+	page->last_open = !ends_sentence(text) && !text_ends(text, "-");
 }
 
 void

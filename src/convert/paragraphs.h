@@ -15,6 +15,7 @@ struct box {
 struct boxed_line {
 	struct box box;
 	double first;	  /* width of its first word */
+	double blank;	  /* the smallest between two of its words */
 	size_t block;	  /* its number; lines of one stand together */
 	struct span span; /* of the page's text */
 	bool gaps;	  /* wide ones, as in a table's row */
