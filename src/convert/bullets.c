@@ -54,10 +54,9 @@ is_odd_bullet(struct text word)
 	       (is_symbol(c) || (is_shape(c) && c != 0x25AA && c != 0x25CF));
 }
 
-size_t
-opening_number(struct text line)
+static size_t
+number_of(struct text word)
 {
-	struct text word = marker_of(line);
 	size_t number = 0;
 	char last = word.len ? word.bytes[word.len - 1] : ' ';
 
@@ -73,13 +72,18 @@ opening_number(struct text line)
 	return number;
 }
 
-enum opening
-opening_of(struct text line)
+size_t
+opening_number(struct text line)
 {
-	struct text word = marker_of(line);
+	return number_of(marker_of(line));
+}
+
+enum opening
+opening_of_word(struct text word)
+{
 	uint32_t c;
 
-	if (opening_number(line) > 0)
+	if (number_of(word) > 0)
 		return OPENING_NUMBER;
 	if (!is_one(word, &c))
 		return OPENING_NONE;
@@ -88,4 +92,10 @@ opening_of(struct text line)
 	if (c == '-' || c == '*' || c == 'o' || c == 0x2013 || c == 0x2014)
 		return OPENING_DOUBTFUL;
 	return OPENING_NONE;
+}
+
+enum opening
+opening_of(struct text line)
+{
+	return opening_of_word(marker_of(line));
 }

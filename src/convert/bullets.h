@@ -15,6 +15,7 @@ enum opening {
 };
 
 enum opening opening_of(struct text line);
+enum opening opening_of_word(struct text word); /* the line's first */
 /* The number of the item, its letter counted from 1; 0: it has none. */
 size_t opening_number(struct text line);
 /* Is the word a bullet that no plain text has, as fonts of symbols print it? */

@@ -1,310 +1,411 @@
 /*
- * Rows, columns, lines.
+ * Columns. A strip that no word enters parts rows below each other in a left
+ * and a right side: a band. They are columns when both sides are running text,
+ * or one is, and the lines of the other do not stand level with its lines, as
+ * labels stand with their values. What is in a column, above and below a band
+ * is looked at in the same way.
  *
- * Words whose middles are as high as the first word of a row are in that row.
- * Two columns are there when hardly a word crosses a strip in the middle of
- * the page, and the lines on both sides of it mostly fill their side: the
- * labels and values of a table do not. A row that crosses the strip is a line
- * of its own, and ends what stands above it in both columns.
+ * Strips are looked for where lines begin: each such place is tried.
  */
 #include "columns.h"
 
 #include <stdlib.h>
 
-#include "bullets.h"
+#include "grid.h"
+#include "lines.h"
+#include "rows.h"
+#include "running.h"
 
 enum {
-	MOST_CELLS = 512, /* into which the width of a page is cut */
-	WIDE_GAP = 4,	  /* spaces that stand for a wide gap */
-	FEWEST_ROWS = 8,  /* in each of two columns */
+	MOST_DEEP = 8,	  /* columns in columns */
+	MOST_ROWS = 600,  /* of a page whose columns are looked for */
+	MOST_STRIPS = 48, /* places that are tried */
+	FEWEST_ROWS = 8,  /* on both sides, when they merely fill them */
 };
 
-static const double gap_beside = 1.2, /* of a line's height: a wide gap */
-	gap_two = 4,		      /* the same between the only two words */
-	blank_usual = 0.275,	      /* the same between two words */
-	gap_even = 2,		      /* times the smallest of its line, too */
-	strip_narrowest = 0.5,	      /* of a line's height */
-	strip_from = 0.3, strip_to = 0.7, /* of the text's width */
-	crossed = 0.15,			  /* rows that may cross the strip */
-	filled = 0.5;			  /* of a side, by its lines */
+static const double strip_narrowest = 0.5,  /* of a line's height */
+	strip_from = 0.15, strip_to = 0.85, /* of the text's width */
+	filled = 0.5,			    /* of a side, by its lines */
+	level = 0.12,			    /* of a line's height: as high */
+	far_apart = 2.5;		    /* the same, between lines */
 
-/* The words of one row, or of its part on one side. */
-struct row {
-	size_t first, n;
+struct zone {
+	struct sheet *sheet;
+	struct arena *arena;
+	struct boxed_rows rows;
+	size_t deep;
 };
 
-struct layout_of_page {
-	struct boxed_page *page;
-	struct boxed_word *words;
-	struct text text;
-	struct row *rows;
-	size_t n_rows;
-	double left, right; /* of all words */
-	double strip;	    /* where columns meet; 0: one column */
-};
+static void read_zone(struct sheet *sheet, struct arena *arena,
+		      struct boxed_word *words, size_t n, size_t deep);
 
-static int
-compare_tops(const void *a, const void *b)
-{
-	const struct boxed_word *x = a, *y = b;
-
-	if (x->box.top != y->box.top)
-		return x->box.top < y->box.top ? -1 : 1;
-	return (x->span.offset > y->span.offset) -
-	       (x->span.offset < y->span.offset);
-}
-
-static int
-compare_lefts(const void *a, const void *b)
-{
-	const struct boxed_word *x = a, *y = b;
-
-	if (x->box.left != y->box.left)
-		return x->box.left < y->box.left ? -1 : 1;
-	return (x->span.offset > y->span.offset) -
-	       (x->span.offset < y->span.offset);
-}
-
-static bool
-is_beside(struct box first, struct box word)
-{
-	double middle = (word.top + word.bottom) / 2;
-	double its_middle = (first.top + first.bottom) / 2;
-
-	return (middle >= first.top && middle <= first.bottom &&
-		its_middle >= word.top && its_middle <= word.bottom);
-}
-
-static void
-find_rows(struct layout_of_page *it, size_t n)
-{
-	struct boxed_word *words = it->words;
-
-	qsort(words, n, sizeof(*words), compare_tops);
-	it->rows = memory_new(n, sizeof(*it->rows));
-	for (size_t from = 0, to; from < n; from = to) {
-		for (to = from + 1;
-		     to < n && is_beside(words[from].box, words[to].box);)
-			to++;
-		qsort(words + from, to - from, sizeof(*words), compare_lefts);
-		it->rows[it->n_rows++] = (struct row){from, to - from};
-	}
-	it->left = words[0].box.left;
-	it->right = words[0].box.right;
-	for (size_t i = 1; i < n; i++) {
-		if (words[i].box.left < it->left)
-			it->left = words[i].box.left;
-		if (words[i].box.right > it->right)
-			it->right = words[i].box.right;
-	}
-}
-
-/* How many words of the row begin left of the strip. */
 static size_t
-words_before(const struct layout_of_page *it, struct row row, double strip)
+words_before(const struct boxed_row *row, double strip)
 {
 	size_t n = 0;
 
-	while (n < row.n && it->words[row.first + n].box.left < strip)
+	while (n < row->n && row->words[n].box.left < strip)
 		n++;
 	return n;
 }
 
-/* Does the row run on from one side to the other? */
+/* Does the row run on from one side to the other, or enter the strip? */
 static bool
-crosses(const struct layout_of_page *it, struct row row, double strip)
+crosses(const struct zone *zone, const struct boxed_row *row, double strip)
 {
-	size_t n = words_before(it, row, strip);
-	const struct boxed_word *words = it->words + row.first;
+	size_t n = words_before(row, strip);
 
-	if (n > 0 && words[n - 1].box.right > strip)
-		return true;
-	return n > 0 && n < row.n &&
-	       words[n].box.left - words[n - 1].box.right <
-		       strip_narrowest * box_height(words[n].box);
+	return n > 0 && row->words[n - 1].box.right >
+				strip - strip_narrowest * zone->rows.height;
 }
 
-/* The middle of the widest strip that the fewest words cross; 0: none. */
-static double
-find_strip(const struct layout_of_page *it, size_t n)
+/* The parts of the band's rows on one side. */
+static struct boxed_rows
+side_of(const struct zone *zone, const struct band *band, bool right)
 {
-	size_t cells[MOST_CELLS] = {0}, best = 0, best_len = 0, len = 0;
-	double cell = (it->right - it->left) / MOST_CELLS;
-	size_t most = (size_t)(crossed * (double)it->n_rows);
+	struct boxed_rows side = {.left = 1e9, .right = -1e9};
 
-	if (cell <= 0)
-		return 0;
-	for (size_t i = 0; i < n; i++) {
-		size_t from =
-			(size_t)((it->words[i].box.left - it->left) / cell);
-		size_t to =
-			(size_t)((it->words[i].box.right - it->left) / cell);
+	side.height = zone->rows.height;
+	side.items = arena_alloc(zone->arena, band->to - band->from + 1,
+				 sizeof(*side.items));
+	for (size_t i = band->from; i < band->to; i++) {
+		struct boxed_row row = zone->rows.items[i];
+		size_t n = words_before(&row, band->strip);
+		struct box box;
 
-		for (size_t j = from; j <= to && j < MOST_CELLS; j++)
-			cells[j]++;
-	}
-	for (size_t i = (size_t)(strip_from * MOST_CELLS);
-	     i < (size_t)(strip_to * MOST_CELLS); i++) {
-		len = cells[i] <= most ? len + 1 : 0;
-		if (len > best_len) {
-			best_len = len;
-			best = i;
-		}
-	}
-	if ((double)best_len * cell <
-	    strip_narrowest * box_height(it->words[0].box))
-		return 0;
-	return it->left + cell * ((double)best - (double)best_len / 2 + 0.5);
-}
-
-/* Do the lines on both sides fill them, and run on rather seldom? */
-static bool
-has_columns(const struct layout_of_page *it, double strip)
-{
-	double left = 0, right = 0;
-	size_t n_left = 0, n_right = 0, n_crossing = 0;
-
-	for (size_t i = 0; i < it->n_rows; i++) {
-		struct row row = it->rows[i];
-		const struct boxed_word *words = it->words + row.first;
-		size_t n = words_before(it, row, strip);
-
-		if (crosses(it, row, strip)) {
-			n_crossing++;
+		row = right ? (struct boxed_row){row.words + n, row.n - n}
+			    : (struct boxed_row){row.words, n};
+		if (row.n == 0)
 			continue;
-		}
-		if (n > 0) {
-			left += words[n - 1].box.right - words[0].box.left;
-			n_left++;
-		}
-		if (n < row.n) {
-			right += words[row.n - 1].box.right - words[n].box.left;
-			n_right++;
-		}
+		box = row_box(&row);
+		if (box.left < side.left)
+			side.left = box.left;
+		if (box.right > side.right)
+			side.right = box.right;
+		side.items[side.n++] = row;
 	}
-	return n_left >= FEWEST_ROWS && n_right >= FEWEST_ROWS &&
-	       n_crossing * 2 < n_left + n_right &&
-	       left > filled * (double)n_left * (strip - it->left) &&
-	       right > filled * (double)n_right * (it->right - strip);
+	return side;
 }
 
-static double
-gap_before(const struct boxed_word *word)
-{
-	return word->box.left - word[-1].box.right;
-}
-
-/* Gaps that are wide, and not because the line is stretched to its margin. */
 static bool
-is_wide(const struct boxed_word *words, size_t n, size_t i, bool columns)
+is_filled(const struct boxed_rows *side, double width)
 {
-	double gap = gap_before(&words[i]);
-	double smallest = gap;
+	double sum = 0;
 
-	if (gap <= gap_beside * box_height(words[i].box))
+	for (size_t i = 0; i < side->n; i++) {
+		struct box box = row_box(&side->items[i]);
+
+		sum += box.right - box.left;
+	}
+	return side->n >= FEWEST_ROWS && sum > filled * (double)side->n * width;
+}
+
+/* How many rows of a side stand as high as one of the other. */
+static size_t
+count_level(const struct boxed_rows *side, const struct boxed_rows *other)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < side->n; i++) {
+		double bottom = side->items[i].words[0].box.bottom;
+
+		for (size_t j = 0; j < other->n; j++) {
+			double its = other->items[j].words[0].box.bottom;
+
+			if (distance_of(bottom, its) > level * side->height)
+				continue;
+			n++;
+			break;
+		}
+	}
+	return n;
+}
+
+static int
+compare_blanks(const void *a, const void *b)
+{
+	double x = *(const double *)a, y = *(const double *)b;
+
+	return (x > y) - (x < y);
+}
+
+/* Adds what parts the words of a side's rows. */
+static size_t
+add_blanks(double *blanks, size_t n, const struct boxed_rows *side)
+{
+	for (size_t i = 0; i < side->n; i++)
+		if (side->items[i].n > 1)
+			blanks[n++] = row_blank(&side->items[i]);
+	return n;
+}
+
+/* The strip is wider than what parts words on both sides of it, though lines
+ * may be stretched to their margin. */
+static bool
+is_apart(const struct zone *zone, const struct boxed_rows *left,
+	 const struct boxed_rows *right)
+{
+	double strip = right->left - left->right;
+	double *blanks =
+		arena_alloc(zone->arena, left->n + right->n, sizeof(*blanks));
+	size_t n = add_blanks(blanks, 0, left);
+
+	n = add_blanks(blanks, n, right);
+	qsort(blanks, n, sizeof(*blanks), compare_blanks);
+	return strip >= strip_narrowest * zone->rows.height &&
+	       (n == 0 || strip > blanks[n / 2]);
+}
+
+/* Half of the lines begin where the first do. */
+static bool
+is_aligned(const struct boxed_rows *side)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < side->n; i++)
+		n += side->items[i].words[0].box.left - side->left <=
+		     level * side->height;
+	return n * 2 >= side->n;
+}
+
+/* Left and right are columns, and not labels and values. */
+static bool
+are_columns(const struct zone *zone, const struct band *band,
+	    const struct boxed_rows *left, const struct boxed_rows *right)
+{
+	bool runs_left = rows_run(left), runs_right = rows_run(right);
+
+	if (left->n == 0 || right->n == 0 || !is_apart(zone, left, right) ||
+	    !is_aligned(right))
 		return false;
-	for (size_t j = 1; j < n; j++)
-		if (gap_before(&words[j]) < smallest)
-			smallest = gap_before(&words[j]);
-	return gap > gap_even * smallest ||
-	       (n == 2 && !columns && gap > gap_two * box_height(words[i].box));
+	if (runs_left && runs_right)
+		return true;
+	if (is_filled(left, band->strip - zone->rows.left) &&
+	    is_filled(right, zone->rows.right - band->strip))
+		return true;
+	if (runs_left)
+		return count_level(right, left) * 5 < right->n * 4;
+	return runs_right && count_level(left, right) * 5 < left->n * 4;
 }
 
-/* The smallest blank between two words; the usual one of fonts for one word. */
+/* The last row that has words on the side, before `to`. */
+static bool
+has_side(const struct zone *zone, size_t row, double strip, bool right)
+{
+	const struct boxed_row *it = &zone->rows.items[row];
+	size_t n = words_before(it, strip);
+
+	return right ? n < it->n : n > 0;
+}
+
 static double
-blank_of(const struct boxed_word *words, size_t n)
+gap_between(const struct zone *zone, size_t row, size_t next)
 {
-	double blank = blank_usual * box_height(words[0].box);
-
-	for (size_t i = 1; i < n; i++)
-		if (i == 1 || gap_before(&words[i]) < blank)
-			blank = gap_before(&words[i]);
-	return blank > 0 ? blank : 0;
+	return row_box(&zone->rows.items[next]).top -
+	       row_box(&zone->rows.items[row]).bottom;
 }
 
-/* As it is, but for a bullet of a font of symbols. */
+/*
+ * Rows at the ends of a band with words on one side only belong to it when
+ * they follow closely.
+ */
 static void
-add_word(struct layout_of_page *it, const struct boxed_word *word, bool first)
+trim(const struct zone *zone, struct band *band)
 {
-	struct text text = text_at(it->text, word->span);
+	double most = far_apart * zone->rows.height;
+	size_t first = band->from, last = band->to;
 
-	buffer_add(&it->page->text,
-		   first && is_odd_bullet(text) ? TEXT("-") : text);
+	while (first < band->to && !(has_side(zone, first, band->strip, true) &&
+				     has_side(zone, first, band->strip, false)))
+		first++;
+	if (first == band->to)
+		return;
+	while (!(has_side(zone, last - 1, band->strip, true) &&
+		 has_side(zone, last - 1, band->strip, false)))
+		last--;
+	while (first > band->from && gap_between(zone, first - 1, first) < most)
+		first--;
+	while (last < band->to && gap_between(zone, last - 1, last) < most)
+		last++;
+	band->from = first;
+	band->to = last;
+}
+
+/* Weighs a band: how many lines stand on its poorer side. */
+static void
+weigh(const struct zone *zone, struct band *band)
+{
+	struct boxed_rows left, right;
+
+	trim(zone, band);
+	left = side_of(zone, band, false);
+	right = side_of(zone, band, true);
+	if (are_columns(zone, band, &left, &right))
+		band->worth = (double)(left.n < right.n ? left.n : right.n) +
+			      (double)(left.n + right.n) / 1000;
+}
+
+/* The best of the bands that a strip parts. */
+static struct band
+best_at(const struct zone *zone, double strip)
+{
+	struct band best = {.worth = 0};
+
+	for (size_t i = 0, to; i<zone->rows.n; i = to> i ? to : i + 1) {
+		struct band band = {.from = i, .strip = strip};
+
+		for (to = i; to < zone->rows.n &&
+			     !crosses(zone, &zone->rows.items[to], strip);)
+			to++;
+		band.to = to;
+		if (to - i < 2)
+			continue;
+		weigh(zone, &band);
+		if (band.worth > best.worth)
+			best = band;
+	}
+	return best;
+}
+
+/* Places where words begin behind a gap, or rows do. */
+static size_t
+find_places(const struct zone *zone, double *places)
+{
+	double from = zone->rows.left +
+		      strip_from * (zone->rows.right - zone->rows.left);
+	double to = zone->rows.left +
+		    strip_to * (zone->rows.right - zone->rows.left);
+	double near = strip_narrowest * zone->rows.height;
+	size_t n = 0;
+
+	for (size_t i = 0; i < zone->rows.n; i++) {
+		const struct boxed_row *row = &zone->rows.items[i];
+
+		for (size_t j = 0; j < row->n && n < MOST_STRIPS; j++) {
+			double left = row->words[j].box.left;
+			size_t k = 0;
+
+			if (left < from || left > to ||
+			    (j > 0 && gap_before(&row->words[j]) < near))
+				continue;
+			while (k < n && distance_of(places[k], left) > near / 4)
+				k++;
+			if (k == n)
+				places[n++] = left;
+			else if (left < places[k])
+				places[k] = left;
+		}
+	}
+	return n;
+}
+
+static struct band
+find_band(const struct zone *zone)
+{
+	double places[MOST_STRIPS];
+	struct band best = {.worth = 0};
+	size_t n;
+
+	if (zone->deep >= MOST_DEEP || zone->rows.n > MOST_ROWS)
+		return best;
+	n = find_places(zone, places);
+	for (size_t i = 0; i < n; i++) {
+		struct band band =
+			best_at(zone, places[i] - 0.01 * zone->rows.height);
+
+		if (band.worth > best.worth)
+			best = band;
+	}
+	return best;
+}
+
+/* The words of rows, or of their parts, read as a zone of their own. */
+static void
+read_rows(const struct zone *zone, const struct boxed_rows *rows)
+{
+	struct boxed_word *words;
+	size_t n = 0;
+
+	for (size_t i = 0; i < rows->n; i++)
+		n += rows->items[i].n;
+	words = arena_alloc(zone->arena, n + 1, sizeof(*words));
+	n = 0;
+	for (size_t i = 0; i < rows->n; i++)
+		for (size_t j = 0; j < rows->items[i].n; j++)
+			words[n++] = rows->items[i].words[j];
+	read_zone(zone->sheet, zone->arena, words, n, zone->deep + 1);
 }
 
 static void
-add_line(struct layout_of_page *it, struct row row)
+read_range(const struct zone *zone, size_t from, size_t to)
 {
-	const struct boxed_word *words = it->words + row.first;
-	struct boxed_page *page = it->page;
-	struct boxed_line line = {.box = words[0].box,
-				  .block = words[0].block,
-				  .first = words[0].box.right -
-					   words[0].box.left,
-				  .blank = blank_of(words, row.n),
-				  .span = {.offset = page->text.len}};
+	struct boxed_rows rows = zone->rows;
 
-	for (size_t i = 0; i < row.n; i++) {
-		bool wide = i > 0 && is_wide(words, row.n, i, it->strip > 0);
-
-		line.gaps |= wide;
-		if (wide)
-			buffer_format(&page->text, "%*s", WIDE_GAP, "");
-		else if (i > 0)
-			buffer_add_byte(&page->text, ' ');
-		add_word(it, &words[i], i == 0 && row.n > 1);
-	}
-	line.box.right = words[row.n - 1].box.right;
-	line.span.len = page->text.len - line.span.offset;
-	page->lines = array_grow(page->lines, page->n_lines, &page->capacity,
-				 sizeof(*page->lines));
-	page->lines[page->n_lines++] = line;
+	rows.items += from;
+	rows.n = to - from;
+	if (rows.n > 0)
+		read_rows(zone, &rows);
 }
 
-/* The left parts of the rows [from, to), then the right ones. */
+/* Rows without a table, in columns or not. */
 static void
-add_columns(struct layout_of_page *it, size_t from, size_t to)
+read_text(const struct zone *zone)
 {
-	for (size_t i = from; i < to; i++) {
-		struct row row = it->rows[i];
+	struct band band = find_band(zone);
+	struct boxed_rows left, right;
 
-		row.n = words_before(it, row, it->strip);
-		if (row.n > 0)
-			add_line(it, row);
+	if (band.worth <= 0) {
+		for (size_t i = 0; i < zone->rows.n; i++)
+			line_add(zone->sheet, zone->arena, &zone->rows.items[i],
+				 zone->rows.left, zone->deep > 0);
+		return;
 	}
-	for (size_t i = from; i < to; i++) {
-		struct row row = it->rows[i];
-		size_t n = words_before(it, row, it->strip);
+	left = side_of(zone, &band, false);
+	right = side_of(zone, &band, true);
+	read_range(zone, 0, band.from);
+	zone->sheet->n_columns++;
+	read_rows(zone, &left);
+	zone->sheet->n_columns++;
+	read_rows(zone, &right);
+	zone->sheet->n_columns++;
+	read_range(zone, band.to, zone->rows.n);
+}
 
-		if (n < row.n)
-			add_line(it, (struct row){row.first + n, row.n - n});
+/* What stands between tables. */
+static void
+read_between(const struct zone *zone, size_t from, size_t to)
+{
+	struct zone part = *zone;
+
+	if (from == to)
+		return;
+	part.rows.items += from;
+	part.rows.n = to - from;
+	read_text(&part);
+}
+
+static void
+read_zone(struct sheet *sheet, struct arena *arena, struct boxed_word *words,
+	  size_t n, size_t deep)
+{
+	struct zone zone = {sheet, arena, rows_find(arena, words, n), deep};
+	struct band band = find_band(&zone);
+	struct grids grids = grids_find(arena, &zone.rows, &band);
+	size_t from = 0;
+
+	for (size_t i = 0; i < grids.n; i++) {
+		read_between(&zone, from, grids.items[i]->from);
+		sheet->n_columns++;
+		grid_add_lines(sheet, grids.items[i]);
+		from = grids.items[i]->to;
 	}
+	read_between(&zone, from, zone.rows.n);
 }
 
 void
-columns_read(struct boxed_page *page, struct boxed_word *words, size_t n,
-	     struct text text)
+columns_read(struct sheet *sheet, struct arena *arena, struct boxed_word *words,
+	     size_t n)
 {
-	struct layout_of_page it = {.page = page, .words = words, .text = text};
-	size_t from = 0;
-
-	page->n_lines = 0;
-	buffer_clear(&page->text);
-	if (n == 0)
-		return;
-	find_rows(&it, n);
-	it.strip = find_strip(&it, n);
-	if (it.strip > 0 && !has_columns(&it, it.strip))
-		it.strip = 0;
-	for (size_t i = 0; i < it.n_rows; i++) {
-		if (it.strip > 0 && !crosses(&it, it.rows[i], it.strip))
-			continue;
-		if (it.strip > 0)
-			add_columns(&it, from, i);
-		add_line(&it, it.rows[i]);
-		from = i + 1;
-	}
-	if (it.strip > 0)
-		add_columns(&it, from, it.n_rows);
-	free(it.rows);
+	read_zone(sheet, arena, words, n, 0);
+	sheet->n_columns++;
 }

@@ -222,18 +222,50 @@ take_text(struct converting *it)
 	return 0;
 }
 
+/* The text and marks of a page that was written become the report's. */
+static void
+keep_page(struct report *report, struct page *page)
+{
+	marks_sort(page->marks, page->n_marks);
+	report->text = arena_text(report->arena, buffer_text(&page->text));
+	report->marks = arena_alloc(report->arena, page->n_marks + 1,
+				    sizeof(*report->marks));
+	if (page->n_marks)
+		memcpy(report->marks, page->marks,
+		       page->n_marks * sizeof(*report->marks));
+	report->n_marks = page->n_marks;
+}
+
+/* Pages of a scan behind pages of text. */
+static void
+tell_bare_pages(struct converting *it, const struct buffer *bare)
+{
+	struct report *report = it->report;
+	struct text advice = it->format->empty;
+
+	if (bare->len == 0 || is_blank_text(report->text))
+		return;
+	diagnose(&report->diagnostics, DIAGNOSTIC_PAGE_BARE, place_of(report),
+		 "no text on page %s%s%s", bare->bytes, advice.len ? "; " : "",
+		 advice.len ? advice.bytes : "");
+}
+
 static int
 take_boxes(struct converting *it)
 {
 	struct report *report = it->report;
-	struct buffer text = {NULL, 0, 0};
-	int result = boxes_write(&text, buffer_text(&it->caged.output));
+	struct page page = {.arena = report->arena};
+	struct buffer bare = {NULL, 0, 0};
+	int result = boxes_write(&page, buffer_text(&it->caged.output), &bare);
 
-	if (result == 0)
-		report->text = arena_text(report->arena, buffer_text(&text));
-	else
+	if (result == 0) {
+		keep_page(report, &page);
+		tell_bare_pages(it, &bare);
+	} else {
 		refuse(it, TEXT("was of no use: what it gave is no page"));
-	buffer_release(&text);
+	}
+	page_release(&page);
+	buffer_release(&bare);
 	return result;
 }
 
@@ -250,20 +282,11 @@ take_json(struct converting *it)
 
 	if (document)
 		result = pandoc_write(&page, document, it->format->unseen);
-	if (result == 0) {
-		marks_sort(page.marks, page.n_marks);
-		report->text =
-			arena_text(report->arena, buffer_text(&page.text));
-		report->marks = arena_alloc(report->arena, page.n_marks + 1,
-					    sizeof(*report->marks));
-		if (page.n_marks)
-			memcpy(report->marks, page.marks,
-			       page.n_marks * sizeof(*report->marks));
-		report->n_marks = page.n_marks;
-	} else {
+	if (result == 0)
+		keep_page(report, &page);
+	else
 		refuse(it,
 		       arena_format(report->arena, "was of no use: %s", fault));
-	}
 	page_release(&page);
 	arena_free(scratch);
 	return result;

@@ -14,6 +14,8 @@
 
 #include "../../src/convert/boxes.h"
 
+#define PAGE "<page width=\"600\" height=\"800\">"
+
 enum { WIDTH = 6, PITCH = 12, HEIGHT = 10, PARTED = 3 };
 
 /* A word at its place. */
@@ -59,14 +61,14 @@ draw(struct buffer *boxes, const char *drawing)
 	struct text all = text_of(drawing);
 	size_t row = 4;
 
-	buffer_add_string(boxes, "<doc><page><block><line>");
+	buffer_add_string(boxes, "<doc>" PAGE "<block><line>");
 	for (size_t at = 0, end; at < all.len; at = end + 1) {
 		struct text line;
 
 		end = text_find(all, TEXT("\n"), at);
 		line = text_sub(all, at, end - at);
 		if (text_starts(line, "\f")) {
-			buffer_add_string(boxes, "</line></block></page><page>"
+			buffer_add_string(boxes, "</line></block></page>" PAGE
 						 "<block><line>");
 			line = text_sub(line, 1, line.len - 1);
 			row = 4;
@@ -79,16 +81,29 @@ draw(struct buffer *boxes, const char *drawing)
 	buffer_add_string(boxes, "</line></block></page></doc>");
 }
 
+/* The text, and a line "kind value: words" for each mark. */
 static void
 reads(const char *drawing, const char *text)
 {
-	struct buffer boxes = {NULL, 0, 0}, told = {NULL, 0, 0};
+	struct buffer boxes = {NULL, 0, 0}, bare = {NULL, 0, 0};
+	struct page page = {.arena = arena_new()};
 
 	draw(&boxes, drawing);
-	assert_int_equal(boxes_write(&told, buffer_text(&boxes)), 0);
-	assert_string_equal(told.bytes, text);
+	assert_int_equal(boxes_write(&page, buffer_text(&boxes), &bare), 0);
+	marks_sort(page.marks, page.n_marks);
+	for (size_t i = 0; i < page.n_marks; i++)
+		buffer_format(
+			&bare, "[%s %.*s: %.*s]\n",
+			mark_kind_name(page.marks[i].kind),
+			TEXT_ARG(page.marks[i].value),
+			TEXT_ARG(text_at(buffer_text(&page.text),
+					 page.marks[i].span)));
+	buffer_add(&page.text, buffer_text(&bare));
+	assert_string_equal(page.text.bytes, text);
 	buffer_release(&boxes);
-	buffer_release(&told);
+	buffer_release(&bare);
+	arena_free(page.arena);
+	page_release(&page);
 }
 
 static void

@@ -60,6 +60,7 @@ enum severity {
 	X(SOURCE_REPLACED, "source-replaced", NOTE, DONE) \
 	X(SOURCE_SAME, "source-same", NOTE, DONE) \
 	X(CONTROL_CHARACTER, "control-character", WARNING, DONE) \
+	X(PAGE_BARE, "page-bare", WARNING, DONE) \
 	X(FRONT_MATTER, "front-matter", WARNING, DONE) \
 	X(HEADING_TWICE, "heading-twice", WARNING, DONE) \
 	X(HEADING_UNKNOWN, "heading-unknown", ADVICE, DONE) \
