@@ -37,7 +37,8 @@ struct zone {
 };
 
 static void read_zone(struct sheet *sheet, struct arena *arena,
-		      struct boxed_word *words, size_t n, size_t deep);
+		      struct boxed_word *words, size_t n, size_t deep,
+		      const struct grid *before);
 
 static size_t
 words_before(const struct boxed_row *row, double strip)
@@ -333,7 +334,7 @@ read_rows(const struct zone *zone, const struct boxed_rows *rows)
 	for (size_t i = 0; i < rows->n; i++)
 		for (size_t j = 0; j < rows->items[i].n; j++)
 			words[n++] = rows->items[i].words[j];
-	read_zone(zone->sheet, zone->arena, words, n, zone->deep + 1);
+	read_zone(zone->sheet, zone->arena, words, n, zone->deep + 1, NULL);
 }
 
 static void
@@ -386,11 +387,11 @@ read_between(const struct zone *zone, size_t from, size_t to)
 
 static void
 read_zone(struct sheet *sheet, struct arena *arena, struct boxed_word *words,
-	  size_t n, size_t deep)
+	  size_t n, size_t deep, const struct grid *before)
 {
 	struct zone zone = {sheet, arena, rows_find(arena, words, n), deep};
 	struct band band = find_band(&zone);
-	struct grids grids = grids_find(arena, &zone.rows, &band);
+	struct grids grids = grids_find(arena, &zone.rows, &band, before);
 	size_t from = 0;
 
 	for (size_t i = 0; i < grids.n; i++) {
@@ -404,8 +405,8 @@ read_zone(struct sheet *sheet, struct arena *arena, struct boxed_word *words,
 
 void
 columns_read(struct sheet *sheet, struct arena *arena, struct boxed_word *words,
-	     size_t n)
+	     size_t n, const struct grid *before)
 {
-	read_zone(sheet, arena, words, n, 0);
+	read_zone(sheet, arena, words, n, 0, before);
 	sheet->n_columns++;
 }

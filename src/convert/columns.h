@@ -15,7 +15,13 @@ struct band {
 	double worth; /* 0: there is none */
 };
 
-/* Adds the lines of these words, tables too, and sorts them. */
+struct grid;
+
+/*
+ * Adds the lines of these words, tables too, and sorts them. before: the table
+ * with which the page before ended, or NULL.
+ */
 void columns_read(struct sheet *sheet, struct arena *arena,
-		  struct boxed_word *words, size_t n);
+		  struct boxed_word *words, size_t n,
+		  const struct grid *before);
 #endif

@@ -1,48 +1,20 @@
 /*
- * Where tables stand. For each row of words the rows below it are met as long
- * as enough strips stay free; of all such bands that one is taken in which
- * strips part the most words. Strips count when they are wide, or stand for
- * many rows, and when what stands behind them is aligned: words of running
- * text leave gaps too, but not below each other.
- *
- * Tables of three columns or more are looked for first, then those of two.
+ * Where tables stand: of the bands of rows that show columns, those that look
+ * like a table. Tables of three columns or more are looked for first, then
+ * those of two.
  */
-#include "grid.h"
+#include "grid_search.h"
 
 #include <stdlib.h>
 
-#include "bullets.h"
-
 enum {
 	MOST_ROWS = 400, /* of a page whose tables are looked for */
-	FEWEST_ROWS = 2, /* that a strip parts */
-	MANY_ROWS = 5,	 /* that a narrow one parts */
+	FEWEST_ROWS = 2,
 };
 
-/* Parts of a line's height. */
-static const double gutter_wide = 0.6, gutter_narrow = 0.2,
-		    same_place = 0.2, /* for words below each other */
-	far_apart = 4,		      /* rows of two tables */
-	alone = 1; /* rows of one that has a single cell there */
-static const double stretched = 0.45; /* blanks of stretched lines */
-static const double aligned = 0.6,    /* of a column's words */
-	wider = 1.2;		      /* times what parts words */
-
-struct search {
-	struct arena *arena;
-	const struct boxed_rows *rows;
-	bool *taken; /* rows that are in a table, or surely in none */
-	const struct band *columns; /* of running text */
-	size_t fewest;		    /* gutters */
-	struct grids *found;
-};
-
-static double
-gap_above(const struct boxed_rows *rows, size_t row)
-{
-	return row_box(&rows->items[row]).top -
-	       row_box(&rows->items[row - 1]).bottom;
-}
+static const double
+	alone = 1.3, /* of a line's height: a row close to a table */
+	kept = 0.4;  /* of a gutter, with one more row */
 
 /* Dots that lead to the number of a page, as in a contents table. */
 static bool
@@ -61,265 +33,23 @@ has_leader(const struct boxed_row *row)
 	return false;
 }
 
-static int
-compare_numbers(const void *a, const void *b)
-{
-	double x = *(const double *)a, y = *(const double *)b;
-
-	return (x > y) - (x < y);
-}
-
-static bool
-is_wide(const struct gutter *gutter, double height, bool surely)
-{
-	double width = gutter->right - gutter->left;
-
-	if (!surely)
-		return width >= gutter_narrow * height;
-	return (width >= gutter_wide * height && gutter->rows >= FEWEST_ROWS) ||
-	       (width >= gutter_narrow * height && gutter->rows >= MANY_ROWS);
-}
-
-/* How many words the strips part; surely: those that count. */
+/* The columns that have a word in a row. */
 static size_t
-count_parted(const struct gutters *gutters, double height, bool surely,
-	     size_t *n)
+count_cells(const struct gutters *gutters, const struct boxed_row *row)
 {
-	size_t parted = 0;
+	size_t n = 0, last = MOST_GUTTERS;
 
-	*n = 0;
-	for (size_t i = 1; i + 1 < gutters->n; i++) {
-		if (!is_wide(&gutters->items[i], height, surely))
-			continue;
-		parted += gutters->items[i].rows;
-		++*n;
+	for (size_t i = 0; i < row->n; i++) {
+		size_t column = gutters_column(gutters, row->words[i].box.left);
+
+		n += column != last;
+		last = column;
 	}
-	return parted;
-}
-
-/* The best band that begins with a row. */
-static struct band
-band_from(const struct search *it, size_t from)
-{
-	struct gutters gutters = gutters_of(&it->rows->items[from]);
-	struct band best = {.worth = 0};
-	double height = it->rows->height;
-
-	for (size_t i = from + 1; i < it->rows->n && !it->taken[i] &&
-				  gap_above(it->rows, i) < far_apart * height;
-	     i++) {
-		size_t n, parted;
-
-		gutters_meet(&gutters, &it->rows->items[i]);
-		count_parted(&gutters, height, false, &n);
-		if (n < it->fewest)
-			break;
-		parted = count_parted(&gutters, height, true, &n);
-		if (n >= it->fewest && (double)parted > best.worth)
-			best = (struct band){.from = from,
-					     .to = i + 1,
-					     .worth = (double)parted};
-	}
-	return best;
-}
-
-static struct band
-find_band(const struct search *it)
-{
-	struct band best = {.worth = 0};
-
-	for (size_t i = 0; i + 1 < it->rows->n; i++) {
-		struct band band;
-
-		if (it->taken[i])
-			continue;
-		band = band_from(it, i);
-		if (band.worth > best.worth)
-			best = band;
-	}
-	return best;
-}
-
-/* --- columns ---------------------------------------------------------------*/
-
-/* The words of a row that stand in a column. */
-static struct boxed_row
-part_of(const struct gutters *gutters, const struct boxed_row *row,
-	size_t column)
-{
-	size_t from = 0, to;
-
-	while (from < row->n &&
-	       gutters_column(gutters, row->words[from].box.left) < column)
-		from++;
-	for (to = from;
-	     to < row->n &&
-	     gutters_column(gutters, row->words[to].box.left) == column;)
-		to++;
-	return (struct boxed_row){row->words + from, to - from};
-}
-
-/* How many of the places are near the one that most are near. */
-static size_t
-count_same(const double *places, size_t n, double near)
-{
-	size_t most = 0;
-
-	for (size_t i = 0; i < n; i++) {
-		size_t same = 0;
-
-		for (size_t j = 0; j < n; j++)
-			same += distance_of(places[i], places[j]) <= near;
-		if (same > most)
-			most = same;
-	}
-	return most;
-}
-
-/* Do most cells of a column begin, end or stand in the middle below each
- * other? */
-static bool
-is_aligned(const struct search *it, const struct band *band,
-	   const struct gutters *gutters, size_t column)
-{
-	size_t n = 0, rows = band->to - band->from;
-	double *left = arena_alloc(it->arena, rows, sizeof(*left));
-	double *right = arena_alloc(it->arena, rows, sizeof(*right));
-	double *middle = arena_alloc(it->arena, rows, sizeof(*middle));
-	double near = same_place * it->rows->height, enough;
-
-	for (size_t i = band->from; i < band->to; i++) {
-		struct boxed_row part =
-			part_of(gutters, &it->rows->items[i], column);
-
-		if (part.n == 0)
-			continue;
-		left[n] = part.words[0].box.left;
-		right[n] = part.words[part.n - 1].box.right;
-		middle[n] = (left[n] + right[n]) / 2;
-		n++;
-	}
-	enough = aligned * (double)n;
-	return n >= FEWEST_ROWS &&
-	       ((double)count_same(left, n, near) >= enough ||
-		(double)count_same(right, n, near) >= enough ||
-		(double)count_same(middle, n, near) >= enough);
-}
-
-/* Most cells of a column are bullets, or behind the first column numbers of
- * items: it is one with the next. */
-static bool
-is_markers(const struct search *it, const struct band *band,
-	   const struct gutters *gutters, size_t column)
-{
-	size_t n = 0, markers = 0;
-
-	for (size_t i = band->from; i < band->to; i++) {
-		struct boxed_row part =
-			part_of(gutters, &it->rows->items[i], column);
-		enum opening opening;
-
-		if (part.n == 0)
-			continue;
-		opening = opening_of_word(part.words[0].text);
-		n++;
-		markers += part.n == 1 &&
-			   (opening == OPENING_BULLET ||
-			    (opening == OPENING_NUMBER && column > 0));
-	}
-	return markers * 5 >= n * 4;
-}
-
-/* How wide the widest blanks between words of one cell are, but for a few. */
-static double
-cell_blank(const struct search *it, const struct band *band,
-	   const struct gutters *gutters)
-{
-	double *blanks;
-	size_t n = 0;
-
-	for (size_t i = band->from; i < band->to; i++)
-		n += it->rows->items[i].n;
-	blanks = arena_alloc(it->arena, n, sizeof(*blanks));
-	n = 0;
-	for (size_t i = band->from; i < band->to; i++) {
-		const struct boxed_row *row = &it->rows->items[i];
-
-		for (size_t j = 1; j < row->n; j++)
-			if (gutters_column(gutters, row->words[j].box.left) ==
-			    gutters_column(gutters, row->words[j - 1].box.left))
-				blanks[n++] = gap_before(&row->words[j]);
-	}
-	qsort(blanks, n, sizeof(*blanks), compare_numbers);
-	return n ? blanks[n - 1 - n / 10] : 0;
-}
-
-static void
-drop(struct gutters *gutters, size_t i)
-{
-	gutters->n--;
-	for (; i < gutters->n; i++)
-		gutters->items[i] = gutters->items[i + 1];
-}
-
-/* In how many rows do words stand right before and right behind it? */
-static size_t
-count_neighbours(const struct search *it, const struct band *band,
-		 const struct gutters *gutters, size_t i)
-{
-	size_t n = 0;
-
-	for (size_t row = band->from; row < band->to; row++)
-		n += part_of(gutters, &it->rows->items[row], i - 1).n > 0 &&
-		     part_of(gutters, &it->rows->items[row], i).n > 0;
 	return n;
 }
 
-/* It is wider than what parts words in cells; a narrow one shows in many rows
- * of text that is not stretched. */
-static bool
-parts_columns(const struct search *it, const struct band *band,
-	      const struct gutters *gutters, size_t i, double blank)
-{
-	double width = gutters->items[i].right - gutters->items[i].left;
-	double height = it->rows->height;
-	size_t n = count_neighbours(it, band, gutters, i);
-
-	if (width >= gutter_wide * height)
-		return n >= FEWEST_ROWS && width > wider * blank;
-	return n >= MANY_ROWS && blank <= stretched * height;
-}
-
-/* The strips of a band that part columns. */
-static struct gutters
-columns_of(const struct search *it, const struct band *band)
-{
-	struct gutters gutters = gutters_of(&it->rows->items[band->from]);
-	double blank;
-
-	for (size_t i = band->from + 1; i < band->to; i++)
-		gutters_meet(&gutters, &it->rows->items[i]);
-	for (size_t i = 1; i + 1 < gutters.n;)
-		if (is_wide(&gutters.items[i], it->rows->height, true))
-			i++;
-		else
-			drop(&gutters, i);
-	blank = cell_blank(it, band, &gutters);
-	for (size_t i = 1; i + 1 < gutters.n;)
-		if (parts_columns(it, band, &gutters, i, blank))
-			i++;
-		else
-			drop(&gutters, i);
-	for (size_t i = 1; i + 1 < gutters.n;)
-		if (is_aligned(it, band, &gutters, i) &&
-		    !is_markers(it, band, &gutters, i - 1))
-			i++;
-		else
-			drop(&gutters, i);
-	return gutters;
-}
-
-/* A row with words beside the first column only, close to the band. */
+/* A row close to the band, with words beside the first column only, or in most
+ * columns. */
 static bool
 belongs(const struct search *it, struct gutters *gutters, size_t row,
 	double gap)
@@ -327,8 +57,11 @@ belongs(const struct search *it, struct gutters *gutters, size_t row,
 	const struct boxed_row *words = &it->rows->items[row];
 
 	return !it->taken[row] && gap <= alone * it->rows->height &&
-	       gutters_column(gutters, words->words[0].box.left) > 0 &&
-	       gutters_fit(gutters, words, gutter_narrow * it->rows->height);
+	       !is_larger(it, row) &&
+	       (gutters_column(gutters, words->words[0].box.left) > 0 ||
+		count_cells(gutters, words) > 1) &&
+	       gutters_fit(gutters, words, GUTTER_NARROW * it->rows->height,
+			   gutters->n > 3 ? 0 : kept);
 }
 
 static void
@@ -350,6 +83,9 @@ keep(struct search *it, struct grid *grid)
 	struct grids *found = it->found;
 	size_t i = found->n++;
 
+	grid_tell(it->arena, grid);
+	for (size_t row = grid->from; row < grid->to; row++)
+		it->taken[row] = true;
 	for (; i > 0 && found->items[i - 1]->from > grid->from; i--)
 		found->items[i] = found->items[i - 1];
 	found->items[i] = grid;
@@ -373,35 +109,39 @@ is_table(const struct search *it, const struct grid *grid)
 	return true;
 }
 
+static struct grid *
+make_grid(const struct search *it, const struct band *band,
+	  const struct gutters *gutters)
+{
+	struct grid *grid = arena_alloc(it->arena, 1, sizeof(*grid));
+
+	*grid = (struct grid){.words = *it->rows,
+			      .from = band->from,
+			      .to = band->to,
+			      .gutters = *gutters,
+			      .height = it->rows->height};
+	grid_find_rows(it->arena, grid);
+	return grid;
+}
+
 /* Takes the best band, as a table or as none; false: there is none. */
 static bool
 take_band(struct search *it)
 {
-	struct band band = find_band(it);
+	struct band band;
 	struct gutters gutters;
 	struct grid *grid;
 
-	if (band.worth <= 0)
+	if (!search_band(it, &band, &gutters))
 		return false;
-	gutters = columns_of(it, &band);
 	for (size_t i = band.from; i < band.to; i++)
 		it->taken[i] = true;
 	if (gutters.n < it->fewest + 2)
 		return true;
 	grow(it, &band, &gutters);
-	grid = arena_alloc(it->arena, 1, sizeof(*grid));
-	*grid = (struct grid){.words = *it->rows,
-			      .from = band.from,
-			      .to = band.to,
-			      .gutters = gutters,
-			      .height = it->rows->height};
-	grid_find_rows(it->arena, grid);
-	if (!is_table(it, grid))
-		return true;
-	for (size_t i = band.from; i < band.to; i++)
-		it->taken[i] = true;
-	grid_tell(it->arena, grid);
-	keep(it, grid);
+	grid = make_grid(it, &band, &gutters);
+	if (is_table(it, grid))
+		keep(it, grid);
 	return true;
 }
 
@@ -417,9 +157,42 @@ bar_rows(struct search *it)
 			it->taken[j] = true;
 }
 
+/*
+ * Rows at the top of a page that stand in the columns of the table with which
+ * the page before ended.
+ */
+static struct band
+find_rest(const struct search *it, const struct grid *before,
+	  struct gutters *gutters)
+{
+	struct band band = {.to = 0};
+
+	*gutters = before->gutters;
+	while (band.to < it->rows->n && !it->taken[band.to] &&
+	       (band.to == 0 ||
+		gap_above(it->rows, band.to) <= alone * it->rows->height) &&
+	       gutters_fit(gutters, &it->rows->items[band.to], 0, 0))
+		band.to++;
+	while (band.to > 0 &&
+	       count_cells(gutters, &it->rows->items[band.to - 1]) < 2)
+		band.to--;
+	return band;
+}
+
+static void
+take_rest(struct search *it, const struct grid *before)
+{
+	struct gutters gutters;
+	struct band band = find_rest(it, before, &gutters);
+
+	if (band.to > 0 &&
+	    (it->found->n == 0 || it->found->items[0]->from >= band.to))
+		keep(it, make_grid(it, &band, &gutters));
+}
+
 struct grids
 grids_find(struct arena *arena, const struct boxed_rows *rows,
-	   const struct band *columns)
+	   const struct band *columns, const struct grid *before)
 {
 	struct grids found = {.items = NULL};
 	struct search it = {.arena = arena,
@@ -436,5 +209,8 @@ grids_find(struct arena *arena, const struct boxed_rows *rows,
 		while (take_band(&it))
 			;
 	}
+	bar_rows(&it);
+	if (before)
+		take_rest(&it, before);
 	return found;
 }

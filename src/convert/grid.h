@@ -29,6 +29,7 @@ struct grid_row {
 	struct grid_cell *cells; /* as many as the grid has columns */
 	enum row_kind kind;
 	struct box box;
+	size_t from, to; /* rows of words */
 	bool apart; /* it is clearly further from the row above than lines are
 		     */
 };
@@ -43,6 +44,7 @@ struct grid {
 	struct text heads[MOST_GUTTERS]; /* words that name them */
 	struct grid_row *rows;
 	size_t n_rows;
+	bool plain; /* no words surely go on in another line of a cell */
 };
 
 struct grids {
@@ -50,9 +52,12 @@ struct grids {
 	size_t n;
 };
 
-/* columns: of running text, in these rows. */
+/* columns: of running text, in these rows; before: with which the page before
+ * ended, or NULL. */
 struct grids grids_find(struct arena *arena, const struct boxed_rows *rows,
-			const struct band *columns);
+			const struct band *columns, const struct grid *before);
+/* The table with which a sheet ends; NULL: it ends with something else. */
+const struct grid *grid_last(const struct sheet *sheet);
 /* Each row becomes a line of the sheet. */
 void grid_add_lines(struct sheet *sheet, struct grid *grid);
 /* A table at the end of a page goes on in one like it at the next one's top. */
@@ -69,6 +74,7 @@ struct text cell_join(struct arena *arena, const struct grid_cell *cell,
 		      const struct grid_cell *more, double margin);
 /* grid_kind.c */
 bool grid_is_table(const struct grid *grid);
-bool grid_is_spaced(const struct grid *grid); /* most rows are apart */
+/* Its rows surely are rows: level, and apart from each other. */
+bool grid_is_spaced(const struct grid *grid);
 
 #endif

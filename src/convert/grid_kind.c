@@ -134,13 +134,13 @@ grid_is_spaced(const struct grid *grid)
 	for (size_t i = 1; i < grid->n_rows; i++)
 		apart += grid->rows[i].apart;
 	return grid->n_rows >= ROWS_FEWEST &&
-	       apart * 5 >= (grid->n_rows - 1) * 4 &&
+	       (grid->plain || apart * 5 >= (grid->n_rows - 1) * 4) &&
 	       count_level(grid) * 5 >= grid->n_rows * 4;
 }
 
 /* --- two columns -----------------------------------------------------------*/
 
-/* Short, in words, and no item of a list. */
+/* Short; a label of several lines goes on in small letters. */
 static bool
 is_label(const struct grid *grid, const struct grid_cell *cell, double width)
 {
@@ -150,7 +150,8 @@ is_label(const struct grid *grid, const struct grid_cell *cell, double width)
 
 		for (size_t j = 0; j < line->n; j++)
 			len += line->words[j].text.len + 1;
-		if (len > LABEL_LONGEST)
+		if (len > LABEL_LONGEST ||
+		    (i > 0 && !is_lower(character_at(line->words[0].text, 0))))
 			return false;
 	}
 	return cell->lines.n > 0 && cell->lines.n <= 3 &&

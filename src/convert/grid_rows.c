@@ -11,7 +11,8 @@
 
 #include <stdlib.h>
 
-#include "lines.h"
+#include "casebook/text/fold.h"
+
 #include "running.h"
 
 /* Parts of a line's height. */
@@ -19,13 +20,23 @@ static const double core = 0.35, /* above and below a line's middle */
 	clearly = 0.12,		 /* more than between lines of a cell */
 	gap_alone = 0.9;	 /* parts rows where nothing is wrapped */
 
+/* How a line of a cell stands to the one above it in its column. */
+enum bond {
+	BOND_NONE, /* there was room above: it begins anew */
+	BOND_OPEN, /* a single word above tells nothing */
+	BOND_FULL, /* there was no room above */
+	BOND_TORN, /* the words surely go on */
+};
+
 struct strip {
-	size_t from, to;    /* rows of words */
-	double top, bottom; /* of the lines' cores */
-	double gap;	    /* to the strip above */
-	bool wrapped;	    /* its cells go on from that strip */
-	bool first;	    /* the first column has a word */
-	bool first_full;    /* that goes on from the strip above */
+	size_t from, to;      /* rows of words */
+	double top, bottom;   /* of the lines' cores */
+	double gap;	      /* to the strip above */
+	bool wrapped;	      /* its cells go on from that strip */
+	bool first;	      /* the first column has a word */
+	enum bond first_bond; /* with the strip above */
+	bool torn;	      /* words of a cell surely go on in it */
+	size_t cells;	      /* columns that have a word */
 };
 
 struct strips {
@@ -115,37 +126,48 @@ line_in(const struct strips *strips, const struct strip *strip, size_t column,
 	return found;
 }
 
-/* No room for the next line's first word, or a word that goes on there. */
-static bool
-goes_on(const struct boxed_row *line, const struct boxed_row *next,
+static enum bond
+bond_of(const struct boxed_row *above, const struct boxed_row *below,
 	double margin)
 {
-	struct text last = line->words[line->n - 1].text;
+	struct text last = above->words[above->n - 1].text;
+	uint32_t first = character_at(below->words[0].text, 0);
+	uint32_t end = character_before(last, last.len);
 
-	return row_full(line, next, margin) || text_ends(last, "-") ||
-	       take_hyphen(&last);
+	if (!row_full(above, below, margin))
+		return text_ends(last, "-") && last.len > 1 ? BOND_TORN
+							    : BOND_NONE;
+	if (is_lower(first) || end == ',' || end == '-' || end == '/' ||
+	    end == 0x2010)
+		return BOND_TORN;
+	return above->n > 1 ? BOND_FULL : BOND_OPEN;
 }
 
 static void
 look_at(struct strips *strips, size_t i)
 {
 	struct strip *strip = &strips->items[i];
-	size_t full = 0, free = 0;
+	size_t on = 0, anew = 0;
 
 	strip->first = line_in(strips, strip, 0, false).n > 0;
-	for (size_t j = 0; i > 0 && j < strips->grid->n_columns; j++) {
-		struct boxed_row above = line_in(strips, strip - 1, j, true);
+	for (size_t j = 0; j < strips->grid->n_columns; j++) {
 		struct boxed_row below = line_in(strips, strip, j, false);
-		bool on;
+		struct boxed_row above = {NULL, 0};
+		enum bond bond;
 
+		strip->cells += below.n > 0;
+		if (i > 0)
+			above = line_in(strips, strip - 1, j, true);
 		if (above.n == 0 || below.n == 0)
 			continue;
-		on = goes_on(&above, &below, strips->grid->margins[j]);
-		full += on;
-		free += !on;
-		strip->first_full |= j == 0 && on;
+		bond = bond_of(&above, &below, strips->grid->margins[j]);
+		on += bond >= BOND_FULL;
+		anew += bond == BOND_NONE;
+		strip->torn |= bond == BOND_TORN;
+		if (j == 0)
+			strip->first_bond = bond;
 	}
-	strip->wrapped = full > 0 && full > 3 * free;
+	strip->wrapped = on > 3 * anew;
 }
 
 static int
@@ -156,31 +178,41 @@ compare_numbers(const void *a, const void *b)
 	return (x > y) - (x < y);
 }
 
+/* It is clearly further from the strip above than lines of a cell are. */
+static bool
+is_apart(const struct strips *strips, const struct strip *strip)
+{
+	return strips->line_gap >= 0 &&
+	       strip->gap > strips->line_gap + clearly * strips->grid->height;
+}
+
 /* How far lines of a cell are apart, and whether rows are further. */
 static void
 find_gaps(struct arena *arena, struct strips *strips)
 {
 	double *gaps = arena_alloc(arena, strips->n + 1, sizeof(*gaps));
-	double most;
-	size_t n = 0, wrapped = 0, free = 0, wide = 0;
+	size_t n = 0, wrapped = 0, anew = 0, wide = 0;
 
 	strips->line_gap = -1;
-	for (size_t i = 1; i < strips->n; i++)
-		if (strips->items[i].wrapped)
-			gaps[n++] = strips->items[i].gap;
+	for (size_t i = 1; i < strips->n; i++) {
+		const struct strip *strip = &strips->items[i];
+
+		if (strip->wrapped && (strip->torn || !strip->first))
+			gaps[n++] = strip->gap;
+	}
 	if (n == 0)
 		return;
 	qsort(gaps, n, sizeof(*gaps), compare_numbers);
 	strips->line_gap = gaps[n / 4];
-	most = strips->line_gap + clearly * strips->grid->height;
 	for (size_t i = 1; i < strips->n; i++) {
 		const struct strip *strip = &strips->items[i];
+		bool apart = is_apart(strips, strip);
 
-		wide += strip->gap > most;
-		wrapped += strip->gap <= most && strip->wrapped;
-		free += strip->gap <= most && !strip->wrapped && strip->first;
+		wide += apart;
+		wrapped += !apart && strip->wrapped;
+		anew += !apart && !strip->wrapped && strip->first;
 	}
-	strips->spaced = wide > 0 && wrapped >= free;
+	strips->spaced = wide > 0 && wrapped >= anew;
 }
 
 /* Does a row begin with this strip? */
@@ -194,11 +226,12 @@ begins_row(const struct strips *strips, size_t i)
 	if (strips->line_gap < 0)
 		return strip->first ||
 		       strip->gap > gap_alone * strips->grid->height;
-	if (strip->gap > strips->line_gap + clearly * strips->grid->height)
+	if (is_apart(strips, strip))
 		return true;
-	if (strips->spaced)
+	if (strips->spaced || !strip->first || strip->first_bond == BOND_TORN)
 		return false;
-	return strip->first && !(strip->wrapped && strip->first_full);
+	return !strip->wrapped || strip->first_bond != BOND_FULL ||
+	       strip->cells >= strip[-1].cells;
 }
 
 /* --- cells -----------------------------------------------------------------*/
@@ -232,6 +265,8 @@ add_row(struct arena *arena, struct grid *grid, const struct boxed_rows *rows,
 	struct grid_row *row = &grid->rows[grid->n_rows];
 
 	*row = (struct grid_row){.grid = grid,
+				 .from = from,
+				 .to = to,
 				 .apart = apart,
 				 .cells = arena_alloc(arena, grid->n_columns,
 						      sizeof(*row->cells)),
@@ -247,6 +282,41 @@ add_row(struct arena *arena, struct grid *grid, const struct boxed_rows *rows,
 	for (size_t i = 0; i < grid->n_columns; i++)
 		add_words(arena, grid, rows, from, to, i, &row->cells[i]);
 	grid->n_rows++;
+}
+
+/*
+ * A lone cell beside the first column, below one that is not empty: another
+ * paragraph of it.
+ */
+static bool
+is_rest(const struct grid *grid, const struct grid_row *row)
+{
+	size_t n = 0;
+
+	if (grid->n_columns < 3 || row - grid->rows < 2)
+		return false;
+	for (size_t i = 0; i < grid->n_columns; i++) {
+		if (row->cells[i].lines.n == 0)
+			continue;
+		n++;
+		if (i == 0 || row[-1].cells[i].lines.n == 0)
+			return false;
+	}
+	return n == 1;
+}
+
+static void
+join_rest(struct arena *arena, struct grid *grid, const struct boxed_rows *rows)
+{
+	const struct grid_row *row = &grid->rows[grid->n_rows - 1];
+	struct grid_row joined;
+
+	if (!is_rest(grid, row))
+		return;
+	joined = (struct grid_row){
+		.from = row[-1].from, .to = row->to, .apart = row[-1].apart};
+	grid->n_rows -= 2;
+	add_row(arena, grid, rows, joined.from, joined.to, joined.apart);
 }
 
 static void
@@ -281,15 +351,14 @@ grid_find_rows(struct arena *arena, struct grid *grid)
 	for (size_t i = 0; i < strips.n; i++)
 		look_at(&strips, i);
 	find_gaps(arena, &strips);
+	grid->plain = strips.line_gap < 0;
 	for (size_t i = 1; i <= strips.n; i++) {
 		if (i < strips.n && !begins_row(&strips, i))
 			continue;
 		add_row(arena, grid, rows, strips.items[from].from,
 			strips.items[i - 1].to,
-			from > 0 && strips.line_gap >= 0 &&
-				strips.items[from].gap >
-					strips.line_gap +
-						clearly * grid->height);
+			from > 0 && is_apart(&strips, &strips.items[from]));
+		join_rest(arena, grid, rows);
 		from = i;
 	}
 }

@@ -118,6 +118,14 @@ text_line(const struct sheet *sheet, bool last)
 	return found;
 }
 
+const struct grid *
+grid_last(const struct sheet *sheet)
+{
+	const struct boxed_line *last = text_line(sheet, true);
+
+	return last && last->row ? last->row->grid : NULL;
+}
+
 static void
 drop_line(struct sheet *sheet, struct boxed_line *line)
 {
@@ -157,7 +165,7 @@ fit_columns(struct grid *grid, const struct grid *other)
 	struct gutters met = other->gutters;
 
 	for (size_t i = grid->from; i < grid->to; i++)
-		if (!gutters_fit(&met, &grid->words.items[i], 0))
+		if (!gutters_fit(&met, &grid->words.items[i], 0, 0))
 			return false;
 	grid->gutters = met;
 	return true;

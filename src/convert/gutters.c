@@ -30,22 +30,51 @@ gutters_of(const struct boxed_row *row)
 	return gutters;
 }
 
+static double
+width_of(const struct gutter *gutter)
+{
+	return gutter->right - gutter->left;
+}
+
+/*
+ * A word in the middle of a gutter leaves two, of which the rows so far have
+ * only one: the wider.
+ */
+static void
+add_part(struct gutters *met, const struct gutter *whole,
+	 const struct gutter *other, struct gutter **widest)
+{
+	size_t n = met->n;
+
+	add(met, whole->left > other->left ? whole->left : other->left,
+	    whole->right < other->right ? whole->right : other->right,
+	    other->rows);
+	if (met->n == n)
+		return;
+	if (!*widest) {
+		*widest = &met->items[n];
+		(*widest)->rows += whole->rows;
+	} else if (width_of(&met->items[n]) > width_of(*widest)) {
+		(*widest)->rows -= whole->rows;
+		*widest = &met->items[n];
+		(*widest)->rows += whole->rows;
+	}
+}
+
 void
 gutters_meet(struct gutters *gutters, const struct boxed_row *row)
 {
 	struct gutters other = gutters_of(row), met = {.n = 0};
+	struct gutter *widest = NULL;
 
 	for (size_t i = 0, j = 0; i < gutters->n && j < other.n;) {
-		const struct gutter *a = &gutters->items[i];
-		const struct gutter *b = &other.items[j];
-
-		add(&met, a->left > b->left ? a->left : b->left,
-		    a->right < b->right ? a->right : b->right,
-		    a->rows + b->rows);
-		if (a->right < b->right)
+		add_part(&met, &gutters->items[i], &other.items[j], &widest);
+		if (gutters->items[i].right < other.items[j].right) {
 			i++;
-		else
+			widest = NULL;
+		} else {
 			j++;
+		}
 	}
 	*gutters = met;
 }
@@ -83,7 +112,8 @@ runs_over(const struct gutters *gutters, const struct boxed_row *row)
 }
 
 bool
-gutters_fit(struct gutters *gutters, const struct boxed_row *row, double least)
+gutters_fit(struct gutters *gutters, const struct boxed_row *row, double least,
+	    double share)
 {
 	struct gutters met = *gutters;
 	bool free;
@@ -96,7 +126,9 @@ gutters_fit(struct gutters *gutters, const struct boxed_row *row, double least)
 	gutters_meet(&met, row);
 	free = met.n == gutters->n;
 	for (size_t i = 1; free && i + 1 < met.n; i++)
-		free = met.items[i].right - met.items[i].left >= least;
+		free = width_of(&met.items[i]) >= least &&
+		       width_of(&met.items[i]) >=
+			       share * width_of(&gutters->items[i]);
 	if (!free)
 		return runs_over(gutters, row);
 	*gutters = met;

@@ -25,11 +25,12 @@ struct gutters gutters_of(const struct boxed_row *row);
 void gutters_meet(struct gutters *gutters, const struct boxed_row *row);
 /*
  * Does one more row leave all of them free? Then what is left of them; one that
- * is narrower than the least is not free. A word that is longer than its column
- * may run on into the next where nothing stands there.
+ * is narrower than the least, or a share of what it was, is not free. A word
+ * that is longer than its column may run on into the next where nothing stands
+ * there.
  */
 bool gutters_fit(struct gutters *gutters, const struct boxed_row *row,
-		 double least);
+		 double least, double share);
 /* The number of the column that a place stands in. */
 size_t gutters_column(const struct gutters *gutters, double place);
 

@@ -107,12 +107,12 @@ add_rows(const struct ordering *it, enum part part, double from, double to)
 }
 
 static void
-add_body(const struct ordering *it)
+add_body(const struct ordering *it, const struct grid *before)
 {
 	size_t n;
 	struct boxed_word *words = part_words(it, PART_BODY, -1e9, 1e9, &n);
 
-	columns_read(it->sheet, it->arena, words, n);
+	columns_read(it->sheet, it->arena, words, n, before);
 }
 
 /* Where the words begin that are no running heads. */
@@ -138,7 +138,7 @@ order_lines(struct sheets *sheets)
 		find_turned(it.sheet);
 		top = top_of_text(it.sheet);
 		add_rows(&it, PART_HEAD, -1e9, top);
-		add_body(&it);
+		add_body(&it, i > 0 ? grid_last(it.sheet - 1) : NULL);
 		add_rows(&it, PART_NOTE, -1e9, 1e9);
 		add_turned(&it);
 		add_rows(&it, PART_HEAD, top, 1e9);

@@ -10,7 +10,7 @@
 /* A row that has no room before the margin for the first word of the next. */
 bool row_full(const struct boxed_row *row, const struct boxed_row *next,
 	      double margin);
-/* Do most of the rows, from the top, go on in the next? */
+/* Do most of the rows go on in the next, which often begins low? */
 bool rows_run(const struct boxed_rows *rows);
 
 #endif
