@@ -248,6 +248,7 @@ boxes_write(struct page *page, struct text boxes, struct buffer *bare)
 		deal_words(&it);
 		tell_bare(bare, &it.sheets);
 		heads_find(&it.sheets);
+		notes_find(&it.sheets);
 		order_lines(&it.sheets);
 		paragraphs_write(page, &it.sheets);
 	}

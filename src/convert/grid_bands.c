@@ -199,7 +199,8 @@ is_markers(const struct search *it, const struct band *band,
 	return markers * 5 >= n * 4;
 }
 
-/* How wide the widest blanks between words of one cell are, but for a few. */
+/* How wide the widest blanks between words of one cell are, but for a few;
+ * cells of one word show none. */
 static double
 cell_blank(const struct search *it, const struct band *band,
 	   const struct gutters *gutters)
@@ -220,7 +221,7 @@ cell_blank(const struct search *it, const struct band *band,
 				blanks[n++] = gap_before(&row->words[j]);
 	}
 	qsort(blanks, n, sizeof(*blanks), compare_numbers);
-	return n ? blanks[n - 1 - n / 10] : 0;
+	return n ? blanks[n - 1 - n / 10] : stretched * it->rows->height;
 }
 
 static void

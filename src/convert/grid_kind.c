@@ -37,6 +37,18 @@ is_pair(const struct grid_cell *cell)
 	return false;
 }
 
+/* "Gemeente:", before a cell that has the value. */
+static bool
+is_key(const struct grid *grid, const struct grid_cell *cell, size_t column)
+{
+	const struct boxed_row *line = &cell->lines.items[0];
+
+	return grid->n_columns > 2 && column + 1 < grid->n_columns &&
+	       cell[1].lines.n > 0 &&
+	       text_ends(line->words[line->n - 1].text, ":");
+}
+
+/* Half of the cells are pairs of key and value, or a half of one. */
 static bool
 has_pairs(const struct grid *grid)
 {
@@ -50,6 +62,7 @@ has_pairs(const struct grid *grid)
 				continue;
 			n++;
 			pairs += is_pair(cell);
+			pairs += is_key(grid, cell, j) ? 2 : 0;
 		}
 	return pairs * 2 >= n;
 }

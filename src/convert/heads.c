@@ -17,14 +17,19 @@
 enum {
 	MOST_ROWS = 3,	  /* of a running head */
 	MOST_NUMBERS = 8, /* in one that are looked at */
+	WINDOW = 40,	  /* pages before and behind, an even number */
+	ROWS_BELOW = 5,	  /* in which a table shows its columns */
 	FEWEST_PAGES = 2, /* that have it */
 };
 
 static const double margin = 0.15, /* of the page's height */
 	same_height = 2,	   /* points */
 	gap_below = 0.8,	   /* of a line's height, to the text */
+	wide = 0.6,		   /* the same, between words */
 	gap_within = 0.6,	   /* the same, between rows of one head */
-	larger = 1.15;		   /* than the letters of the text */
+	larger = 1.15,		   /* than the letters of the text */
+	small = 0.9,		   /* the same */
+	very_edge = 0.04;	   /* of the page's height */
 
 /* A row at the edge of a page. */
 struct edge_row {
@@ -152,13 +157,15 @@ is_same(const struct finding *it, size_t page, size_t other, size_t i)
 	       numbers_fit(&a->items[i], &b->items[i], pages);
 }
 
-/* On how many pages, counted by steps, does the row stand? */
+/* Does the row stand on most of the pages around, counted by steps? */
 static bool
 returns(const struct finding *it, size_t page, size_t i, size_t step)
 {
 	size_t n = 0, pages = 0;
+	size_t from = page > WINDOW ? page - WINDOW : page % step;
 
-	for (size_t other = page % step; other < it->sheets->n; other += step) {
+	for (size_t other = from;
+	     other < it->sheets->n && other <= page + WINDOW; other += step) {
 		if (it->edges[other].rows.n == 0)
 			continue;
 		pages++;
@@ -168,24 +175,33 @@ returns(const struct finding *it, size_t page, size_t i, size_t step)
 	return n >= FEWEST_PAGES && n * 3 >= (pages - (pages > 2)) * 2;
 }
 
+/* Does a word of the rows below begin in this place? */
+static bool
+begins_below(const struct finding *it, const struct edges *edges, size_t i,
+	     double left)
+{
+	for (size_t j = i + 1; j < edges->rows.n && j <= i + ROWS_BELOW; j++) {
+		const struct boxed_row *row = row_at(it, edges, j);
+
+		for (size_t k = 0; k < row->n; k++)
+			if (distance_of(row->words[k].box.left, left) < 1)
+				return true;
+	}
+	return false;
+}
+
 /* Words below it begin where its own do, each behind a gap: a table's head. */
 static bool
 has_columns(const struct finding *it, const struct edges *edges, size_t i)
 {
 	const struct boxed_row *row = row_at(it, edges, i);
-	const struct boxed_row *next = row_at(it, edges, i + 1);
 	size_t n = 0, below = 0;
 
 	for (size_t j = 0; j < row->n; j++) {
-		bool met = false;
-
-		if (j > 0 && gap_before(&row->words[j]) < it->height)
+		if (j > 0 && gap_before(&row->words[j]) < wide * it->height)
 			continue;
 		n++;
-		for (size_t k = 0; k < next->n; k++)
-			met |= distance_of(next->words[k].box.left,
-					   row->words[j].box.left) < 1;
-		below += met;
+		below += begins_below(it, edges, i, row->words[j].box.left);
 	}
 	return n > 1 && below * 2 > n;
 }
@@ -200,6 +216,19 @@ gap_inwards(const struct finding *it, const struct edges *edges, size_t i)
 	return it->foot ? box.top - next.bottom : next.top - box.bottom;
 }
 
+/* On a lone page: small letters at its very edge, where only printers set
+ * some. */
+static bool
+is_printed(const struct finding *it, const struct edges *edges, size_t i)
+{
+	double edge = very_edge * it->sheets->items[0].height;
+	struct box box = row_box(&edges->items[i].row);
+
+	return box_height(box) <= small * it->height &&
+	       (it->foot ? box.bottom >= it->sheets->items[0].height - edge
+			 : box.top <= edge);
+}
+
 /* How many rows at the page's edge are a running head. */
 static size_t
 count_heads(const struct finding *it, size_t page)
@@ -208,7 +237,9 @@ count_heads(const struct finding *it, size_t page)
 	size_t n = 0;
 
 	while (n < edges->n &&
-	       (returns(it, page, n, 1) || returns(it, page, n, 2)) &&
+	       (it->sheets->n == 1
+			? is_printed(it, edges, n)
+			: returns(it, page, n, 1) || returns(it, page, n, 2)) &&
 	       row_box(&edges->items[n].row).bottom -
 			       row_box(&edges->items[n].row).top <=
 		       larger * it->height &&
@@ -278,11 +309,8 @@ find_side(struct arena *arena, struct sheets *sheets, bool foot)
 void
 heads_find(struct sheets *sheets)
 {
-	struct arena *arena;
+	struct arena *arena = arena_new();
 
-	if (sheets->n < FEWEST_PAGES)
-		return;
-	arena = arena_new();
 	find_side(arena, sheets, false);
 	find_side(arena, sheets, true);
 	arena_free(arena);

@@ -268,7 +268,7 @@ joint_of(const struct sheet *sheet, const struct boxed_line *line,
 		return begins_high(next->text) ? "" : "\n";
 	if (line->row && next->row)
 		return "\n";
-	return line->row || next->row || line->block != next->block ||
+	return column || line->row || next->row || line->block != next->block ||
 			       gap_of(line, next) > sheet->usual_gap + gap_more
 		       ? "\n\n"
 		       : "\n";

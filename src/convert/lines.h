@@ -9,7 +9,8 @@
 
 /*
  * Adds a line to the sheet, in the column that is the last so far and begins at
- * left. narrow: another column stands beside it.
+ * left. narrow: another column stands beside it, or it is stretched to a
+ * margin.
  */
 void line_add(struct sheet *sheet, struct arena *arena,
 	      const struct boxed_row *row, double left, bool narrow);

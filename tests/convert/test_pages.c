@@ -1,110 +1,15 @@
 /*
- * Pages of a PDF as text and marks. A page is drawn in letters: each stands in
- * a place 6 points wide, each line is 12 points below the one before, blanks of
- * three or more part what pdftotext tells as another line, blank lines part its
- * blocks, and a form feed pages.
+ * Lines and paragraphs of a PDF's pages: what goes on, what begins anew, what
+ * runs along in the margins. Tables and columns are in test_grids.c.
  */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
-#include <string.h>
 
 #include <cmocka.h>
 
-#include "../../src/convert/boxes.h"
-
-#define PAGE "<page width=\"600\" height=\"800\">"
-
-enum { WIDTH = 6, PITCH = 12, HEIGHT = 10, PARTED = 3 };
-
-/* A word at its place. */
-static void
-draw_word(struct buffer *boxes, struct text word, size_t column, size_t row)
-{
-	size_t letters = 0;
-
-	for (size_t i = 0; i < word.len; i++)
-		letters += ((unsigned char)word.bytes[i] & 0xC0) != 0x80;
-	buffer_format(boxes,
-		      "<word xMin=\"%zu\" yMin=\"%zu\" xMax=\"%zu\" "
-		      "yMax=\"%zu\">%.*s</word>",
-		      column * WIDTH, row * PITCH, (column + letters) * WIDTH,
-		      row * PITCH + HEIGHT, TEXT_ARG(word));
-}
-
-static void
-draw_line(struct buffer *boxes, struct text line, size_t row)
-{
-	size_t column = 0, blanks = PARTED;
-
-	for (size_t at = 0, end; at < line.len; at = end) {
-		if (line.bytes[at] == ' ') {
-			end = at + 1;
-			blanks++;
-			column++;
-			continue;
-		}
-		end = text_find(line, TEXT(" "), at);
-		if (blanks >= PARTED)
-			buffer_add_string(boxes, "</line><line>");
-		draw_word(boxes, text_sub(line, at, end - at), column, row);
-		for (blanks = 0; at < end; at++)
-			column +=
-				((unsigned char)line.bytes[at] & 0xC0) != 0x80;
-	}
-}
-
-static void
-draw(struct buffer *boxes, const char *drawing)
-{
-	struct text all = text_of(drawing);
-	size_t row = 4;
-
-	buffer_add_string(boxes, "<doc>" PAGE "<block><line>");
-	for (size_t at = 0, end; at < all.len; at = end + 1) {
-		struct text line;
-
-		end = text_find(all, TEXT("\n"), at);
-		line = text_sub(all, at, end - at);
-		if (text_starts(line, "\f")) {
-			buffer_add_string(boxes, "</line></block></page>" PAGE
-						 "<block><line>");
-			line = text_sub(line, 1, line.len - 1);
-			row = 4;
-		}
-		if (line.len == 0)
-			buffer_add_string(boxes, "</line></block><block>"
-						 "<line>");
-		draw_line(boxes, line, row++);
-	}
-	buffer_add_string(boxes, "</line></block></page></doc>");
-}
-
-/* The text, and a line "kind value: words" for each mark. */
-static void
-reads(const char *drawing, const char *text)
-{
-	struct buffer boxes = {NULL, 0, 0}, bare = {NULL, 0, 0};
-	struct page page = {.arena = arena_new()};
-
-	draw(&boxes, drawing);
-	assert_int_equal(boxes_write(&page, buffer_text(&boxes), &bare), 0);
-	marks_sort(page.marks, page.n_marks);
-	for (size_t i = 0; i < page.n_marks; i++)
-		buffer_format(
-			&bare, "[%s %.*s: %.*s]\n",
-			mark_kind_name(page.marks[i].kind),
-			TEXT_ARG(page.marks[i].value),
-			TEXT_ARG(text_at(buffer_text(&page.text),
-					 page.marks[i].span)));
-	buffer_add(&page.text, buffer_text(&bare));
-	assert_string_equal(page.text.bytes, text);
-	buffer_release(&boxes);
-	buffer_release(&bare);
-	arena_free(page.arena);
-	page_release(&page);
-}
+#include "../support/drawing.h"
 
 static void
 a_heading_on_the_next_page_is_not_glued_to_a_full_line(void **state)
@@ -176,6 +81,143 @@ bullets_of_fonts_of_symbols_are_dashes(void **state)
 	      "- een\n- twee\n- drie\n\n\xEE\x82\xB7 vier\n");
 }
 
+static void
+a_hyphen_of_the_printer_is_taken_out(void **state)
+{
+	(void)state;
+	reads("Er is samen\xE2\x80\x90\nwerking.", "Er is samenwerking.\n");
+	reads("Er is samen\xC2\xAD\nwerking.", "Er is samenwerking.\n");
+	reads("Een ge-\nmeente", "Een ge-\nmeente\n");
+}
+
+static void
+dots_that_lead_to_a_page_end_their_line(void **state)
+{
+	(void)state;
+	reads("1. Een lang begin.............. 3\nTot "
+	      "slot....................... 4",
+	      "1. Een lang begin.............. 3\n"
+	      "Tot slot....................... 4\n");
+}
+
+static void
+what_returns_in_the_margins_is_furniture(void **state)
+{
+	(void)state;
+	reads("Rapport               Bundel\n\n\nEerste regel.\n\f"
+	      "Rapport               Bundel\n\n\nTweede regel.",
+	      "Rapport    Bundel\n\nEerste regel.\n\n\f"
+	      "Rapport    Bundel\n\nTweede regel.\n"
+	      "[furniture running-head: Rapport    Bundel]\n"
+	      "[furniture running-head: Rapport    Bundel]\n");
+	reads("blad 1 van 2\n\n\nEerste regel.\n\f"
+	      "blad 2 van 2\n\n\nTweede regel.",
+	      "blad 1 van 2\n\nEerste regel.\n\n\f"
+	      "blad 2 van 2\n\nTweede regel.\n"
+	      "[furniture running-head: blad 1 van 2]\n"
+	      "[furniture running-head: blad 2 van 2]\n");
+}
+
+static void
+left_and_right_pages_may_have_heads_of_their_own(void **state)
+{
+	(void)state;
+	reads("Links\n\n\nEen.\n\fRechts\n\n\nTwee.\n\f"
+	      "Links\n\n\nDrie.\n\fRechts\n\n\nVier.",
+	      "Links\n\nEen.\n\n\fRechts\n\nTwee.\n\n\f"
+	      "Links\n\nDrie.\n\n\fRechts\n\nVier.\n"
+	      "[furniture running-head: Links]\n"
+	      "[furniture running-head: Rechts]\n"
+	      "[furniture running-head: Links]\n"
+	      "[furniture running-head: Rechts]\n");
+}
+
+static void
+a_heading_that_each_page_begins_with_is_none(void **state)
+{
+	(void)state;
+	reads("Proef 3\n\n\nEen.\n\fProef 7\n\n\nTwee.",
+	      "Proef 3\n\nEen.\n\n\fProef 7\n\nTwee.\n");
+	reads("Opdrachtgever\nGemeente Gouda en de stad Delft\n\f"
+	      "Opdrachtgever\nGemeente Delft en de stad Gouda",
+	      "Opdrachtgever\nGemeente Gouda en de stad Delft\n\n\f"
+	      "Opdrachtgever\nGemeente Delft en de stad Gouda\n");
+}
+
+/* What stands between the two halves waits for the end of the paragraph. */
+static void
+a_sentence_goes_on_past_running_heads(void **state)
+{
+	(void)state;
+	reads("Bundel\n\n\nEen regel tot de rand\nen dan een volle regel\n\f"
+	      "Bundel\n\n\ngaat door.\n\nSlot.",
+	      "Bundel\n\nEen regel tot de rand en dan een volle regel \f"
+	      "gaat door.\n\nBundel\n\nSlot.\n"
+	      "[furniture running-head: Bundel]\n"
+	      "[furniture running-head: Bundel]\n");
+}
+
+#define DOWN "\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n"
+
+static void
+a_note_at_the_foot_of_a_page_is_furniture(void **state)
+{
+	(void)state;
+	reads("Een regel tekst met een noot 1\nen nog een regel daarvan.\n" DOWN
+	      "~1 Een noot.",
+	      "Een regel tekst met een noot 1 en nog een regel daarvan.\n\n"
+	      "1 Een noot.\n[furniture note: 1 Een noot.]\n");
+	reads("Een regel tekst met een noot 1\nen nog een regel daarvan.\n" DOWN
+	      "~Klein gedrukt, en geen noot.",
+	      "Een regel tekst met een noot 1 en nog een regel daarvan.\n\n"
+	      "Klein gedrukt, en geen noot.\n");
+}
+
+#define WORD(x, y, to_x, to_y, word) \
+	"<word xMin=\"" #x "\" yMin=\"" #y "\" xMax=\"" #to_x \
+	"\" yMax=\"" #to_y "\">" word "</word>"
+
+static void
+turned_text_keeps_the_order_that_it_was_told_in(void **state)
+{
+	(void)state;
+	boxes_read_as(
+		"<doc><page><block><line>" WORD(50, 70, 61, 90, "Onder") WORD(
+			50, 40, 61, 66,
+			"elkaar") "</line></block><block><line>" WORD(200, 40,
+								      220, 51,
+								      "Recht")
+			WORD(223, 40, 250, 51,
+			     "op") "</line></block></page></doc>",
+		"Recht op\n\nOnder elkaar\n");
+	boxes_read_as("<doc><page><block><line>" WORD(515, 717, 540, 728, "Op")
+			      WORD(492, 717, 512, 728, "de") WORD(
+				      472, 717, 489, 728,
+				      "kop") "</line></block></page></doc>",
+		      "Op de kop\n");
+}
+
+static void
+words_left_of_the_page_stand_there(void **state)
+{
+	(void)state;
+	boxes_read_as("<doc><page><block><line>" WORD(-20, 40, -2, 51, "Links")
+			      WORD(0, 40, 20, 51,
+				   "daarvan") "</line></block></page></doc>",
+		      "Links daarvan\n");
+}
+
+static void
+pages_without_a_word_are_told(void **state)
+{
+	(void)state;
+	boxes_read_as(
+		"<doc><page><block><line>" WORD(
+			10, 40, 40, 51,
+			"Een") "</line></block></page><page/><page/></doc>",
+		"Een\n\n\f\n\f\n[bare: 2, 3]\n");
+}
+
 int
 main(void)
 {
@@ -186,6 +228,18 @@ main(void)
 		cmocka_unit_test(running_text_begins_no_item),
 		cmocka_unit_test(items_stand_on_lines_of_their_own),
 		cmocka_unit_test(bullets_of_fonts_of_symbols_are_dashes),
+		cmocka_unit_test(a_hyphen_of_the_printer_is_taken_out),
+		cmocka_unit_test(dots_that_lead_to_a_page_end_their_line),
+		cmocka_unit_test(what_returns_in_the_margins_is_furniture),
+		cmocka_unit_test(
+			left_and_right_pages_may_have_heads_of_their_own),
+		cmocka_unit_test(a_heading_that_each_page_begins_with_is_none),
+		cmocka_unit_test(a_sentence_goes_on_past_running_heads),
+		cmocka_unit_test(a_note_at_the_foot_of_a_page_is_furniture),
+		cmocka_unit_test(
+			turned_text_keeps_the_order_that_it_was_told_in),
+		cmocka_unit_test(words_left_of_the_page_stand_there),
+		cmocka_unit_test(pages_without_a_word_are_told),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
