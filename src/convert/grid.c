@@ -3,9 +3,9 @@
  * like a table. Tables of three columns or more are looked for first, then
  * those of two.
  */
-#include "grid_search.h"
+#include "grid.h"
 
-#include <stdlib.h>
+#include "grid_search.h"
 
 enum {
 	MOST_ROWS = 400, /* of a page whose tables are looked for */
@@ -91,22 +91,35 @@ keep(struct search *it, struct grid *grid)
 	found->items[i] = grid;
 }
 
-/* Columns of running text are no table, but for one whose rows are clearly
- * apart. */
+static bool
+has_gutter_at(const struct grid *grid, double place)
+{
+	for (size_t i = 1; i + 1 < grid->gutters.n; i++)
+		if (place >= grid->gutters.items[i].left &&
+		    place <= grid->gutters.items[i].right)
+			return true;
+	return false;
+}
+
+/*
+ * Columns of running text are no table, but for one whose rows are clearly
+ * apart. What parts them would part the columns of a table, too.
+ */
 static bool
 is_table(const struct search *it, const struct grid *grid)
 {
 	const struct band *columns = it->columns;
+	const struct gutters *gutters = &grid->gutters;
 
 	if (!grid_is_table(grid))
 		return false;
-	if (columns->worth <= 0 || grid_is_spaced(grid))
+	if (columns->worth <= 0)
 		return true;
-	for (size_t i = 1; i + 1 < grid->gutters.n; i++)
-		if (columns->strip >= grid->gutters.items[i].left &&
-		    columns->strip <= grid->gutters.items[i].right)
-			return false;
-	return true;
+	if (has_gutter_at(grid, columns->strip))
+		return grid_is_spaced(grid);
+	return grid->from >= columns->to || grid->to <= columns->from ||
+	       columns->strip <= gutters->items[0].right ||
+	       columns->strip >= gutters->items[gutters->n - 1].left;
 }
 
 static struct grid *

@@ -224,10 +224,18 @@ is_alike(const struct boxed_line *last, const struct boxed_line *first)
 		       indent * box_height(last->box);
 }
 
+/* The line has others of its paragraph above it: it is no heading. */
+static bool
+has_above(const struct sheet *sheet, const struct boxed_line *line)
+{
+	return line > sheet->lines && goes_on(sheet, line - 1, line);
+}
+
 /*
  * The last line of a page or column goes on in the next one when it is full,
  * ends no sentence, and looks like the first line there, which is running text,
- * and so neither a running head nor a heading.
+ * and so neither a running head nor a heading. Where that begins with a capital
+ * the last line must not be one either.
  */
 bool
 joint_torn(const struct sheet *sheet, const struct boxed_line *last,
@@ -236,7 +244,9 @@ joint_torn(const struct sheet *sheet, const struct boxed_line *last,
 	return may_go_on(sheet, last, first) && !ends_in_hyphen(last) &&
 	       !ends_sentence(last->text) && is_alike(last, first) &&
 	       opening_of(first->text) == OPENING_NONE &&
-	       is_running(next, first) && is_full(sheet, last, first);
+	       is_running(next, first) && is_full(sheet, last, first) &&
+	       (is_lower(character_at(first->text, 0)) ||
+		has_above(sheet, last));
 }
 
 /* The next line stands in the next column. */

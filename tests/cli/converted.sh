@@ -209,4 +209,15 @@ print_pdf scan.html scan.pdf --no-pdf-header-footer
 run ingest scan.pdf
 exits 1; says 'no text'; says 'is it a scan?'; says 'ocrmypdf -l nld'
 
+t 'pictures of pages behind pages with text are told by their numbers'
+{
+	echo '<p>Een bladzijde met tekst.</p><div style="break-before:page">'
+	cat scan.html
+	echo '</div>'
+} >mixed.html
+print_pdf mixed.html mixed.pdf --no-pdf-header-footer
+run text mixed.pdf
+exits 0; prints 'Een bladzijde met tekst.'
+says 'no text on page 2'; says 'ocrmypdf -l nld'
+
 finish

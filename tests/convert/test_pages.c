@@ -27,6 +27,16 @@ a_heading_on_the_next_page_is_not_glued_to_a_full_line(void **state)
 }
 
 static void
+a_heading_at_the_end_of_a_page_is_not_glued_to_the_text(void **state)
+{
+	(void)state;
+	reads("Een regel tot de rand.\n\nOver de hele breedte\n\fDe tekst "
+	      "begint hier en\ngaat door.",
+	      "Een regel tot de rand.\n\nOver de hele breedte\n\n\fDe tekst "
+	      "begint hier en gaat door.\n");
+}
+
+static void
 a_sentence_goes_on_on_the_next_page(void **state)
 {
 	(void)state;
@@ -224,6 +234,8 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(
 			a_heading_on_the_next_page_is_not_glued_to_a_full_line),
+		cmocka_unit_test(
+			a_heading_at_the_end_of_a_page_is_not_glued_to_the_text),
 		cmocka_unit_test(a_sentence_goes_on_on_the_next_page),
 		cmocka_unit_test(running_text_begins_no_item),
 		cmocka_unit_test(items_stand_on_lines_of_their_own),
