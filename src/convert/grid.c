@@ -101,6 +101,16 @@ has_gutter_at(const struct grid *grid, double place)
 	return false;
 }
 
+/* Are most of its rows in the band? */
+static bool
+is_mostly_in(const struct grid *grid, const struct band *band)
+{
+	size_t from = grid->from > band->from ? grid->from : band->from;
+	size_t to = grid->to < band->to ? grid->to : band->to;
+
+	return to > from && (to - from) * 2 > grid->to - grid->from;
+}
+
 /*
  * Columns of running text are no table, but for one whose rows are clearly
  * apart. What parts them would part the columns of a table, too.
@@ -117,7 +127,7 @@ is_table(const struct search *it, const struct grid *grid)
 		return true;
 	if (has_gutter_at(grid, columns->strip))
 		return grid_is_spaced(grid);
-	return grid->from >= columns->to || grid->to <= columns->from ||
+	return !is_mostly_in(grid, columns) ||
 	       columns->strip <= gutters->items[0].right ||
 	       columns->strip >= gutters->items[gutters->n - 1].left;
 }
