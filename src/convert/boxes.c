@@ -1,7 +1,7 @@
 /*
  * Reading the boxes: words with their places, page by page; ligatures become
- * letters. How words make lines is columns.c, how lines make paragraphs is
- * paragraphs.c.
+ * letters. What stands in the margins is heads.c, tables are grid.c, how other
+ * words make lines is columns.c, how lines make paragraphs is paragraphs.c.
  */
 #include "boxes.h"
 
@@ -12,25 +12,30 @@
 
 #include "casebook/base/escape.h"
 
-#include "columns.h"
+#include "heads.h"
+#include "order.h"
+#include "paragraphs.h"
 
-struct writing {
-	struct buffer *out;
-	struct boxed_page page;
-	struct boxed_word *words; /* of the page; owned */
+/* Times the height of the widest word of a line: a picture among letters. */
+static const double too_high = 1.4;
+
+struct reading {
+	struct arena *arena;
+	struct sheets sheets;
+	struct boxed_word *words; /* of all pages; owned */
 	size_t n_words, capacity;
-	struct buffer text; /* of the words */
-	size_t pages;	    /* begun so far */
+	size_t blocks, lines; /* begun so far */
 };
 
-/* "612.000000", whatever the locale. */
+/* "-612.000000", whatever the locale. */
 static double
 number_of(const char *digits)
 {
 	double value = 0, unit = 1;
 	bool behind_point = false;
+	bool negative = digits && *digits == '-';
 
-	for (; digits && *digits; digits++) {
+	for (digits += negative; digits && *digits; digits++) {
 		if (*digits == '.') {
 			behind_point = true;
 			continue;
@@ -41,7 +46,7 @@ number_of(const char *digits)
 			unit /= 10;
 		value = value * 10 + (*digits - '0');
 	}
-	return value * unit;
+	return negative ? -value * unit : value * unit;
 }
 
 static double
@@ -74,9 +79,11 @@ letters_of(uint32_t c)
 	return c >= 0xFB00 && c <= 0xFB06 ? ligatures[c - 0xFB00] : NULL;
 }
 
-static void
-add_word(struct buffer *out, struct text word)
+static struct text
+plain_word(struct arena *arena, struct text word)
 {
+	struct buffer out = {NULL, 0, 0};
+	struct text plain;
 	uint32_t c;
 
 	for (size_t at = 0, len; at < word.len; at += len) {
@@ -88,47 +95,70 @@ add_word(struct buffer *out, struct text word)
 			len = 1;
 		letters = len > 1 ? letters_of(c) : NULL;
 		if (letters)
-			buffer_add_string(out, letters);
+			buffer_add_string(&out, letters);
 		else
-			buffer_add(out, text_sub(rest, 0, len));
+			buffer_add(&out, text_sub(rest, 0, len));
+	}
+	plain = arena_text(arena, buffer_text(&out));
+	buffer_release(&out);
+	return plain;
+}
+
+/* A picture that stands in a line is as high as its letters are. */
+static void
+end_line(struct reading *it)
+{
+	size_t from = it->n_words, widest;
+
+	while (from > 0 && it->words[from - 1].line == it->lines)
+		from--;
+	widest = from;
+	for (size_t i = from; i < it->n_words; i++)
+		if (it->words[i].box.right - it->words[i].box.left >
+		    it->words[widest].box.right - it->words[widest].box.left)
+			widest = i;
+	for (size_t i = from; i < it->n_words; i++) {
+		struct box *box = &it->words[i].box;
+		struct box text = it->words[widest].box;
+
+		if (box_height(*box) <= too_high * box_height(text))
+			continue;
+		box->top = text.top;
+		box->bottom = text.bottom;
 	}
 }
 
 static void
-end_page(struct writing *it)
+begin_page(struct reading *it, xmlTextReader *reader)
 {
-	columns_read(&it->page, it->words, it->n_words, buffer_text(&it->text));
-	paragraphs_write(it->out, &it->page);
-	it->n_words = 0;
-	buffer_clear(&it->text);
+	struct sheets *sheets = &it->sheets;
+
+	sheets->items = array_grow(sheets->items, sheets->n, &sheets->capacity,
+				   sizeof(*sheets->items));
+	sheets->items[sheets->n++] =
+		(struct sheet){.width = side(reader, "width"),
+			       .height = side(reader, "height")};
 }
 
 static void
-begin_page(struct writing *it)
+take_word(struct reading *it, struct box box, struct text word)
 {
-	if (it->pages++ > 0)
-		end_page(it);
-}
-
-static void
-take_word(struct writing *it, struct box box, struct text word)
-{
-	struct boxed_word *taken;
-
-	if (word.len == 0)
+	if (word.len == 0 || it->sheets.n == 0)
 		return;
 	it->words = array_grow(it->words, it->n_words, &it->capacity,
 			       sizeof(*it->words));
-	taken = &it->words[it->n_words++];
-	*taken = (struct boxed_word){.box = box,
-				     .block = it->page.n_blocks,
-				     .span = {.offset = it->text.len}};
-	add_word(&it->text, word);
-	taken->span.len = it->text.len - taken->span.offset;
+	it->words[it->n_words] =
+		(struct boxed_word){.box = box,
+				    .block = it->blocks,
+				    .line = it->lines,
+				    .number = it->n_words,
+				    .text = plain_word(it->arena, word)};
+	it->n_words++;
+	it->sheets.items[it->sheets.n - 1].n_words++;
 }
 
 static void
-take_element(struct writing *it, xmlTextReader *reader)
+take_element(struct reading *it, xmlTextReader *reader)
 {
 	const char *name = (const char *)xmlTextReaderConstName(reader);
 	xmlChar *content;
@@ -136,9 +166,12 @@ take_element(struct writing *it, xmlTextReader *reader)
 	if (xmlTextReaderNodeType(reader) != XML_READER_TYPE_ELEMENT || !name)
 		return;
 	if (strcmp(name, "page") == 0) {
-		begin_page(it);
+		begin_page(it, reader);
 	} else if (strcmp(name, "block") == 0) {
-		it->page.n_blocks++;
+		it->blocks++;
+	} else if (strcmp(name, "line") == 0) {
+		end_line(it);
+		it->lines++;
 	} else if (strcmp(name, "word") == 0) {
 		content = xmlTextReaderReadString(reader);
 		take_word(it, box_of(reader),
@@ -157,10 +190,9 @@ clean(struct buffer *boxes)
 			boxes->bytes[i] = ' ';
 }
 
-int
-boxes_write(struct buffer *out, struct text boxes)
+static int
+read_boxes(struct reading *it, struct text boxes)
 {
-	struct writing it = {.out = out};
 	struct buffer cleaned = {NULL, 0, 0};
 	xmlTextReader *reader = NULL;
 	int more = -1;
@@ -173,15 +205,55 @@ boxes_write(struct buffer *out, struct text boxes)
 			XML_PARSE_NONET | XML_PARSE_RECOVER | XML_PARSE_HUGE |
 				XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
 	while (reader && (more = xmlTextReaderRead(reader)) == 1)
-		take_element(&it, reader);
-	if (it.pages > 0)
-		end_page(&it);
-	buffer_add_byte(out, '\n');
+		take_element(it, reader);
+	end_line(it);
 	xmlFreeTextReader(reader);
 	buffer_release(&cleaned);
-	buffer_release(&it.page.text);
-	buffer_release(&it.text);
-	free(it.words);
-	free(it.page.lines);
 	return more < 0 ? -1 : 0;
+}
+
+/* Each page gets its words. */
+static void
+deal_words(struct reading *it)
+{
+	size_t from = 0;
+
+	for (size_t i = 0; i < it->sheets.n; i++) {
+		struct sheet *sheet = &it->sheets.items[i];
+
+		sheet->words = it->words + from;
+		sheet->lines = arena_alloc(it->arena, sheet->n_words + 1,
+					   sizeof(*sheet->lines));
+		from += sheet->n_words;
+	}
+}
+
+static void
+tell_bare(struct buffer *bare, const struct sheets *sheets)
+{
+	for (size_t i = 0; i < sheets->n; i++)
+		if (sheets->items[i].n_words == 0)
+			buffer_format(bare, "%s%zu", bare->len ? ", " : "",
+				      i + 1);
+}
+
+int
+boxes_write(struct page *page, struct text boxes, struct buffer *bare)
+{
+	struct arena *arena = arena_new();
+	struct reading it = {.arena = arena, .sheets = {.arena = arena}};
+	int result = read_boxes(&it, boxes);
+
+	if (result == 0) {
+		deal_words(&it);
+		tell_bare(bare, &it.sheets);
+		heads_find(&it.sheets);
+		notes_find(&it.sheets);
+		order_lines(&it.sheets);
+		paragraphs_write(page, &it.sheets);
+	}
+	free(it.words);
+	free(it.sheets.items);
+	arena_free(arena);
+	return result;
 }

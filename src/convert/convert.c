@@ -162,23 +162,9 @@ take_text(struct converting *it)
 	return 0;
 }
 
-static int
-take_boxes(struct converting *it)
-{
-	struct report *report = it->report;
-	struct buffer text = {NULL, 0, 0};
-	int result = boxes_write(&text, buffer_text(&it->caged.output));
-
-	if (result == 0)
-		report->text = arena_text(report->arena, buffer_text(&text));
-	else
-		refuse(it, TEXT("was of no use: what it gave is no page"));
-	buffer_release(&text);
-	return result;
-}
-
+/* The text and marks of a page that was written become the report's. */
 static void
-take_page(struct report *report, struct page *page)
+keep_page(struct report *report, struct page *page)
 {
 	marks_sort(page->marks, page->n_marks);
 	report->text = arena_text(report->arena, buffer_text(&page->text));
@@ -188,6 +174,39 @@ take_page(struct report *report, struct page *page)
 		memcpy(report->marks, page->marks,
 		       page->n_marks * sizeof(*report->marks));
 	report->n_marks = page->n_marks;
+}
+
+/* Pages of a scan behind pages of text. */
+static void
+tell_bare_pages(struct converting *it, const struct buffer *bare)
+{
+	struct report *report = it->report;
+	struct text advice = it->format->empty;
+
+	if (bare->len == 0 || is_blank_text(report->text))
+		return;
+	diagnose(&report->diagnostics, DIAGNOSTIC_PAGE_BARE, place_of(report),
+		 "no text on page %s%s%s", bare->bytes, advice.len ? "; " : "",
+		 advice.len ? advice.bytes : "");
+}
+
+static int
+take_boxes(struct converting *it)
+{
+	struct report *report = it->report;
+	struct page page = {.arena = report->arena};
+	struct buffer bare = {NULL, 0, 0};
+	int result = boxes_write(&page, buffer_text(&it->caged.output), &bare);
+
+	if (result == 0) {
+		keep_page(report, &page);
+		tell_bare_pages(it, &bare);
+	} else {
+		refuse(it, TEXT("was of no use: what it gave is no page"));
+	}
+	page_release(&page);
+	buffer_release(&bare);
+	return result;
 }
 
 static int
@@ -202,7 +221,7 @@ take_json(struct converting *it)
 				  it->format->unseen, &fault);
 
 	if (result == 0) {
-		take_page(report, &page);
+		keep_page(report, &page);
 	} else if (page_is_full(&page)) {
 		it->caged.ending = ENDING_FLOOD;
 		refuse(it, failure_told(report->arena, it->format->program,

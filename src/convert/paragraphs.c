@@ -1,262 +1,191 @@
 /*
- * Which lines of a page go on in the next one.
- *
- * The right margin of a line is that of its column: the farthest end of the
- * lines that begin where it begins, but for those that reach into what stands
- * beside it. A line is full when the first word of the next one would have
- * passed that margin. A hyphen at the end of a line stays at its end: whether
- * it belongs to the word is for who reads the text.
+ * Writing pages. Where a sentence goes on over the end of a page, what stands
+ * below and above the text of both (notes, running heads) is held back to the
+ * end of its paragraph.
  */
 #include "paragraphs.h"
 
-#include <stdlib.h>
-
 #include "casebook/base/escape.h"
 
-enum { MOST_LINES = 3000 }; /* of a page whose margins are looked for */
+#include "grid.h"
+#include "joints.h"
 
-/* Parts of a line's height. */
-static const double gap_more = 0.25, /* beyond the usual one: they are apart */
-	gap_usual = 0.1,	     /* where a page does not show it */
-	indent = 3,		     /* more is another column */
-	blank = 0.2,		     /* between two words */
-	other_size = 0.15;	     /* a difference of height */
+struct held {
+	const struct sheet *sheet;
+	const struct boxed_line *line;
+};
 
-double
-box_height(struct box box)
+struct writing {
+	struct page *out;
+	/* The line of text that was written last, and its page; or NULL. */
+	const struct sheet *sheet;
+	const struct boxed_line *last;
+	struct held *held; /* furniture that waits */
+	size_t n_held;
+};
+
+static void
+add(struct writing *it, const char *string)
 {
-	return box.bottom - box.top;
+	buffer_add_string(&it->out->text, string);
 }
 
-/* As part of the first one's height. */
-static double
-gap_of(const struct boxed_line *line, const struct boxed_line *next)
+static void
+write_line(struct writing *it, const struct boxed_line *line)
 {
-	double height = box_height(line->box);
-
-	return height > 0 ? (next->box.top - line->box.bottom) / height : 0;
-}
-
-static double
-distance_of(double a, double b)
-{
-	return a < b ? b - a : a - b;
-}
-
-static bool
-begins_alike(struct box a, struct box b)
-{
-	return distance_of(a.left, b.left) <= indent * box_height(a);
-}
-
-/* Where what stands to the right of a line's block begins. */
-static double
-limit_of(const struct boxed_page *page, const struct boxed_line *line)
-{
-	struct box block = line->box;
-	double limit = 1e9;
-
-	for (size_t i = 0; i < page->n_lines; i++) {
-		const struct boxed_line *other = &page->lines[i];
-
-		if (other->block != line->block)
-			continue;
-		if (other->box.top < block.top)
-			block.top = other->box.top;
-		if (other->box.bottom > block.bottom)
-			block.bottom = other->box.bottom;
-	}
-	for (size_t i = 0; i < page->n_lines; i++) {
-		struct box other = page->lines[i].box;
-
-		if (other.left >= line->box.right && other.left < limit &&
-		    other.top < block.bottom && other.bottom > block.top)
-			limit = other.left;
-	}
-	return limit;
-}
-
-static double
-margin_of(const struct boxed_page *page, const struct boxed_line *line)
-{
-	double limit = limit_of(page, line);
-	double margin = line->box.right;
-
-	for (size_t i = 0; i < page->n_lines; i++) {
-		struct box other = page->lines[i].box;
-
-		if (!page->lines[i].gaps && begins_alike(line->box, other) &&
-		    other.right <= limit && other.right > margin)
-			margin = other.right;
-	}
-	return margin;
+	if (line->row)
+		grid_write_row(it->out, line->row);
+	else
+		buffer_add(&it->out->text, line->text);
 }
 
 static struct text
-line_text(const struct boxed_page *page, const struct boxed_line *line)
+part_name(enum part part)
 {
-	return text_at(buffer_text(&page->text), line->span);
+	return part == PART_NOTE ? TEXT("note") : TEXT("running-head");
 }
 
-/* "•", "-", "1.", "12)", "a." before a blank: an item begins. */
-static bool
-begins_item(struct text text)
-{
-	struct text word = text_sub(text, 0, text_find(text, TEXT(" "), 0));
-	char last = word.len ? word.bytes[word.len - 1] : ' ';
-	uint32_t c = 0;
-
-	if (word.len == 0)
-		return false;
-	if (utf8_read(word, &c) == word.len)
-		return c > 0x7F ? c > 0xFF
-				: !((c | 0x20) >= 'a' && (c | 0x20) <= 'z');
-	return word.len <= 3 && (last == '.' || last == ')');
-}
-
-/* They stand below each other, alike, and as close as lines do. */
-static bool
-is_below(const struct boxed_page *page, const struct boxed_line *line,
-	 const struct boxed_line *next)
-{
-	double height = box_height(line->box);
-	double gap = gap_of(line, next);
-
-	return gap <= page->usual_gap + gap_more && gap >= -1 &&
-	       begins_alike(line->box, next->box) &&
-	       distance_of(height, box_height(next->box)) <=
-		       other_size * height;
-}
-
-static bool
-goes_on(const struct boxed_page *page, const struct boxed_line *line,
-	const struct boxed_line *next)
-{
-	struct text text = line_text(page, line);
-
-	if (page->n_lines > MOST_LINES || line->gaps || next->gaps ||
-	    !is_below(page, line, next) || text_ends(text, "-") ||
-	    begins_item(line_text(page, next)))
-		return false;
-	return line->box.right + blank * box_height(line->box) + next->first >
-	       margin_of(page, line);
-}
-
-/* Before a capital the hyphen is the word's own: "Goeree-", "Overflakkee". */
-static bool
-begins_high(struct text text)
-{
-	return text.len > 0 && text.bytes[0] >= 'A' && text.bytes[0] <= 'Z';
-}
-
-/* What stands between two lines. */
-static const char *
-joint(const struct boxed_page *page, const struct boxed_line *line,
-      const struct boxed_line *next)
-{
-	if (goes_on(page, line, next))
-		return " ";
-	if (text_ends(line_text(page, line), "-") && is_below(page, line, next))
-		return begins_high(line_text(page, next)) ? "" : "\n";
-	return line->block != next->block ||
-			       gap_of(line, next) > page->usual_gap + gap_more
-		       ? "\n\n"
-		       : "\n";
-}
-
-static int
-compare_gaps(const void *a, const void *b)
-{
-	double x = *(const double *)a, y = *(const double *)b;
-
-	return (x > y) - (x < y);
-}
-
-/* Of the lines in one block a quarter is closer, so that paragraphs which share
- * a block do not count. */
-static double
-usual_gap(const struct boxed_page *page)
-{
-	double *gaps = memory_new(page->n_lines, sizeof(*gaps));
-	double usual = gap_usual;
-	size_t n = 0;
-
-	for (size_t i = 1; i < page->n_lines; i++) {
-		const struct boxed_line *line = &page->lines[i - 1];
-
-		if (line[1].block == line->block &&
-		    line[1].box.top > line->box.top)
-			gaps[n++] = gap_of(line, line + 1);
-	}
-	if (n > 0) {
-		qsort(gaps, n, sizeof(*gaps), compare_gaps);
-		usual = gaps[n / 4];
-	}
-	free(gaps);
-	return usual;
-}
-
-/*
- * Does the last line of the page before go on in this one? It is full, ends no
- * sentence, and looks like the first line here, which then is no running head.
- */
-static bool
-is_torn(const struct boxed_page *page, const struct boxed_line *first)
-{
-	const struct boxed_line *last = &page->last;
-	double height = box_height(last->box);
-
-	return last->span.len > 0 && page->last_open && !last->gaps &&
-	       !first->gaps && begins_alike(last->box, first->box) &&
-	       distance_of(height, box_height(first->box)) <=
-		       other_size * height &&
-	       !begins_item(line_text(page, first)) &&
-	       last->box.right + blank * height + first->first >
-		       page->last_margin;
-}
-
-/* A blank line is there, so that it can have torn a sentence. */
+/* Each paragraph of furniture is marked; a blank line parts them. */
 static void
-write_break(struct buffer *out, const struct boxed_page *page,
-	    const struct boxed_line *first)
+write_held(struct writing *it)
 {
-	if (page->n_pages == 0)
-		return;
-	buffer_add_string(out,
-			  first && is_torn(page, first)
-				  ? " \f"
-				  : (page->last.span.len ? "\n\n\f" : "\n\f"));
+	size_t from = it->out->text.len;
+
+	for (size_t i = 0; i < it->n_held; i++) {
+		const struct held *held = &it->held[i], *next = held + 1;
+		const char *joint = "\n\n";
+
+		write_line(it, held->line);
+		if (i + 1 < it->n_held && next->sheet == held->sheet &&
+		    next->line == held->line + 1)
+			joint = joint_of(held->sheet, held->line, next->line);
+		if (joint[0] != '\n' && i + 1 < it->n_held) {
+			add(it, joint);
+			continue;
+		}
+		page_mark(it->out, MARK_FURNITURE, from,
+			  part_name(held->line->part));
+		if (i + 1 < it->n_held)
+			add(it, joint);
+		from = it->out->text.len;
+	}
+	it->n_held = 0;
 }
 
 static void
-keep_last(struct boxed_page *page, const struct boxed_line *line)
+hold(struct writing *it, const struct sheet *sheet,
+     const struct boxed_line *line)
 {
-	struct text text = line ? line_text(page, line) : TEXT("");
-	char end = text.len ? text.bytes[text.len - 1] : '.';
+	it->held[it->n_held++] = (struct held){sheet, line};
+}
 
-	page->n_pages++;
-	page->last = line ? *line : (struct boxed_line){.first = 0};
-	page->last_margin = line && page->n_lines <= MOST_LINES
-				    ? margin_of(page, line)
-				    : 1e9;
-	page->last_open = end != '.' && end != '?' && end != '!' &&
-			  end != ':' && end != ';' && end != '-';
+static bool
+is_text(const struct boxed_line *line)
+{
+	return line->part == PART_BODY || line->part == PART_TURNED;
+}
+
+/* What stands between the last line and the next one, and what waits. */
+static void
+write_joint(struct writing *it, const struct sheet *sheet,
+	    const struct boxed_line *next)
+{
+	const char *joint = joint_of(sheet, it->last, next);
+
+	if (joint[0] == '\n' && it->last->divided)
+		add(it, "-");
+	if (joint[0] == '\n' && it->n_held > 0 &&
+	    !text_ends(it->last->text, "-")) {
+		add(it, "\n\n");
+		write_held(it);
+		joint = "\n\n";
+	}
+	add(it, joint);
+}
+
+static const struct boxed_line *
+first_text(const struct sheet *sheet)
+{
+	for (size_t i = 0; i < sheet->n_lines; i++)
+		if (is_text(&sheet->lines[i]))
+			return &sheet->lines[i];
+	return NULL;
+}
+
+/* Between two pages; whether a sentence goes on. */
+static bool
+write_break(struct writing *it, const struct sheet *sheet)
+{
+	const struct boxed_line *first = first_text(sheet);
+	bool torn = it->last && first &&
+		    joint_torn(it->sheet, it->last, sheet, first);
+
+	if (torn && !it->last->divided) {
+		add(it, " \f");
+		return true;
+	}
+	if (it->last && it->last->divided)
+		add(it, "-");
+	if (it->n_held > 0) {
+		add(it, it->last ? "\n\n" : "");
+		write_held(it);
+	}
+	add(it,
+	    it->out->text.len > 0 &&
+			    it->out->text.bytes[it->out->text.len - 1] != '\f'
+		    ? "\n\n\f"
+		    : "\n\f");
+	it->last = NULL;
+	return false;
+}
+
+static void
+write_sheet(struct writing *it, const struct sheet *sheet, bool torn)
+{
+	const struct boxed_line *first = first_text(sheet);
+	const struct boxed_line *end = sheet->lines + sheet->n_lines;
+	const struct boxed_line *line = sheet->lines;
+
+	for (; line < end && line != first; line++)
+		hold(it, sheet, line);
+	if (!torn && it->n_held > 0) {
+		write_held(it);
+		add(it, first ? "\n\n" : "");
+	}
+	for (bool joined = torn; line < end; line++) {
+		if (!is_text(line)) {
+			hold(it, sheet, line);
+			continue;
+		}
+		if (it->last && !joined)
+			write_joint(it, sheet, line);
+		joined = false;
+		write_line(it, line);
+		it->last = line;
+		it->sheet = sheet;
+	}
 }
 
 void
-paragraphs_write(struct buffer *out, struct boxed_page *page)
+paragraphs_write(struct page *page, struct sheets *sheets)
 {
-	const struct boxed_line *before = NULL;
+	struct writing it = {.out = page};
+	size_t n = 0;
 
-	page->usual_gap = usual_gap(page);
-	write_break(out, page, page->n_lines ? page->lines : NULL);
-	for (size_t i = 0; i < page->n_lines; i++) {
-		const struct boxed_line *line = &page->lines[i];
-
-		if (before)
-			buffer_add_string(out, joint(page, before, line));
-		buffer_add(out, line_text(page, line));
-		before = line;
+	for (size_t i = 0; i < sheets->n; i++) {
+		n += sheets->items[i].n_lines;
+		sheets->items[i].usual_gap =
+			usual_gap(sheets->arena, &sheets->items[i]);
 	}
-	keep_last(page, before);
+	it.held = arena_alloc(sheets->arena, n + 1, sizeof(*it.held));
+	for (size_t i = 0; i < sheets->n; i++)
+		write_sheet(&it, &sheets->items[i],
+			    i > 0 && write_break(&it, &sheets->items[i]));
+	if (it.last && it.last->divided)
+		add(&it, "-");
+	if (it.n_held > 0) {
+		add(&it, it.last ? "\n\n" : "");
+		write_held(&it);
+	}
+	add(&it, "\n");
 }

@@ -165,9 +165,9 @@ static bool
 is_divided(const struct document *document, size_t line)
 {
 	struct text text = line_text(document, line);
+	uint32_t last = character_before(text, text.len ? text.len - 1 : 0);
 
-	return text_ends(text, "-") &&
-	       is_letter(character_before(text, text.len - 1));
+	return text_ends(text, "-") && (is_letter(last) || is_digit(last));
 }
 
 enum joint

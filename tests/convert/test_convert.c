@@ -92,13 +92,13 @@ a_full_last_line_goes_on_on_the_next_page(void **state)
 		{"Een", 10, 10, 50, 20},
 		{"volle", 53, 10, 98, 20},
 		{"page", 0, 0, 0, 0},
-		{"Express.", 10, 10, 50, 20},
+		{"express.", 10, 10, 50, 20},
 	};
 	struct bench bench;
 
 	(void)state;
 	bench_init(&bench);
-	assert_string_equal(BOXED(bench, words), "Een volle \fExpress.\n");
+	assert_string_equal(BOXED(bench, words), "Een volle \fexpress.\n");
 	bench_release(&bench);
 }
 

@@ -158,6 +158,13 @@ a_hyphen_of_the_word_itself_stays(void **state)
 }
 
 static void
+a_hyphen_behind_a_digit_goes_on_in_a_line_that_is_not_full(void **state)
+{
+	reads(state, "De groep van 16-27-\njarigen.",
+	      "De groep van 16-27-jarigen.");
+}
+
+static void
 a_hyphen_that_hangs_keeps_its_blank(void **state)
 {
 	reads(state, "De wijk-\n\nen buurtteams.", "De wijk- en buurtteams.");
@@ -319,6 +326,8 @@ main(void)
 			a_full_line_at_a_pages_end_goes_on_with_a_name),
 		cmocka_unit_test(a_hyphen_that_divides_a_word_is_taken_out),
 		cmocka_unit_test(a_hyphen_of_the_word_itself_stays),
+		cmocka_unit_test(
+			a_hyphen_behind_a_digit_goes_on_in_a_line_that_is_not_full),
 		cmocka_unit_test(a_hyphen_that_hangs_keeps_its_blank),
 		cmocka_unit_test(
 			a_soft_hyphen_joins_at_a_lines_end_and_is_nothing_elsewhere),

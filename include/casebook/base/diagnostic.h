@@ -61,6 +61,7 @@ enum severity {
 	X(SOURCE_SAME, "source-same", NOTE, DONE) \
 	X(CONTROL_CHARACTER, "control-character", WARNING, DONE) \
 	X(TEXT_UNREAD, "text-unread", WARNING, DONE) \
+	X(PAGE_BARE, "page-bare", WARNING, DONE) \
 	X(FRONT_MATTER, "front-matter", WARNING, DONE) \
 	X(VOCABULARY_UNKNOWN, "vocabulary-unknown", WARNING, DONE) \
 	X(HEADING_TWICE, "heading-twice", WARNING, DONE) \
