@@ -22,12 +22,4 @@ struct text row_text(struct arena *arena, const struct boxed_row *row);
  */
 bool take_hyphen(struct text *text);
 
-/* What holds two pieces of a paragraph together. */
-enum hold {
-	HOLD_NOTHING, /* they are two paragraphs */
-	HOLD_BLANK,
-	HOLD_JOINED, /* one word */
-	HOLD_HYPHEN, /* a word whose hyphen may be its own: who reads decides */
-};
-
 #endif

@@ -76,6 +76,10 @@ items_stand_on_lines_of_their_own(void **state)
 	      "- een punt met breedte\n- twee\n- drie is er ook nog\n");
 	reads("1. een punt met breedte\n2. en nog een is breed\n3. drie",
 	      "1. een punt met breedte\n2. en nog een is breed\n3. drie\n");
+	reads("1. een punt met breedte\ndat nog even verder gaat\n2. en nog "
+	      "een",
+	      "1. een punt met breedte dat nog even verder gaat\n"
+	      "2. en nog een\n");
 	reads("a) een punt met breedte\nb) en nog een is breed",
 	      "a) een punt met breedte\nb) en nog een is breed\n");
 	reads("\xE2\x80\xA2 een punt met breedte\n\xE2\x80\xA2 nog een",
