@@ -11,7 +11,7 @@ t 'six layouts read their series with an F1 of 0.95 or more'
 CASEBOOK=$CASEBOOK "$SERIES/measure" >out 2>err; status=$?
 exits 0
 sed 's/^/# /' out
-[ "$(sed 1d out | awk '$7 >= 0.95' | wc -l)" -ge 6 ] ||
+[ "$(sed 1d out | awk '$8 >= 0.95' | wc -l)" -ge 6 ] ||
 	fault 'a series falls short'
 
 run --data data ingest "$SERIES"/*/*.txt
