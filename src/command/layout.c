@@ -216,6 +216,7 @@ layout_check(struct layouting *layouting)
 	const struct layout *layout = NULL;
 	struct tryout *tryout = NULL;
 	struct buffer kinds = {NULL, 0, 0};
+	struct file_list list = {.paths = NULL}; /* of reports */
 
 	list_kinds(layouting, &kinds);
 	if (words->n < 2)
@@ -231,16 +232,19 @@ layout_check(struct layouting *layouting)
 		}
 		if (!layout)
 			break;
-		if (!tryout)
-			tryout = tryout_new(layouting->session,
-					    layouting->rules, layout);
-		tryout_read(tryout, words->items[i]);
+		file_walk(&list, words->items[i],
+			  &layouting->session->diagnostics);
 	}
 	buffer_release(&kinds);
-	if (!tryout)
-		return;
-	tryout_print(tryout);
+	if (list.n_paths > 0)
+		tryout = tryout_new(layouting->session, layouting->rules,
+				    layout);
+	for (size_t i = 0; i < list.n_paths; i++)
+		tryout_read(tryout, list.paths[i]);
+	if (tryout)
+		tryout_print(tryout);
 	tryout_free(tryout);
+	file_list_release(&list);
 }
 
 static void

@@ -28,6 +28,8 @@ tryout_new(struct session *session, const struct rules *rules,
 void
 tryout_free(struct tryout *tryout)
 {
+	if (!tryout)
+		return;
 	free(tryout->uses);
 	free(tryout->texts.items);
 	free(tryout->headings.items);

@@ -288,6 +288,15 @@ run --data rivals layout check "$SERIES"/kaart/kaart.yml \
 	"$SERIES"/kaart/kaart.txt
 exits 1; says 'layout "ander" ('; says 'fits it too and asks for more'
 
+t 'check reads all reports of a folder'
+mkdir folder
+cp "$SERIES"/kaart/kaart.txt folder/een.txt
+sed 's/Soep/Brood/' "$SERIES"/kaart/kaart.txt >folder/twee.txt
+run layout check "$SERIES"/kaart/kaart.yml folder
+exits 0; prints_line '2 reports, 6 projects'
+run layout check "$SERIES"/kaart/kaart.yml nergens
+exits 3; says 'No such file'
+
 t 'update writes the facts that were found, and spares those that stand'
 mkdir gold
 cp "$SERIES"/kaart/kaart.txt gold
