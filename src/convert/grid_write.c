@@ -34,8 +34,9 @@ write_cell(struct page *page, const struct grid_row *row, size_t column)
 
 	buffer_add(&page->text, row->cells[column].text);
 	page_mark(page, MARK_TABLE_CELL, from,
-		  row->kind == ROW_VALUES ? row->grid->heads[column]
-					  : TEXT(""));
+		  row->kind == ROW_VALUES
+			  ? arena_text(page->arena, row->grid->heads[column])
+			  : TEXT(""));
 }
 
 void

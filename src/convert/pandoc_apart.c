@@ -57,7 +57,7 @@ is_furniture(const struct tree *content)
 			return true;
 	/* pandoc takes the "data-" away, or does not */
 	return attribute(content, FURNITURE_KEY).len > 0 ||
-	       attribute(content, FURNITURE_KEY + strlen("data-")).len > 0;
+	       attribute(content, &FURNITURE_KEY[strlen("data-")]).len > 0;
 }
 
 /* A heading of the first level. */

@@ -296,8 +296,10 @@ read_record(struct text text, struct text words[2], size_t numbers[2])
 		size_t end = word_end(text, at), digits;
 
 		words[i] = text_sub(text, at, end - at);
-		if (end == at && text.bytes[at] == '/')
-			words[i] = text_sub(text, at, 1), end++;
+		if (end == at && text.bytes[at] == '/') {
+			words[i] = text_sub(text, at, 1);
+			end++;
+		}
 		at = skip(text, end, " ");
 		digits = skip(text, at, "0123456789") - at;
 		if (words[i].len == 0 || digits == 0 || digits > NUMBER_DIGITS)

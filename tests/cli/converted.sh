@@ -172,6 +172,58 @@ prints 'over hoe de bewoners het hek weghaalden en wat de buren daarvan vonden'
 prints 'Dit kader vertelt hoe het met het geld ging, en wie dat gaf.'
 
 # A hyphen at a line's end may be the word's own, so a few may differ.
+t 'rows of a table are projects in a PDF as in other formats'
+mkdir -p rows/layouts
+cat >rows/layouts/rijen.yml <<'END'
+layout: rijen
+recognise: { phrases: [Overzicht van de labs] }
+projects: { begin: lab, title: heading, kind: social lab }
+fields: { bereik: number }
+sections:
+  lab: { table: { column: Lab } }
+  waar: { table: { column: Gemeente }, holds: [area, places] }
+  met: { table: { column: Partners }, holds: organisations partner }
+  jaar: { table: { column: Looptijd }, holds: period }
+  bereik: { table: { column: Bereikte bewoners }, holds: field bereik }
+END
+cat >rijen.html <<'END'
+<!DOCTYPE html><meta charset="utf-8"><title>x</title><style>
+table{border-collapse:collapse;width:100%}td,th{padding:4px;vertical-align:top;
+text-align:left;border:1px solid}</style><p>Overzicht van de labs</p><table>
+<tr><th>Lab</th><th>Gemeente</th><th>Partners</th><th>Looptijd</th>
+<th>Bereikte bewoners</th></tr>
+<tr><td>Buurthuiskamer De Vlier aan de kade</td><td>Gouda</td>
+<td>Stichting Lepel en Vork, woningcorporatie Delta Wonen, bewoners van de
+wijk</td><td>maart 2019 t/m juni 2021</td><td>1.250</td></tr>
+<tr><td>Fiets te leen</td><td>Delft</td><td>Kookclub De Pan</td><td>2020</td>
+<td></td></tr>
+<tr><td>Stille tuin achter het gemeentehuis</td><td>Zwolle</td><td></td>
+<td>2020 - 2022</td><td>64</td></tr>
+<tr><td>Repaircafé op wielen</td><td>Schiedam</td><td>Welzijn Schiedam-Oost,
+bibliotheek, vrijwilligers</td><td>2021</td><td>840</td></tr></table>
+<p>Einde van het overzicht.</p>
+END
+print_pdf rijen.html rijen.pdf --no-pdf-header-footer
+pandoc -o rijen.docx rijen.html
+for format in html docx pdf; do
+	rm -f rows.db
+	run --db rows.db --data rows ingest rijen.$format
+	exits 0; says '4 projects'
+	for view in projects:title,area,start,end places:place \
+		involvements:role,organisation fields:field,value; do
+		run --db rows.db export ${view%:*} --csv \
+			--columns project,${view#*:}
+		exits 0
+		cat out
+	done >rows.$format
+done
+grep -q 'rijen-01,bereik,1250' rows.html || fault 'not even in HTML'
+for format in docx pdf; do
+	diff rows.html rows.$format >apart || fault "$format: $(cat apart)"
+done
+run layout new rijen.pdf
+exits 0; prints 'table: { column: Partners }'
+
 t 'two justified columns with narrow lines hardly change the facts'
 python3 page.py "$REPORTS/$REPORT.txt" \
 	'body{columns:2;column-gap:2em;text-align:justify}' >two.html
