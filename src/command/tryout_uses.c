@@ -195,9 +195,12 @@ see_passage(struct use *use, struct document *document, size_t passage,
 	case THING_REPAIR: {
 		struct text text = document_reading(document, passage)->text;
 
+		/* or in a heading of which a group is read */
 		if ((use->repair->section.len > 0 &&
 		     !text_equal(use->repair->section, it->section)) ||
-		    text_find(text, use->repair->from, 0) == text.len)
+		    (text_find(text, use->repair->from, 0) == text.len &&
+		     text_find(it->heading, use->repair->from, 0) ==
+			     it->heading.len))
 			return;
 		break;
 	}

@@ -177,6 +177,51 @@ begin_row(struct outline *outline, size_t offset, const struct row *row)
 	return true;
 }
 
+/* What the pattern of a section's lines says of each line of a value. */
+static void
+read_items(struct outline *outline, const struct pattern *pattern,
+	   struct span value)
+{
+	struct text text = text_at(outline->document->report->text, value);
+	unsigned group = pattern_group(pattern, "value");
+	struct match match;
+
+	for (size_t from = 0, end; from < text.len; from = end + 1) {
+		struct span item;
+		struct boundary *boundary;
+
+		end = text_find(text, TEXT("\n"), from);
+		if (!pattern_match(pattern, text_sub(text, from, end - from), 0,
+				   &match) ||
+		    !match.set[group])
+			continue;
+		item = match.groups[group];
+		item.offset += value.offset + from;
+		resume_section(outline,
+			       from == 0 ? item.offset : value.offset + from);
+		boundary = &outline->items[outline->n_items - 1];
+		boundary->body = item.offset;
+		boundary->body_end = span_end(item);
+	}
+}
+
+/* A cell by itself, or what the pattern of its section's lines says of it. */
+static void
+read_cell(struct outline *outline, size_t offset, const struct mark *cell,
+	  size_t section)
+{
+	const struct section *sections = outline->document->layout->sections;
+	struct boundary *boundary = put_marked(outline, offset, cell, section);
+	size_t now = outline->section;
+
+	if (section == NO_SECTION || !sections[section].item)
+		return;
+	boundary->body_end = boundary->body;
+	outline->section = section;
+	read_items(outline, sections[section].item, cell->span);
+	outline->section = now;
+}
+
 static void
 read_columns(struct outline *outline, size_t line, const struct row *row)
 {
@@ -192,7 +237,7 @@ read_columns(struct outline *outline, size_t line, const struct row *row)
 		size_t section = mark_section(document, cell);
 
 		if (!begin || section != document->layout->begins)
-			put_marked(outline, offset, cell, section);
+			read_cell(outline, offset, cell, section);
 		offset = span_end(cell->span);
 	}
 }
@@ -255,34 +300,6 @@ value_of(const struct document *document, size_t now, const struct row *row,
 		value = value.len ? span_join(value, cell->span) : cell->span;
 	}
 	return value;
-}
-
-/* What the pattern of a section's lines says of each line of a value. */
-static void
-read_items(struct outline *outline, const struct pattern *pattern,
-	   struct span value)
-{
-	struct text text = text_at(outline->document->report->text, value);
-	unsigned group = pattern_group(pattern, "value");
-	struct match match;
-
-	for (size_t from = 0, end; from < text.len; from = end + 1) {
-		struct span item;
-		struct boundary *boundary;
-
-		end = text_find(text, TEXT("\n"), from);
-		if (!pattern_match(pattern, text_sub(text, from, end - from), 0,
-				   &match) ||
-		    !match.set[group])
-			continue;
-		item = match.groups[group];
-		item.offset += value.offset + from;
-		resume_section(outline,
-			       from == 0 ? item.offset : value.offset + from);
-		boundary = &outline->items[outline->n_items - 1];
-		boundary->body = item.offset;
-		boundary->body_end = span_end(item);
-	}
 }
 
 /* The section that a cell names, whose text is the value. */

@@ -12,10 +12,23 @@
 
 enum { LABELLED_LONGEST = 120 /* bytes of what stands behind a label */ };
 
+/* The heading above the passage: its own, or that of its section before it. */
+static struct text
+heading_above(const struct report *report, size_t passage)
+{
+	const struct passage *it = &report->passages[passage];
+
+	while (it->heading.len == 0 && it > report->passages &&
+	       it[-1].project == it->project &&
+	       text_equal(it[-1].section, it->section))
+		it--;
+	return it->heading;
+}
+
 struct text
 label_of(const struct extraction *extraction, size_t passage)
 {
-	struct text heading = extraction->report->passages[passage].heading;
+	struct text heading = heading_above(extraction->report, passage);
 	struct span all = span_of(0, heading.len);
 	struct cue_hit hit;
 	size_t from = 0;

@@ -97,13 +97,24 @@ list_pieces_release(struct list_pieces *pieces)
 	*pieces = (struct list_pieces){NULL, 0, 0};
 }
 
+/* "A • B", "A · B": the bytes of a sign between the items of one line; or 0. */
+static size_t
+dot_at(struct text text, size_t at)
+{
+	uint32_t c = character_at(text, at);
+
+	if (c == 0x2022 || c == 0x25AA)
+		return 3;
+	return c == 0x00B7 && is_blank(character_before(text, at)) ? 2 : 0;
+}
+
 static enum separator
 separator_at(const struct rules *rules, struct text text, struct span span,
 	     size_t at)
 {
 	char c = text.bytes[at];
 
-	if (c == ';' || c == '\n')
+	if (c == ';' || c == '\n' || dot_at(text, at) > 0)
 		return SEPARATOR_COMMA;
 	/* "Anker + Zon", "Anker | Zon", but "50+" and "A+B" are words. */
 	if (c == '+' || c == '|')
@@ -124,7 +135,9 @@ static enum separator
 find_separator(const struct rules *rules, struct text text, struct span span,
 	       size_t at, const struct cue_hit *hit, size_t *len)
 {
-	*len = 1;
+	*len = dot_at(text, at);
+	if (*len == 0)
+		*len = 1;
 	if (!hit || hit->span.offset != at ||
 	    !and_splits(rules, text, span, hit))
 		return separator_at(rules, text, span, at);

@@ -160,6 +160,21 @@ other_tables_are_text(void **state)
 	      "1 titel: Soep\n1 naam:\n1 tekst: Prijs Aantal | 3 4\n");
 }
 
+static void
+a_pattern_may_say_what_is_read_of_a_cell(void **state)
+{
+	check(state,
+	      NAME "projects: { begin: proef, title: heading, kind: p }\n"
+		   "sections:\n"
+		   "  proef: { table: { column: Proef } }\n"
+		   "  cijfer:\n"
+		   "    table: { column: Cijfer }\n"
+		   "    lines: { pattern: '^(?<value>[\\d,]+) /' }\n",
+	      "{Proef\tCijfer}\n[Soep\t7,8 / 7]\n[Fiets\t- / 6]\n",
+	      "- front: Proef Cijfer\n1 titel: Soep\n1 cijfer:\n"
+	      "1 cijfer: 7,8\n2 titel: Fiets\n2 cijfer:\n");
+}
+
 #define FORM \
 	NAME "projects: { begin: naam, title: heading, kind: p }\n" \
 	     "sections:\n" \
@@ -229,6 +244,7 @@ main(void)
 		cmocka_unit_test(
 			a_row_that_repeats_the_title_goes_on_with_its_project),
 		cmocka_unit_test(other_tables_are_text),
+		cmocka_unit_test(a_pattern_may_say_what_is_read_of_a_cell),
 		cmocka_unit_test(a_cell_may_name_the_cells_behind_it),
 		cmocka_unit_test(
 			several_pairs_may_stand_in_a_row_and_a_value_be_empty),

@@ -97,6 +97,21 @@ the_parts_of_a_heading_say_the_moments_of_those_below(void **state)
 	      "proeftuin enkel 6.0");
 }
 
+static void
+a_label_holds_for_all_lines_below_it(void **state)
+{
+	assert_facts(
+		*state,
+		"layout: proef\nrecognise: { phrases: [Proef] }\n"
+		"projects: { one: true, title: first-line, kind: p }\n"
+		"sections:\n  cijfers: { heading: Cijfers, holds: "
+		"measurements,\n    lines: { pattern: 'geeft (?<value>.+)' "
+		"} }\n",
+		"Proef\n\nCijfers\nAls geeft 7,8 bij de start\n"
+		"Bo geeft 8,1 aan het eind\n",
+		FACT_MEASUREMENT, "moment grade", "eerste 7.8; tweede 8.1");
+}
+
 int
 main(void)
 {
@@ -109,6 +124,7 @@ main(void)
 		cmocka_unit_test(
 			the_label_says_moment_and_object_of_a_lone_mark),
 		cmocka_unit_test(a_long_sentence_speaks_for_itself),
+		cmocka_unit_test(a_label_holds_for_all_lines_below_it),
 	};
 
 	return cmocka_run_group_tests(tests, rules_setup, rules_teardown);

@@ -23,6 +23,7 @@ commas_semicolons_line_ends_and_en_divide(void **state)
 	list(state, "MEE; Pluspunt", "MEE ; Pluspunt ");
 	list(state, "MEE,\nPluspunt\nDe Linde", "MEE ; Pluspunt ; De Linde ");
 	list(state, "- MEE\n- Pluspunt", "MEE ; Pluspunt ");
+	list(state, "MEE • Pluspunt · De Linde", "MEE ; Pluspunt ; De Linde ");
 	list(state, "MEE alsmede Pluspunt, evenals huurders",
 	     "MEE ; Pluspunt ; huurders ");
 }
