@@ -13,7 +13,7 @@
  *
  * All else stands for itself; the apostrophes ' and ’ are the same.
  * Invariant: the hits of a set, taken one behind the other, do not overlap. A
- * set is used by one thread at a time.
+ * set does not change, so that any number of threads may use it.
  */
 #ifndef CASEBOOK_TEXT_CUE_H
 #define CASEBOOK_TEXT_CUE_H
