@@ -1,9 +1,8 @@
 /*
- * The index of a set of cues. A byte is of one of 32 kinds (the letters in any
- * case, digits, the hyphen, what is not ASCII, the rest), so that three bytes
- * make a key of 15 bits. The keys with which a cue can begin are found by
- * walking along its first steps; where that is not known, all that may come
- * counts: the index may name a place too many, and never one too few.
+ * The index of a set of cues. Three bytes make a key of 15 bits, five a byte
+ * for its kind. The keys with which a cue can begin are found by walking along
+ * its first steps; where that is not known, all that may come counts: the index
+ * may name a place too many, and never one too few.
  */
 #include "cue_index.h"
 
@@ -11,44 +10,53 @@
 #include <string.h>
 
 enum {
-	KIND_REST = 0,
-	KIND_LETTER = 1, /* a; z is 26 */
+	/* a is 1, z is 26 */
 	KIND_DIGIT = 27,
 	KIND_HYPHEN = 28,
 	KIND_WIDE = 31, /* not ASCII */
 	KIND_BITS = 5,
-	DEPTH = 3, /* bytes */
 };
 
-static unsigned
-kind_of(unsigned char byte)
-{
-	static const unsigned char kinds[128] = {
-		['-'] = KIND_HYPHEN, ['0'] = KIND_DIGIT, ['1'] = KIND_DIGIT,
-		['2'] = KIND_DIGIT,  ['3'] = KIND_DIGIT, ['4'] = KIND_DIGIT,
-		['5'] = KIND_DIGIT,  ['6'] = KIND_DIGIT, ['7'] = KIND_DIGIT,
-		['8'] = KIND_DIGIT,  ['9'] = KIND_DIGIT, ['A'] = 1,
-		['B'] = 2,	     ['C'] = 3,		 ['D'] = 4,
-		['E'] = 5,	     ['F'] = 6,		 ['G'] = 7,
-		['H'] = 8,	     ['I'] = 9,		 ['J'] = 10,
-		['K'] = 11,	     ['L'] = 12,	 ['M'] = 13,
-		['N'] = 14,	     ['O'] = 15,	 ['P'] = 16,
-		['Q'] = 17,	     ['R'] = 18,	 ['S'] = 19,
-		['T'] = 20,	     ['U'] = 21,	 ['V'] = 22,
-		['W'] = 23,	     ['X'] = 24,	 ['Y'] = 25,
-		['Z'] = 26,	     ['a'] = 1,		 ['b'] = 2,
-		['c'] = 3,	     ['d'] = 4,		 ['e'] = 5,
-		['f'] = 6,	     ['g'] = 7,		 ['h'] = 8,
-		['i'] = 9,	     ['j'] = 10,	 ['k'] = 11,
-		['l'] = 12,	     ['m'] = 13,	 ['n'] = 14,
-		['o'] = 15,	     ['p'] = 16,	 ['q'] = 17,
-		['r'] = 18,	     ['s'] = 19,	 ['t'] = 20,
-		['u'] = 21,	     ['v'] = 22,	 ['w'] = 23,
-		['x'] = 24,	     ['y'] = 25,	 ['z'] = 26,
-	};
+#define LETTERS(first) \
+	[first] = 1, [first + 1] = 2, [first + 2] = 3, [first + 3] = 4, \
+	[first + 4] = 5, [first + 5] = 6, [first + 6] = 7, [first + 7] = 8, \
+	[first + 8] = 9, [first + 9] = 10, [first + 10] = 11, \
+	[first + 11] = 12, [first + 12] = 13, [first + 13] = 14, \
+	[first + 14] = 15, [first + 15] = 16, [first + 16] = 17, \
+	[first + 17] = 18, [first + 18] = 19, [first + 19] = 20, \
+	[first + 20] = 21, [first + 21] = 22, [first + 22] = 23, \
+	[first + 23] = 24, [first + 24] = 25, [first + 25] = 26
+#define SIXTEEN(first, kind) \
+	[first] = kind, [first + 1] = kind, [first + 2] = kind, \
+	[first + 3] = kind, [first + 4] = kind, [first + 5] = kind, \
+	[first + 6] = kind, [first + 7] = kind, [first + 8] = kind, \
+	[first + 9] = kind, [first + 10] = kind, [first + 11] = kind, \
+	[first + 12] = kind, [first + 13] = kind, [first + 14] = kind, \
+	[first + 15] = kind
 
-	return byte < 0x80 ? kinds[byte] : KIND_WIDE;
-}
+const unsigned char cue_kinds[256] = {
+	LETTERS('A'),
+	LETTERS('a'),
+	['0'] = KIND_DIGIT,
+	['1'] = KIND_DIGIT,
+	['2'] = KIND_DIGIT,
+	['3'] = KIND_DIGIT,
+	['4'] = KIND_DIGIT,
+	['5'] = KIND_DIGIT,
+	['6'] = KIND_DIGIT,
+	['7'] = KIND_DIGIT,
+	['8'] = KIND_DIGIT,
+	['9'] = KIND_DIGIT,
+	['-'] = KIND_HYPHEN,
+	SIXTEEN(0x80, KIND_WIDE),
+	SIXTEEN(0x90, KIND_WIDE),
+	SIXTEEN(0xA0, KIND_WIDE),
+	SIXTEEN(0xB0, KIND_WIDE),
+	SIXTEEN(0xC0, KIND_WIDE),
+	SIXTEEN(0xD0, KIND_WIDE),
+	SIXTEEN(0xE0, KIND_WIDE),
+	SIXTEEN(0xF0, KIND_WIDE),
+};
 
 static bool
 has_key(const uint32_t *keys, unsigned key)
@@ -61,30 +69,27 @@ has_key(const uint32_t *keys, unsigned key)
 /* A walk along the steps, as deep as a key goes. */
 struct walk {
 	const struct cue_step *steps;
-	uint32_t *keys;		 /* get those that are met */
-	struct cue_start *start; /* gets their kinds */
-	unsigned kinds[DEPTH];	 /* so far */
+	uint32_t *keys;	     /* get those that are met; NULL: not asked for */
+	uint32_t *kinds_met; /* get theirs */
+	unsigned kinds[CUE_KEY]; /* so far */
 	bool word;		 /* the last character was of a word */
 };
 
-/* All keys that begin with what is known. */
+/* Every key that begins with what is known up to a depth. */
 static void
 put_keys(struct walk *walk, unsigned depth)
 {
 	unsigned key = 0;
 
-	if (depth < DEPTH) {
-		for (unsigned kind = 0; kind < CUE_KINDS; kind++) {
-			walk->kinds[depth] = kind;
-			put_keys(walk, depth + 1);
-		}
-		return;
+	for (unsigned i = 0; i < CUE_KEY; i++) {
+		walk->kinds_met[i] |=
+			i < depth ? UINT32_C(1) << walk->kinds[i] : UINT32_MAX;
+		key = key << KIND_BITS | (i < depth ? walk->kinds[i] : 0);
 	}
-	for (unsigned i = 0; i < DEPTH; i++) {
-		key = key << KIND_BITS | walk->kinds[i];
-		walk->start->kinds[i] |= UINT32_C(1) << walk->kinds[i];
-	}
-	walk->keys[key / 32] |= UINT32_C(1) << key % 32;
+	if (walk->keys)
+		for (unsigned n = 1U << KIND_BITS * (CUE_KEY - depth); n-- > 0;
+		     key++)
+			walk->keys[key / 32] |= UINT32_C(1) << key % 32;
 }
 
 static void
@@ -98,7 +103,7 @@ put_kind(struct walk *walk, unsigned depth, unsigned kind)
 static void
 put_edge(struct walk *walk, unsigned depth)
 {
-	put_kind(walk, depth, KIND_REST);
+	put_kind(walk, depth, CUE_KIND_REST);
 	put_kind(walk, depth, KIND_HYPHEN);
 	put_kind(walk, depth, KIND_WIDE);
 }
@@ -127,8 +132,7 @@ go_character(struct walk *walk, uint32_t step, unsigned depth)
 	if (c >= 0x80 || c == 's' || c == 'k')
 		put_kind(walk, depth, KIND_WIDE);
 	if (c < 0x80)
-		go_on(walk, step, depth, kind_of((unsigned char)c),
-		      cue_is_word(c));
+		go_on(walk, step, depth, cue_kinds[c], cue_is_word(c));
 }
 
 static void
@@ -136,7 +140,7 @@ go(struct walk *walk, uint32_t number, unsigned depth)
 {
 	const struct cue_step *step = &walk->steps[number];
 
-	if (depth == DEPTH) {
+	if (depth == CUE_KEY) {
 		put_keys(walk, depth);
 		return;
 	}
@@ -147,7 +151,7 @@ go(struct walk *walk, uint32_t number, unsigned depth)
 	case CUE_APOSTROPHE:
 	case CUE_BLANK:
 		put_kind(walk, depth, KIND_WIDE);
-		go_on(walk, number, depth, KIND_REST, false);
+		go_on(walk, number, depth, CUE_KIND_REST, false);
 		break;
 	case CUE_GAP:
 		put_edge(walk, depth);
@@ -188,7 +192,7 @@ add_start(struct cue_index *index, const struct cue_program *program,
 	struct cue_start start = {.step = step, .cue = cue};
 	struct walk walk = {.steps = program->steps,
 			    .keys = index->begins,
-			    .start = &start};
+			    .kinds_met = start.kinds};
 
 	start.wild = op == CUE_WILD || op == CUE_WILD_WORD;
 	if (start.wild) {
@@ -205,22 +209,47 @@ add_start(struct cue_index *index, const struct cue_program *program,
 	index->starts[index->n_starts++] = start;
 }
 
-void
-cue_index_add(struct cue_index *index, const struct cue_program *program,
-	      uint32_t step, uint32_t cue)
+/* The kinds of what comes behind the steps that have several ways. */
+static void
+find_kinds(struct cue_program *program, uint32_t from)
+{
+	for (uint32_t i = from; i < program->n_steps; i++) {
+		struct cue_step *step = &program->steps[i];
+		struct walk walk = {.steps = program->steps,
+				    .kinds_met = step->kinds};
+
+		if (step->op == CUE_EITHER)
+			go(&walk, step->a, 0);
+		else if (step->op == CUE_WILD || step->op == CUE_WILD_WORD ||
+			 step->op == CUE_GAP)
+			go(&walk, i + 1, 0);
+	}
+}
+
+static void
+add_starts(struct cue_index *index, const struct cue_program *program,
+	   uint32_t step, uint32_t cue)
 {
 	const struct cue_step *at = &program->steps[step];
 
-	if (!index->begins)
-		index->begins = keys_new();
 	if (at->op == CUE_EITHER) {
-		cue_index_add(index, program, at->a, cue);
-		cue_index_add(index, program, at->b, cue);
+		add_starts(index, program, at->a, cue);
+		add_starts(index, program, at->b, cue);
 	} else if (at->op == CUE_JUMP) {
-		cue_index_add(index, program, at->a, cue);
+		add_starts(index, program, at->a, cue);
 	} else if (at->op != CUE_END) {
 		add_start(index, program, step, cue);
 	}
+}
+
+void
+cue_index_add(struct cue_index *index, struct cue_program *program,
+	      uint32_t step, uint32_t cue)
+{
+	if (!index->begins)
+		index->begins = keys_new();
+	find_kinds(program, step);
+	add_starts(index, program, step, cue);
 }
 
 void
@@ -228,8 +257,10 @@ cue_index_finish(struct cue_index *index)
 {
 	size_t n = 0;
 
-	for (size_t i = 0; i < index->n_starts; i++)
+	for (size_t i = 0; i < index->n_starts; i++) {
+		index->kinds |= index->starts[i].kinds[0];
 		n += (size_t)__builtin_popcount(index->starts[i].kinds[0]);
+	}
 	index->by_kind = memory_new(n, sizeof(*index->by_kind));
 	n = 0;
 	for (unsigned kind = 0; kind < CUE_KINDS; kind++) {
@@ -255,8 +286,8 @@ cue_index_release(struct cue_index *index)
 static unsigned
 kind_at(struct text text, size_t at)
 {
-	return at < text.len ? kind_of((unsigned char)text.bytes[at])
-			     : KIND_REST;
+	return at < text.len ? cue_kinds[(unsigned char)text.bytes[at]]
+			     : CUE_KIND_REST;
 }
 
 /* What was seen of the word at hand. */
@@ -281,7 +312,7 @@ may_be_inside(const struct cue_index *index, struct text text, size_t at,
 		inside->until = at++;
 		inside->key = has_key(index->inner,
 				      a << 2 * KIND_BITS | b << KIND_BITS | c);
-	} while (!inside->key && a != KIND_REST);
+	} while (!inside->key && a != CUE_KIND_REST);
 	return inside->key;
 }
 
@@ -329,33 +360,51 @@ try_spot(const struct cue_index *index, const struct cue_step *steps,
 	return found->end > 0;
 }
 
+/* Whether a start is worth a try at this place. */
+static bool
+is_spot(const struct cue_index *index, struct text text, struct inside *word,
+	struct spot *spot)
+{
+	unsigned key = spot->kinds[0] << 2 * KIND_BITS;
+
+	spot->kinds[1] = kind_at(text, spot->at + 1);
+	spot->kinds[2] = kind_at(text, spot->at + 2);
+	key |= spot->kinds[1] << KIND_BITS | spot->kinds[2];
+	spot->begins = has_key(index->begins, key);
+	spot->wild = index->inner && may_be_inside(index, text, spot->at, word);
+	return (spot->begins || spot->wild) && cue_edge(text, spot->at);
+}
+
+static bool
+is_ascii_word(unsigned kind)
+{
+	return kind - 1 < KIND_DIGIT;
+}
+
 bool
 cue_index_next(const struct cue_index *index, const struct cue_step *steps,
 	       struct text text, size_t from, size_t end,
 	       struct cue_found *found)
 {
-	unsigned before = from > 0 ? kind_at(text, from - 1) : KIND_REST;
+	const unsigned char *bytes = (const unsigned char *)text.bytes;
 	struct inside word = {.until = 0};
+	size_t at = from;
 
-	for (size_t at = from; at < end; at++) {
-		unsigned kind = kind_of((unsigned char)text.bytes[at]);
-		bool inside = kind - 1 < KIND_DIGIT && before - 1 < KIND_DIGIT;
+	if (at > 0 && is_ascii_word(cue_kinds[bytes[at - 1]]))
+		while (at < end && is_ascii_word(cue_kinds[bytes[at]]))
+			at++;
+	while (at < end) {
+		unsigned kind = cue_kinds[bytes[at]];
 		struct spot spot = {.at = at, .end = end, .kinds = {kind}};
 
-		before = kind;
-		if (inside || ((unsigned char)text.bytes[at] & 0xC0) == 0x80)
-			continue;
-		spot.kinds[1] = kind_at(text, at + 1);
-		spot.kinds[2] = kind_at(text, at + 2);
-		spot.begins = has_key(index->begins,
-				      kind << 2 * KIND_BITS |
-					      spot.kinds[1] << KIND_BITS |
-					      spot.kinds[2]);
-		spot.wild =
-			index->inner && may_be_inside(index, text, at, &word);
-		if ((spot.begins || spot.wild) && cue_edge(text, at) &&
+		if (index->kinds >> kind & 1 && (bytes[at] & 0xC0) != 0x80 &&
+		    is_spot(index, text, &word, &spot) &&
 		    try_spot(index, steps, text, &spot, found))
 			return true;
+		do {
+			at++;
+		} while (is_ascii_word(kind) && at < end &&
+			 is_ascii_word(cue_kinds[bytes[at]]));
 	}
 	return false;
 }

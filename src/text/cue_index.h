@@ -15,8 +15,8 @@ enum {
 /* A step that may be the first to take a character. */
 struct cue_start {
 	uint32_t step, cue;
-	uint32_t kinds[3]; /* of the bytes there may be; a bit a kind */
-	bool wild;	   /* it begins with a star */
+	uint32_t kinds[CUE_KEY]; /* of the bytes there may be */
+	bool wild;		 /* it begins with a star */
 };
 
 /*
@@ -26,6 +26,7 @@ struct cue_start {
 struct cue_index {
 	struct cue_start *starts, *by_kind;
 	size_t n_starts, capacity;
+	uint32_t kinds;		       /* of first bytes; a bit a kind */
 	uint32_t first[CUE_KINDS + 1]; /* in by_kind */
 	uint32_t *begins;	       /* keys of what is no star */
 	uint32_t *inner;	       /* keys behind a star; NULL: no star */
@@ -37,7 +38,7 @@ struct cue_found {
 };
 
 /* Notes the starts of a cue, cues in order; then sorts them once. */
-void cue_index_add(struct cue_index *index, const struct cue_program *program,
+void cue_index_add(struct cue_index *index, struct cue_program *program,
 		   uint32_t step, uint32_t cue);
 void cue_index_finish(struct cue_index *index);
 void cue_index_release(struct cue_index *index);

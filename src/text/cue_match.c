@@ -135,6 +135,22 @@ cue_edge(struct text text, size_t at)
 
 static bool follow(struct following *f, uint32_t step, size_t at);
 
+/* Whether the bytes here are such as the way may begin with. */
+static bool
+may_lead(const struct following *f, const uint32_t kinds[CUE_KEY], size_t at)
+{
+	const unsigned char *bytes = (const unsigned char *)f->text.bytes;
+
+	for (size_t i = 0; i < CUE_KEY; i++, at++) {
+		unsigned kind =
+			at < f->text.len ? cue_kinds[bytes[at]] : CUE_KIND_REST;
+
+		if (!(kinds[i] >> kind & 1))
+			return false;
+	}
+	return true;
+}
+
 /* Moves over characters of a kind, at most so many; returns how many. */
 static size_t
 pass(const struct following *f, size_t *at, size_t most, bool (*is)(uint32_t))
@@ -153,12 +169,13 @@ pass(const struct following *f, size_t *at, size_t most, bool (*is)(uint32_t))
 static bool
 follow_wild(struct following *f, uint32_t step, size_t at, size_t least)
 {
+	const uint32_t *kinds = f->steps[step - 1].kinds;
 	size_t n = pass(f, &at, MOST_WILD, is_wild);
 
 	for (;; n--) {
 		if (n < least)
 			return false;
-		if (follow(f, step, at))
+		if (may_lead(f, kinds, at) && follow(f, step, at))
 			return true;
 		if (n == 0)
 			return false;
@@ -172,6 +189,8 @@ follow_wild(struct following *f, uint32_t step, size_t at, size_t least)
 static bool
 follow_gap(struct following *f, uint32_t step, size_t at)
 {
+	const uint32_t *kinds = f->steps[step - 1].kinds;
+
 	pass(f, &at, SIZE_MAX, clings);
 	if (pass(f, &at, 1, is_space) == 0)
 		return false;
@@ -179,7 +198,7 @@ follow_gap(struct following *f, uint32_t step, size_t at)
 		size_t next = at;
 
 		do {
-			if (follow(f, step, next))
+			if (may_lead(f, kinds, next) && follow(f, step, next))
 				return true;
 		} while (pass(f, &next, 1, clings));
 		if (n == MOST_BETWEEN || !pass(f, &at, SIZE_MAX, is_between) ||
@@ -235,7 +254,8 @@ follow(struct following *f, uint32_t number, size_t at)
 		case CUE_GAP:
 			return follow_gap(f, number, at);
 		case CUE_EITHER:
-			if (follow(f, step->a, at))
+			if (may_lead(f, step->kinds, at) &&
+			    follow(f, step->a, at))
 				return true;
 			number = step->b;
 			break;

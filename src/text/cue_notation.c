@@ -69,7 +69,7 @@ cue_add(struct cue_program *program, enum cue_op op, uint32_t a)
 	program->steps =
 		array_grow(program->steps, program->n_steps, &program->capacity,
 			   sizeof(*program->steps));
-	program->steps[program->n_steps] = (struct cue_step){op, a, 0};
+	program->steps[program->n_steps] = (struct cue_step){.op = op, .a = a};
 	return (uint32_t)program->n_steps++;
 }
 

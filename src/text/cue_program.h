@@ -30,9 +30,18 @@ enum cue_op {
 	CUE_END,
 };
 
+/*
+ * A byte is of one of 32 kinds: the letters in any case, digits, the hyphen,
+ * what is not ASCII, the rest. Where there are several ways (CUE_EITHER: the
+ * first, after stars and gaps: what follows) a step says which kinds its first
+ * three bytes can be of, a bit a kind.
+ */
+enum { CUE_KEY = 3, /* bytes */ CUE_KIND_REST = 0 };
+
 struct cue_step {
 	enum cue_op op;
 	uint32_t a, b;
+	uint32_t kinds[CUE_KEY];
 };
 
 struct cue_program {
@@ -55,6 +64,7 @@ const char *cue_translate(struct cue_program *program, struct text words,
 
 /* What characters that differ in case alone have in common. */
 uint32_t cue_fold(uint32_t c);
+extern const unsigned char cue_kinds[256];
 /* Letters, numbers and marks. */
 bool cue_is_word(uint32_t c);
 /* Whether a cue may begin or end there: not between two of one word. */
