@@ -11,9 +11,27 @@
 
 #include "casebook/base/escape.h"
 
+/* Letters in lower case and digits; 0: it is of no word. */
+static const char ascii_folded[128] = {
+	['0'] = '0', ['1'] = '1', ['2'] = '2', ['3'] = '3', ['4'] = '4',
+	['5'] = '5', ['6'] = '6', ['7'] = '7', ['8'] = '8', ['9'] = '9',
+	['A'] = 'a', ['B'] = 'b', ['C'] = 'c', ['D'] = 'd', ['E'] = 'e',
+	['F'] = 'f', ['G'] = 'g', ['H'] = 'h', ['I'] = 'i', ['J'] = 'j',
+	['K'] = 'k', ['L'] = 'l', ['M'] = 'm', ['N'] = 'n', ['O'] = 'o',
+	['P'] = 'p', ['Q'] = 'q', ['R'] = 'r', ['S'] = 's', ['T'] = 't',
+	['U'] = 'u', ['V'] = 'v', ['W'] = 'w', ['X'] = 'x', ['Y'] = 'y',
+	['Z'] = 'z', ['a'] = 'a', ['b'] = 'b', ['c'] = 'c', ['d'] = 'd',
+	['e'] = 'e', ['f'] = 'f', ['g'] = 'g', ['h'] = 'h', ['i'] = 'i',
+	['j'] = 'j', ['k'] = 'k', ['l'] = 'l', ['m'] = 'm', ['n'] = 'n',
+	['o'] = 'o', ['p'] = 'p', ['q'] = 'q', ['r'] = 'r', ['s'] = 's',
+	['t'] = 't', ['u'] = 'u', ['v'] = 'v', ['w'] = 'w', ['x'] = 'x',
+	['y'] = 'y', ['z'] = 'z',
+};
+
 enum {
+	ASCII_AT_ONCE = 128,  /* bytes that are folded on the stack */
 	PIECE = 512,	      /* bytes that are composed at a time */
-	CHUNK = 512,	      /* bytes gathered before they are added */
+	CHUNK = 64,	      /* bytes gathered before they are added */
 	MOST_DECOMPOSED = 24, /* code points out of one; Unicode's most is 18 */
 	LATIN_END = 0x300,    /* below it all is in normalisation form C */
 	JAMO_START = 0x1100,
@@ -143,11 +161,32 @@ put_folded(struct sink *sink, uint32_t c)
 	return put;
 }
 
+/* Folds what is ASCII; returns whether that was all. */
+static bool
+fold_ascii(char *out, size_t *len, struct text text)
+{
+	*len = 0;
+	for (size_t i = 0; i < text.len; i++) {
+		unsigned char byte = (unsigned char)text.bytes[i];
+
+		if (byte >= 0x80)
+			return false;
+		out[*len] = ascii_folded[byte];
+		*len += ascii_folded[byte] != 0;
+	}
+	out[*len] = '\0';
+	return true;
+}
+
 struct text
 fold_letters(struct arena *arena, struct text text)
 {
 	struct sink sink = {.len = 0};
+	char letters[ASCII_AT_ONCE];
+	size_t len;
 
+	if (text.len < ASCII_AT_ONCE && fold_ascii(letters, &len, text))
+		return arena_text(arena, (struct text){letters, len});
 	for (size_t at = 0; at < text.len;)
 		put_folded(&sink, next_character(text, &at));
 	return sink_text(&sink, arena);
@@ -214,15 +253,18 @@ add_folded(struct buffer *out, uint32_t c)
 static void
 add_ascii(struct buffer *out, struct text text, size_t *at)
 {
-	size_t from = *at, start = out->len;
+	char letters[ASCII_AT_ONCE];
+	size_t n = 0;
 
-	while (*at < text.len && is_of_word((unsigned char)text.bytes[*at]) &&
-	       (unsigned char)text.bytes[*at] < 0x80)
+	while (*at < text.len && n < ASCII_AT_ONCE) {
+		unsigned char byte = (unsigned char)text.bytes[*at];
+
+		if (byte >= 0x80 || !ascii_folded[byte])
+			break;
+		letters[n++] = ascii_folded[byte];
 		++*at;
-	buffer_add(out, text_sub(text, from, *at - from));
-	for (size_t i = start; i < out->len; i++)
-		if (out->bytes[i] >= 'A' && out->bytes[i] <= 'Z')
-			out->bytes[i] |= 0x20;
+	}
+	buffer_add(out, (struct text){letters, n});
 }
 
 bool
