@@ -83,10 +83,10 @@ endif
 CPPFLAGS =
 CFLAGS =
 LDFLAGS =
-base_flags = -std=c11 -D_GNU_SOURCE -Iinclude -isystem /usr/include/libxml2
+base_flags = -std=c11 -pthread -D_GNU_SOURCE -Iinclude -isystem /usr/include/libxml2
 compile_flags = $(base_flags) $(optimise) $(if $(filter 1,$(WERROR)),-Werror) \
 	$(CPPFLAGS) $(CFLAGS)
-link_flags = $(if $(SAN),-fsanitize=$(SAN)) $(LDFLAGS)
+link_flags = -pthread $(if $(SAN),-fsanitize=$(SAN)) $(LDFLAGS)
 
 # --- targets -----------------------------------------------------------------
 

@@ -49,8 +49,8 @@ find_sets(struct rules *rules, struct diagnostics *diagnostics)
 	return result;
 }
 
-static struct hash
-hash_rules(const struct data *data)
+struct hash
+rules_hash_of(const struct data *data)
 {
 	struct buffer all = {NULL, 0, 0};
 	struct hash hash;
@@ -104,7 +104,7 @@ rules_new(const struct data *data, struct diagnostics *diagnostics)
 	int result = 0;
 
 	rules->arena = arena_new();
-	rules->hash = hash_rules(data);
+	rules->hash = rules_hash_of(data);
 	rules->vocabularies = vocabularies_new(data, diagnostics);
 	if (layouts_load(&rules->layouts, data, diagnostics) < 0 ||
 	    !rules->vocabularies)
