@@ -127,6 +127,7 @@ rules_free(struct rules *rules)
 {
 	if (!rules)
 		return;
+	theme_words_release(rules->themes);
 	pattern_free(rules->date);
 	pattern_free(rules->address);
 	layouts_release(&rules->layouts);
@@ -197,10 +198,11 @@ rules_recognise(const struct rules *rules, struct report *report)
 	struct arena *scratch = arena_new();
 	struct text *missing = arena_alloc(scratch, n, sizeof(*missing));
 	const struct layout *best = NULL, *second = NULL;
+	struct glance *glance = glance_new(report->text);
 
 	for (size_t i = 0; i < n; i++) {
 		const struct layout *layout = &rules->layouts.items[i];
-		size_t found = document_recognise(scratch, layout, report->text,
+		size_t found = document_recognise(scratch, layout, glance,
 						  &missing[i]);
 
 		if (found > most) {
@@ -215,6 +217,7 @@ rules_recognise(const struct rules *rules, struct report *report)
 		report_none(rules, report, missing);
 	else if (second)
 		report_tie(report, best, second);
+	glance_free(glance);
 	arena_free(scratch);
 	return second ? NULL : best;
 }

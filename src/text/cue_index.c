@@ -381,6 +381,31 @@ is_ascii_word(unsigned kind)
 	return kind - 1 < KIND_DIGIT;
 }
 
+/* The next place at or after *at that is worth a try; false: none. */
+static bool
+next_spot(const struct cue_index *index, struct text text, size_t *at,
+	  struct inside *word, struct spot *spot)
+{
+	const unsigned char *bytes = (const unsigned char *)text.bytes;
+	size_t end = spot->end;
+	bool found = false;
+
+	while (*at < end && !found) {
+		unsigned kind = cue_kinds[bytes[*at]];
+
+		if (index->kinds >> kind & 1 && (bytes[*at] & 0xC0) != 0x80) {
+			spot->at = *at;
+			spot->kinds[0] = kind;
+			found = is_spot(index, text, word, spot);
+		}
+		do {
+			++*at;
+		} while (is_ascii_word(kind) && *at < end &&
+			 is_ascii_word(cue_kinds[bytes[*at]]));
+	}
+	return found;
+}
+
 bool
 cue_index_next(const struct cue_index *index, const struct cue_step *steps,
 	       struct text text, size_t from, size_t end,
@@ -388,23 +413,40 @@ cue_index_next(const struct cue_index *index, const struct cue_step *steps,
 {
 	const unsigned char *bytes = (const unsigned char *)text.bytes;
 	struct inside word = {.until = 0};
+	struct spot spot = {.end = end};
 	size_t at = from;
 
 	if (at > 0 && is_ascii_word(cue_kinds[bytes[at - 1]]))
 		while (at < end && is_ascii_word(cue_kinds[bytes[at]]))
 			at++;
-	while (at < end) {
-		unsigned kind = cue_kinds[bytes[at]];
-		struct spot spot = {.at = at, .end = end, .kinds = {kind}};
-
-		if (index->kinds >> kind & 1 && (bytes[at] & 0xC0) != 0x80 &&
-		    is_spot(index, text, &word, &spot) &&
-		    try_spot(index, steps, text, &spot, found))
+	while (next_spot(index, text, &at, &word, &spot))
+		if (try_spot(index, steps, text, &spot, found))
 			return true;
-		do {
-			at++;
-		} while (is_ascii_word(kind) && at < end &&
-			 is_ascii_word(cue_kinds[bytes[at]]));
-	}
 	return false;
+}
+
+void
+cue_index_first(const struct cue_index *index, const struct cue_step *steps,
+		struct text text, size_t *first, size_t left)
+{
+	struct inside word = {.until = 0};
+	struct spot spot = {.end = text.len};
+
+	for (size_t at = 0;
+	     left > 0 && next_spot(index, text, &at, &word, &spot);) {
+		unsigned kind = spot.kinds[0];
+
+		for (size_t i = index->first[kind]; i < index->first[kind + 1];
+		     i++) {
+			const struct cue_start *start = &index->by_kind[i];
+
+			if (first[start->cue] < text.len ||
+			    !fits(start, &spot) ||
+			    !cue_follow(steps, start->step, text, spot.at,
+					text.len))
+				continue;
+			first[start->cue] = spot.at;
+			left--;
+		}
+	}
 }

@@ -51,4 +51,12 @@ bool cue_index_next(const struct cue_index *index, const struct cue_step *steps,
 		    struct text text, size_t from, size_t end,
 		    struct cue_found *found);
 
+/*
+ * The first place of each cue, where it has one: first[cue], which is text.len
+ * before. left: how many there are.
+ */
+void cue_index_first(const struct cue_index *index,
+		     const struct cue_step *steps, struct text text,
+		     size_t *first, size_t left);
+
 #endif
