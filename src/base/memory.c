@@ -113,8 +113,12 @@ block_for(struct arena *arena, size_t bytes)
 	size = bytes > usual ? bytes : usual;
 	if (size > SIZE_MAX - sizeof(struct block))
 		memory_exhausted();
-	block = memory_resize(NULL, 1, sizeof(struct block) + size);
-	*block = (struct block){.size = size};
+	/* A large piece comes zeroed: its pages are made when they are used. */
+	block = size > BLOCK_LARGEST
+			? memory_new(1, sizeof(struct block) + size)
+			: memory_resize(NULL, 1, sizeof(struct block) + size);
+	block->used = 0;
+	block->size = size;
 	if (arena->last && size > usual) {
 		/* A large piece does not close the block in use. */
 		block->previous = arena->last->previous;
@@ -147,7 +151,8 @@ arena_alloc(struct arena *arena, size_t n, size_t size)
 {
 	void *room = arena_room(arena, n, size);
 
-	memset(room, 0, n * size);
+	if (n * size <= BLOCK_LARGEST)
+		memset(room, 0, n * size);
 	return room;
 }
 
