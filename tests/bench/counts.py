@@ -23,8 +23,8 @@ def count(command):
 def commands(program, reports, work):
     db = work + "/counted.db"
     asked = "%s --db %s " % (program, db)
-    yield "ingest %s" % os.path.basename(reports), asked + "ingest " + reports
-    yield "ingest, nothing changed", asked + "ingest " + reports
+    yield "ingest %s" % os.path.basename(reports), asked + "ingest --jobs 1 " + reports
+    yield "ingest, nothing changed", asked + "ingest --jobs 1 " + reports
     yield "list --theme", asked + "list --theme groen"
     yield "show", asked + "show kvds-07 --no-pager"
     yield "search", asked + "search eenzaamheid --csv"
