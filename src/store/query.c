@@ -7,6 +7,7 @@
 #include <assert.h>
 #include <limits.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "database.h"
 #include "statement.h"
@@ -35,16 +36,39 @@ query_free(struct query *query)
 		return;
 	sqlite3_finalize(query->statement);
 	untrusted_close(query->untrusted);
+	free(query->parameters);
 	free(query);
 }
 
+static void
+name_parameters(struct query *query)
+{
+	query->n_parameters = sqlite3_bind_parameter_count(query->statement);
+	query->parameters = memory_new((size_t)query->n_parameters,
+				       sizeof(*query->parameters));
+	for (int i = 0; i < query->n_parameters; i++)
+		query->parameters[i] =
+			sqlite3_bind_parameter_name(query->statement, i + 1);
+}
+
+/* Rows are bound in one order, again and again: the next is mostly at hand. */
 static int
 parameter(struct query *query, const char *name)
 {
-	int index = sqlite3_bind_parameter_index(query->statement, name);
+	int n, i = query->next;
 
-	assert(index > 0);
-	return index;
+	if (!query->parameters)
+		name_parameters(query);
+	for (n = query->n_parameters; n > 0; n--, i++) {
+		if (i >= query->n_parameters)
+			i = 0;
+		if (query->parameters[i] &&
+		    strcmp(query->parameters[i], name) == 0)
+			break;
+	}
+	assert(n > 0);
+	query->next = i + 1;
+	return i + 1;
 }
 
 bool

@@ -16,6 +16,9 @@ struct query {
 	struct untrusted *untrusted; /* NULL, or owned */
 	struct diagnostics *diagnostics;
 	sqlite3_stmt *statement;
+	const char **parameters; /* names, by number from 0; the statement's */
+	int n_parameters;
+	int next; /* which is likely to be bound next */
 };
 
 enum { MOST_STATEMENTS = 64 };

@@ -456,9 +456,9 @@ is_mark(uint32_t c)
 }
 
 uint32_t
-character_at(struct text text, size_t offset)
+character_long(struct text text, size_t offset)
 {
-	return offset < text.len ? next_character(text, &offset) : 0;
+	return next_character(text, &offset);
 }
 
 uint32_t
