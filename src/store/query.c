@@ -36,19 +36,26 @@ query_free(struct query *query)
 		return;
 	sqlite3_finalize(query->statement);
 	untrusted_close(query->untrusted);
+	for (int i = 0; i < query->n_parameters; i++)
+		free(query->parameters[i]);
 	free(query->parameters);
 	free(query);
 }
 
+/* Copies: SQLite makes a statement anew when the schema has changed. */
 static void
 name_parameters(struct query *query)
 {
-	query->n_parameters = sqlite3_bind_parameter_count(query->statement);
-	query->parameters = memory_new((size_t)query->n_parameters,
-				       sizeof(*query->parameters));
-	for (int i = 0; i < query->n_parameters; i++)
-		query->parameters[i] =
+	int n = sqlite3_bind_parameter_count(query->statement);
+
+	query->n_parameters = n;
+	query->parameters = memory_new((size_t)n, sizeof(*query->parameters));
+	for (int i = 0; i < n; i++) {
+		const char *name =
 			sqlite3_bind_parameter_name(query->statement, i + 1);
+
+		query->parameters[i] = memory_string(text_of(name));
+	}
 }
 
 /* Rows are bound in one order, again and again: the next is mostly at hand. */
@@ -62,8 +69,7 @@ parameter(struct query *query, const char *name)
 	for (n = query->n_parameters; n > 0; n--, i++) {
 		if (i >= query->n_parameters)
 			i = 0;
-		if (query->parameters[i] &&
-		    strcmp(query->parameters[i], name) == 0)
+		if (strcmp(query->parameters[i], name) == 0)
 			break;
 	}
 	assert(n > 0);

@@ -16,7 +16,7 @@ struct query {
 	struct untrusted *untrusted; /* NULL, or owned */
 	struct diagnostics *diagnostics;
 	sqlite3_stmt *statement;
-	const char **parameters; /* names, by number from 0; the statement's */
+	char **parameters; /* their names, by number from 0; NULL: not asked */
 	int n_parameters;
 	int next; /* which is likely to be bound next */
 };
