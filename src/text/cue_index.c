@@ -9,54 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum {
-	/* a is 1, z is 26 */
-	KIND_DIGIT = 27,
-	KIND_HYPHEN = 28,
-	KIND_WIDE = 31, /* not ASCII */
-	KIND_BITS = 5,
-};
-
-#define LETTERS(first) \
-	[first] = 1, [first + 1] = 2, [first + 2] = 3, [first + 3] = 4, \
-	[first + 4] = 5, [first + 5] = 6, [first + 6] = 7, [first + 7] = 8, \
-	[first + 8] = 9, [first + 9] = 10, [first + 10] = 11, \
-	[first + 11] = 12, [first + 12] = 13, [first + 13] = 14, \
-	[first + 14] = 15, [first + 15] = 16, [first + 16] = 17, \
-	[first + 17] = 18, [first + 18] = 19, [first + 19] = 20, \
-	[first + 20] = 21, [first + 21] = 22, [first + 22] = 23, \
-	[first + 23] = 24, [first + 24] = 25, [first + 25] = 26
-#define SIXTEEN(first, kind) \
-	[first] = kind, [first + 1] = kind, [first + 2] = kind, \
-	[first + 3] = kind, [first + 4] = kind, [first + 5] = kind, \
-	[first + 6] = kind, [first + 7] = kind, [first + 8] = kind, \
-	[first + 9] = kind, [first + 10] = kind, [first + 11] = kind, \
-	[first + 12] = kind, [first + 13] = kind, [first + 14] = kind, \
-	[first + 15] = kind
-
-const unsigned char cue_kinds[256] = {
-	LETTERS('A'),
-	LETTERS('a'),
-	['0'] = KIND_DIGIT,
-	['1'] = KIND_DIGIT,
-	['2'] = KIND_DIGIT,
-	['3'] = KIND_DIGIT,
-	['4'] = KIND_DIGIT,
-	['5'] = KIND_DIGIT,
-	['6'] = KIND_DIGIT,
-	['7'] = KIND_DIGIT,
-	['8'] = KIND_DIGIT,
-	['9'] = KIND_DIGIT,
-	['-'] = KIND_HYPHEN,
-	SIXTEEN(0x80, KIND_WIDE),
-	SIXTEEN(0x90, KIND_WIDE),
-	SIXTEEN(0xA0, KIND_WIDE),
-	SIXTEEN(0xB0, KIND_WIDE),
-	SIXTEEN(0xC0, KIND_WIDE),
-	SIXTEEN(0xD0, KIND_WIDE),
-	SIXTEEN(0xE0, KIND_WIDE),
-	SIXTEEN(0xF0, KIND_WIDE),
-};
+enum { KIND_BITS = 5 };
 
 static bool
 has_key(const uint32_t *keys, unsigned key)
@@ -104,8 +57,8 @@ static void
 put_edge(struct walk *walk, unsigned depth)
 {
 	put_kind(walk, depth, CUE_KIND_REST);
-	put_kind(walk, depth, KIND_HYPHEN);
-	put_kind(walk, depth, KIND_WIDE);
+	put_kind(walk, depth, CUE_KIND_HYPHEN);
+	put_kind(walk, depth, CUE_KIND_WIDE);
 }
 
 static void go(struct walk *walk, uint32_t step, unsigned depth);
@@ -130,7 +83,7 @@ go_character(struct walk *walk, uint32_t step, unsigned depth)
 	uint32_t c = walk->steps[step].a;
 
 	if (c >= 0x80 || c == 's' || c == 'k')
-		put_kind(walk, depth, KIND_WIDE);
+		put_kind(walk, depth, CUE_KIND_WIDE);
 	if (c < 0x80)
 		go_on(walk, step, depth, cue_kinds[c], cue_is_word(c));
 }
@@ -150,7 +103,7 @@ go(struct walk *walk, uint32_t number, unsigned depth)
 		break;
 	case CUE_APOSTROPHE:
 	case CUE_BLANK:
-		put_kind(walk, depth, KIND_WIDE);
+		put_kind(walk, depth, CUE_KIND_WIDE);
 		go_on(walk, number, depth, CUE_KIND_REST, false);
 		break;
 	case CUE_GAP:
@@ -378,7 +331,7 @@ is_spot(const struct cue_index *index, struct text text, struct inside *word,
 static bool
 is_ascii_word(unsigned kind)
 {
-	return kind - 1 < KIND_DIGIT;
+	return kind - 1 < CUE_KIND_DIGIT;
 }
 
 /* The next place at or after *at that is worth a try; false: none. */

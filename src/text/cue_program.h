@@ -36,7 +36,13 @@ enum cue_op {
  * first, after stars and gaps: what follows) a step says which kinds its first
  * three bytes can be of, a bit a kind.
  */
-enum { CUE_KEY = 3, /* bytes */ CUE_KIND_REST = 0 };
+enum {
+	CUE_KEY = 3,	   /* bytes */
+	CUE_KIND_REST = 0, /* a is 1, z is 26 */
+	CUE_KIND_DIGIT = 27,
+	CUE_KIND_HYPHEN = 28,
+	CUE_KIND_WIDE = 31,
+};
 
 struct cue_step {
 	enum cue_op op;

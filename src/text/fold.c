@@ -11,23 +11,6 @@
 
 #include "casebook/base/escape.h"
 
-/* Letters in lower case and digits; 0: it is of no word. */
-static const char ascii_folded[128] = {
-	['0'] = '0', ['1'] = '1', ['2'] = '2', ['3'] = '3', ['4'] = '4',
-	['5'] = '5', ['6'] = '6', ['7'] = '7', ['8'] = '8', ['9'] = '9',
-	['A'] = 'a', ['B'] = 'b', ['C'] = 'c', ['D'] = 'd', ['E'] = 'e',
-	['F'] = 'f', ['G'] = 'g', ['H'] = 'h', ['I'] = 'i', ['J'] = 'j',
-	['K'] = 'k', ['L'] = 'l', ['M'] = 'm', ['N'] = 'n', ['O'] = 'o',
-	['P'] = 'p', ['Q'] = 'q', ['R'] = 'r', ['S'] = 's', ['T'] = 't',
-	['U'] = 'u', ['V'] = 'v', ['W'] = 'w', ['X'] = 'x', ['Y'] = 'y',
-	['Z'] = 'z', ['a'] = 'a', ['b'] = 'b', ['c'] = 'c', ['d'] = 'd',
-	['e'] = 'e', ['f'] = 'f', ['g'] = 'g', ['h'] = 'h', ['i'] = 'i',
-	['j'] = 'j', ['k'] = 'k', ['l'] = 'l', ['m'] = 'm', ['n'] = 'n',
-	['o'] = 'o', ['p'] = 'p', ['q'] = 'q', ['r'] = 'r', ['s'] = 's',
-	['t'] = 't', ['u'] = 'u', ['v'] = 'v', ['w'] = 'w', ['x'] = 'x',
-	['y'] = 'y', ['z'] = 'z',
-};
-
 enum {
 	ASCII_AT_ONCE = 128,  /* bytes that are folded on the stack */
 	PIECE = 512,	      /* bytes that are composed at a time */
@@ -106,6 +89,15 @@ is_ascii_letter(uint32_t c)
 	return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
 }
 
+/* A letter in lower case or a digit; 0: it is of no word. */
+static char
+ascii_folded(unsigned char byte)
+{
+	if (is_ascii_letter(byte))
+		return (char)(byte | 0x20);
+	return byte >= '0' && byte <= '9' ? (char)byte : 0;
+}
+
 static bool
 is_number(uint32_t c)
 {
@@ -171,8 +163,8 @@ fold_ascii(char *out, size_t *len, struct text text)
 
 		if (byte >= 0x80)
 			return false;
-		out[*len] = ascii_folded[byte];
-		*len += ascii_folded[byte] != 0;
+		out[*len] = ascii_folded(byte);
+		*len += out[*len] != 0;
 	}
 	out[*len] = '\0';
 	return true;
@@ -257,11 +249,10 @@ add_ascii(struct buffer *out, struct text text, size_t *at)
 	size_t n = 0;
 
 	while (*at < text.len && n < ASCII_AT_ONCE) {
-		unsigned char byte = (unsigned char)text.bytes[*at];
-
-		if (byte >= 0x80 || !ascii_folded[byte])
+		letters[n] = ascii_folded((unsigned char)text.bytes[*at]);
+		if (!letters[n])
 			break;
-		letters[n++] = ascii_folded[byte];
+		n++;
 		++*at;
 	}
 	buffer_add(out, (struct text){letters, n});
@@ -395,82 +386,4 @@ fold_lower(struct arena *arena, struct text text)
 		sink_put(&sink, c);
 	}
 	return sink_text(&sink, arena);
-}
-
-bool
-is_letter(uint32_t c)
-{
-	utf8proc_category_t kind;
-
-	if (c < 0x80)
-		return is_ascii_letter(c);
-	kind = category(c);
-	return kind >= UTF8PROC_CATEGORY_LU && kind <= UTF8PROC_CATEGORY_LO;
-}
-
-bool
-is_digit(uint32_t c)
-{
-	return c >= '0' && c <= '9';
-}
-
-bool
-is_upper(uint32_t c)
-{
-	if (c < 0x80)
-		return c >= 'A' && c <= 'Z';
-	return category(c) == UTF8PROC_CATEGORY_LU ||
-	       category(c) == UTF8PROC_CATEGORY_LT;
-}
-
-bool
-is_lower(uint32_t c)
-{
-	if (c < 0x80)
-		return c >= 'a' && c <= 'z';
-	return category(c) == UTF8PROC_CATEGORY_LL;
-}
-
-bool
-is_blank(uint32_t c)
-{
-	utf8proc_category_t kind;
-
-	if (c < 0x80)
-		return c == ' ' || (c >= '\t' && c <= '\r');
-	if (c == 0x85 || c == 0xFEFF)
-		return true;
-	kind = category(c);
-	return kind >= UTF8PROC_CATEGORY_ZS && kind <= UTF8PROC_CATEGORY_ZP;
-}
-
-bool
-is_mark(uint32_t c)
-{
-	utf8proc_category_t kind;
-
-	if (c < LATIN_END)
-		return false;
-	kind = category(c);
-	return kind >= UTF8PROC_CATEGORY_MN && kind <= UTF8PROC_CATEGORY_ME;
-}
-
-uint32_t
-character_long(struct text text, size_t offset)
-{
-	return next_character(text, &offset);
-}
-
-uint32_t
-character_before(struct text text, size_t offset)
-{
-	size_t start = offset;
-
-	if (offset == 0 || offset > text.len)
-		return 0;
-	do {
-		start--;
-	} while (start > 0 && offset - start < 4 &&
-		 ((unsigned char)text.bytes[start] & 0xC0) == 0x80);
-	return next_character(text, &start);
 }
