@@ -54,6 +54,7 @@ support := $(patsubst %.c,$(BUILD)/%.o,$(sort $(wildcard tests/support/*.c)))
 test_rooms := $(sort $(patsubst tests/%/,%,$(dir $(c_tests) $(shell_tests))))
 
 fact_programs := $(BUILD)/tests/facts/fit_themes $(BUILD)/tests/facts/cue_firing
+bench_programs := $(BUILD)/tests/bench/floor
 
 program := $(BUILD)/casebook
 
@@ -82,10 +83,10 @@ endif
 CPPFLAGS =
 CFLAGS =
 LDFLAGS =
-base_flags = -std=c11 -D_GNU_SOURCE -Iinclude -isystem /usr/include/libxml2
+base_flags = -std=c11 -pthread -D_GNU_SOURCE -Iinclude -isystem /usr/include/libxml2
 compile_flags = $(base_flags) $(optimise) $(if $(filter 1,$(WERROR)),-Werror) \
 	$(CPPFLAGS) $(CFLAGS)
-link_flags = $(if $(SAN),-fsanitize=$(SAN)) $(LDFLAGS)
+link_flags = -pthread $(if $(SAN),-fsanitize=$(SAN)) $(LDFLAGS)
 
 # --- targets -----------------------------------------------------------------
 
@@ -108,6 +109,12 @@ $(patsubst %,check-%,$(test_rooms)): check-%: ## check-ROOM: The tests of one ro
 .PHONY: facts
 facts: $(program) $(fact_programs) ## Measure the facts by a coding (GOLD=DIR, ORIGINALS=DIR).
 	@ORIGINALS='$(ORIGINALS)' GOLD='$(GOLD)' tests/facts/facts $(program) $(BUILD)
+
+.PHONY: bench bench-full
+bench: $(program) $(bench_programs) ## Measure speed beside others, in under ten minutes.
+	@tests/bench/bench $(program) $(BUILD)
+bench-full: $(program) $(bench_programs) ## The same with 50,000 projects and more: an hour.
+	@tests/bench/bench --full $(program) $(BUILD)
 
 .PHONY: lint
 lint: ## Look for faults and departures from the style; changes nothing.
@@ -232,7 +239,8 @@ $(foreach test,$(c_tests:.c=),$(eval \
 # They are no tests: they show figures, and look inside the rules for them.
 $(BUILD)/tests/facts/fit_themes: $(BUILD)/tests/facts/theme_hits.o
 $(BUILD)/tests/facts/cue_firing: wrapped = -Wl,--wrap=cues_next,--wrap=extract_project
-$(fact_programs): %: %.o $(call archives,command) $(BUILD)/link-flags
+$(fact_programs) $(bench_programs): %: %.o $(call archives,command) \
+		$(BUILD)/link-flags
 	@echo "  LINK    $@"
 	@$(call link,$(wrapped) $(filter %.o,$^) $(filter %.a,$^) $(call libraries,command))
 

@@ -88,6 +88,8 @@ print(const struct diagnostics *diagnostics,
 				   diagnostics->cleaner);
 	else
 		buffer_add(&line, diagnostic->message);
+	while (line.len < diagnostics->line_shown)
+		buffer_add_byte(&line, ' ');
 	buffer_add_byte(&line, '\n');
 	fwrite(line.bytes, 1, line.len, stderr);
 	buffer_release(&line);
@@ -117,6 +119,19 @@ print_line(struct text text, const struct place *where)
 	buffer_release(&out);
 }
 
+static void
+tell(const struct diagnostics *diagnostics, const struct diagnostic *diagnostic)
+{
+	const struct place *where = &diagnostic->where;
+
+	if (codes[diagnostic->code].severity == SEVERITY_ADVICE)
+		return;
+	print(diagnostics, diagnostic);
+	if (diagnostics->quoted_file && where->file && where->line &&
+	    strcmp(diagnostics->quoted_file, where->file) == 0)
+		print_line(diagnostics->quoted, where);
+}
+
 void
 diagnostics_add(struct diagnostics *diagnostics,
 		const struct diagnostic *diagnostic)
@@ -135,12 +150,17 @@ diagnostics_add(struct diagnostics *diagnostics,
 	diagnostics->items[diagnostics->n_items++] = copy;
 	if (status > diagnostics->worst)
 		diagnostics->worst = status;
-	if (!diagnostics->print || codes[copy.code].severity == SEVERITY_ADVICE)
-		return;
-	print(diagnostics, &copy);
-	if (diagnostics->quoted_file && copy.where.file && copy.where.line &&
-	    strcmp(diagnostics->quoted_file, copy.where.file) == 0)
-		print_line(diagnostics->quoted, &copy.where);
+	if (diagnostics->print)
+		tell(diagnostics, &copy);
+}
+
+void
+diagnostics_tell(struct diagnostics *diagnostics, size_t n)
+{
+	diagnostics->colour = has_colour();
+	for (size_t i = 0; i < n && !diagnostics->print; i++)
+		tell(diagnostics, &diagnostics->items[i]);
+	diagnostics->print = true;
 }
 
 void

@@ -2,17 +2,13 @@
 #include "casebook/base/escape.h"
 
 size_t
-utf8_read(struct text text, uint32_t *code_point)
+utf8_read_long(struct text text, uint32_t *code_point)
 {
 	static const uint32_t least[] = {0, 0, 0x80, 0x800, 0x10000};
 	const unsigned char *bytes = (const unsigned char *)text.bytes;
 	uint32_t value = bytes[0];
 	size_t len;
 
-	if (value < 0x80) {
-		*code_point = value;
-		return 1;
-	}
 	if (value >= 0xC2 && value <= 0xDF)
 		len = 2;
 	else if (value >= 0xE0 && value <= 0xEF)

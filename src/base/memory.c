@@ -113,7 +113,11 @@ block_for(struct arena *arena, size_t bytes)
 	size = bytes > usual ? bytes : usual;
 	if (size > SIZE_MAX - sizeof(struct block))
 		memory_exhausted();
-	block = memory_new(1, sizeof(struct block) + size);
+	/* A large piece comes zeroed: its pages are made when they are used. */
+	block = size > BLOCK_LARGEST
+			? memory_new(1, sizeof(struct block) + size)
+			: memory_resize(NULL, 1, sizeof(struct block) + size);
+	block->used = 0;
 	block->size = size;
 	if (arena->last && size > usual) {
 		/* A large piece does not close the block in use. */
@@ -126,8 +130,9 @@ block_for(struct arena *arena, size_t bytes)
 	return block;
 }
 
-void *
-arena_alloc(struct arena *arena, size_t n, size_t size)
+/* Room as it comes: what is not written is not zero. */
+static void *
+arena_room(struct arena *arena, size_t n, size_t size)
 {
 	struct block *block;
 	size_t bytes, offset;
@@ -141,13 +146,24 @@ arena_alloc(struct arena *arena, size_t n, size_t size)
 	return block->data + offset;
 }
 
+void *
+arena_alloc(struct arena *arena, size_t n, size_t size)
+{
+	void *room = arena_room(arena, n, size);
+
+	if (n * size <= BLOCK_LARGEST)
+		memset(room, 0, n * size);
+	return room;
+}
+
 struct text
 arena_text(struct arena *arena, struct text text)
 {
-	char *copy = arena_alloc(arena, text.len + 1, 1);
+	char *copy = arena_room(arena, text.len + 1, 1);
 
 	if (text.len)
 		memcpy(copy, text.bytes, text.len);
+	copy[text.len] = '\0';
 	return (struct text){copy, text.len};
 }
 

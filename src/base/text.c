@@ -64,16 +64,6 @@ text_find(struct text a, struct text needle, size_t from)
 }
 
 struct text
-text_sub(struct text a, size_t offset, size_t len)
-{
-	if (offset > a.len)
-		offset = a.len;
-	if (len > a.len - offset)
-		len = a.len - offset;
-	return (struct text){a.bytes ? a.bytes + offset : NULL, len};
-}
-
-struct text
 text_at(struct text a, struct span span)
 {
 	return text_sub(a, span.offset, span.len);
@@ -95,18 +85,6 @@ text_trim(struct text a)
 	while (a.len > 0 && is_space(a.bytes[a.len - 1]))
 		a.len--;
 	return a;
-}
-
-struct span
-span_of(size_t from, size_t to)
-{
-	return (struct span){from, to > from ? to - from : 0};
-}
-
-size_t
-span_end(struct span span)
-{
-	return span.offset + span.len;
 }
 
 bool

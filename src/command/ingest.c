@@ -11,12 +11,12 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "arrival.h"
 #include "casebook/store/rehearsal.h"
 #include "casebook/store/writer.h"
 #include "command.h"
-#include "incoming.h"
-#include "intake.h"
 #include "interrupt.h"
+#include "pipeline.h"
 #include "progress.h"
 #include "rebuild.h"
 #include "tally.h"
@@ -24,10 +24,9 @@
 struct ingest {
 	struct session *session;
 	struct diagnostics *diagnostics; /* the session's */
-	struct rules *rules;
-	struct hash rules_hash;
 	struct incoming incoming;
 	struct stored_sources stored; /* before this run */
+	struct arrivals arrivals;
 	struct hash *now;      /* SHA-256 of each incoming file that is in */
 	struct hash *ahead;    /* of each that was looked at before its turn */
 	struct writer *writer; /* NULL until there is something to write */
@@ -35,44 +34,10 @@ struct ingest {
 	struct tally tally;
 };
 
-static int
-compare_to_stored(const void *name, const void *stored)
-{
-	return text_compare(*(const struct text *)name,
-			    ((const struct stored_source *)stored)->name);
-}
-
 static const struct stored_source *
 find_stored(const struct ingest *ingest, struct text name)
 {
-	if (!ingest->stored.n_items)
-		return NULL;
-	return bsearch(&name, ingest->stored.items, ingest->stored.n_items,
-		       sizeof(*ingest->stored.items), compare_to_stored);
-}
-
-static bool
-is_hash_equal(const struct hash *a, const struct hash *b)
-{
-	return memcmp(a->digits, b->digits, HASH_DIGITS) == 0;
-}
-
-static bool
-is_stamp_equal(const struct file_stamp *a, const struct file_stamp *b)
-{
-	return a->size == b->size && a->modified == b->modified &&
-	       a->inode == b->inode;
-}
-
-/* Whether what is stored was read by the rules, and layout, of this run. */
-static bool
-is_read_alike(const struct ingest *ingest, const struct stored_source *stored)
-{
-	const char *layout = ingest->session->options.layout;
-
-	return !ingest->session->options.force &&
-	       is_hash_equal(&stored->rules, &ingest->rules_hash) &&
-	       (!layout || text_is(stored->layout, layout));
+	return arrivals_stored(&ingest->arrivals, name);
 }
 
 /* The hash of a file's bytes before its turn; empty when it cannot be read. */
@@ -102,9 +67,9 @@ keeps_content(struct ingest *ingest, size_t i,
 {
 	const struct incoming_file *file = &ingest->incoming.files[i];
 
-	if (file->refused || is_stamp_equal(&file->stamp, &stored->stamp))
+	if (file->refused || arrivals_stamp_equal(&file->stamp, &stored->stamp))
 		return true;
-	return is_hash_equal(look_ahead(ingest, i), &stored->sha256);
+	return arrivals_hash_equal(look_ahead(ingest, i), &stored->sha256);
 }
 
 /* Whether an incoming file names a stored source, and has this content. */
@@ -115,7 +80,7 @@ will_replace(struct ingest *ingest, size_t i, const struct report *report)
 
 	return !file->refused && find_stored(ingest, file->name) &&
 	       file->stamp.size == report->stamp.size &&
-	       is_hash_equal(look_ahead(ingest, i), &report->sha256);
+	       arrivals_hash_equal(look_ahead(ingest, i), &report->sha256);
 }
 
 /* A stored source of another name that has this content and keeps it. */
@@ -129,7 +94,7 @@ same_stored(struct ingest *ingest, const struct report *report)
 		bool keeps = true;
 
 		if (text_equal(other->name, report->name) ||
-		    !is_hash_equal(&other->sha256, &report->sha256))
+		    !arrivals_hash_equal(&other->sha256, &report->sha256))
 			continue;
 		for (size_t k = 0; k < incoming->n_files && keeps; k++)
 			if (text_equal(incoming->files[k].name, other->name))
@@ -154,7 +119,7 @@ same_content(struct ingest *ingest, size_t i, const struct report *report)
 	bool is_new = !find_stored(ingest, report->name);
 
 	for (size_t j = 0; j < i; j++)
-		if (is_hash_equal(&ingest->now[j], &report->sha256) &&
+		if (arrivals_hash_equal(&ingest->now[j], &report->sha256) &&
 		    (is_new || find_stored(ingest, files[j].name)))
 			return files[j].path;
 	for (size_t j = i + 1; j < ingest->incoming.n_files && is_new; j++)
@@ -189,7 +154,7 @@ static void
 note_replaced(struct ingest *ingest, const struct report *report,
 	      const struct stored_source *stored)
 {
-	bool changed = !is_hash_equal(&stored->sha256, &report->sha256);
+	bool changed = !arrivals_hash_equal(&stored->sha256, &report->sha256);
 
 	diagnose(ingest->diagnostics, DIAGNOSTIC_SOURCE_REPLACED,
 		 (struct place){.file = report->path.bytes},
@@ -252,29 +217,35 @@ leave_unchanged(struct ingest *ingest, size_t i,
 	return note_moved(ingest, &ingest->incoming.files[i], stored);
 }
 
+/* The messages that came while others had their turn. */
+static void
+tell_messages(struct ingest *ingest, struct diagnostics *diagnostics, size_t n)
+{
+	diagnostics->line_shown = ingest->diagnostics->line_shown;
+	diagnostics_tell(diagnostics, n);
+}
+
 /* What to do with a file whose bytes are read. Returns 0, or -1: stop. */
 static int
-take_report(struct ingest *ingest, size_t i, struct report *report)
+take_report(struct ingest *ingest, size_t i, struct arrival *arrival)
 {
-	const struct stored_source *stored = find_stored(ingest, report->name);
-	const char *same;
+	struct report *report = &arrival->report;
+	const char *same = same_content(ingest, i, report);
 
-	if (stored && is_hash_equal(&stored->sha256, &report->sha256) &&
-	    is_read_alike(ingest, stored))
-		return leave_unchanged(ingest, i, stored);
-	same = same_content(ingest, i, report);
 	if (same) {
 		ingest->tally.unchanged++;
+		report->diagnostics.worst = arrival->worst_of_reading;
+		tell_messages(ingest, &report->diagnostics,
+			      arrival->n_of_reading);
 		diagnose(ingest->diagnostics, DIAGNOSTIC_SOURCE_SAME,
 			 (struct place){.file = report->path.bytes},
 			 "skipped: it has the same content as %s",
 			 diagnostic_quote(ingest->diagnostics, text_of(same)));
 		return 0;
 	}
-	report->rules = ingest->rules_hash;
-	report->stop = interrupt_stop();
-	if (extract_report(ingest->rules, ingest->session->options.layout,
-			   report) == -1) {
+	tell_messages(ingest, &report->diagnostics,
+		      report->diagnostics.n_items);
+	if (!arrival->extracted) {
 		ingest->tally.refused += *interrupt_stop() == 0;
 		return 0;
 	}
@@ -283,26 +254,25 @@ take_report(struct ingest *ingest, size_t i, struct report *report)
 
 /* One file. Returns 0, or -1 when the rest need not be tried. */
 static int
-take_file(struct ingest *ingest, size_t i)
+take_file(struct ingest *ingest, size_t i, struct arrival *arrival)
 {
-	const struct incoming_file *file = &ingest->incoming.files[i];
-	const struct stored_source *stored = find_stored(ingest, file->name);
-	struct report report;
-	int result = 0;
-
-	if (file->refused)
-		return 0;
-	if (stored && is_stamp_equal(&stored->stamp, &file->stamp) &&
-	    is_read_alike(ingest, stored))
-		return leave_unchanged(ingest, i, stored);
-	report_init(&report);
-	if (report_read_file(&report, ingest->session, file->path,
-			     file->name) == 0)
-		result = take_report(ingest, i, &report);
-	else
+	switch (arrival->state) {
+	case ARRIVAL_READ:
+		return take_report(ingest, i, arrival);
+	case ARRIVAL_UNREAD:
+		tell_messages(ingest, &arrival->report.diagnostics,
+			      arrival->n_of_reading);
 		ingest->tally.refused++;
-	report_release(&report, ingest->diagnostics);
-	return result;
+		break;
+	case ARRIVAL_UNCHANGED:
+		if (arrival->report.arena)
+			tell_messages(ingest, &arrival->report.diagnostics,
+				      arrival->n_of_reading);
+		return leave_unchanged(ingest, i, arrival->stored);
+	case ARRIVAL_REFUSED:
+		break;
+	}
+	return 0;
 }
 
 static size_t
@@ -338,18 +308,30 @@ tell_stopped(struct ingest *ingest, size_t n)
 static int
 take_files(struct ingest *ingest)
 {
-	size_t n = ingest->incoming.n_files;
+	const struct pipeline_work work = {
+		.n_items = ingest->incoming.n_files,
+		.slot_size = sizeof(struct arrival),
+		.n_threads = ingest->arrivals.n_threads,
+		.work = arrival_work,
+		.release = arrival_release,
+		.context = &ingest->arrivals,
+		.stop = interrupt_stop(),
+	};
+	struct pipeline *pipeline = pipeline_new(&work);
+	struct arrival *arrival;
 	size_t done = 0;
 	struct progress progress;
 	int result = 0;
 
-	progress_init(&progress, n);
-	while (done < n && result == 0 && !interrupt_signal()) {
-		result = take_file(ingest, done);
+	progress_init(&progress, work.n_items, ingest->diagnostics);
+	while (result == 0 && !interrupt_signal() &&
+	       (arrival = pipeline_take(pipeline))) {
+		result = take_file(ingest, done, arrival);
 		progress_show(&progress, ++done);
 	}
 	progress_end(&progress);
-	if (result == 0 && done < n)
+	pipeline_free(pipeline);
+	if (result == 0 && done < work.n_items)
 		tell_interrupted(ingest);
 	return result;
 }
@@ -398,36 +380,60 @@ run_ingest(struct ingest *ingest)
 	tally_tell(tally, ingest->session);
 }
 
+/* Of a casebook that an older program made. Returns 0, or -1 after messages. */
+static int
+renew_older(struct ingest *ingest)
+{
+	struct session *session = ingest->session;
+	struct rules *rules;
+	int result = -1;
+
+	/* a dry run changes nothing: it is told of an older casebook below */
+	if (session->options.dry_run || !store_is_older(session->database))
+		return 0;
+	rules = rules_new(&session->data, &session->diagnostics);
+	if (rules)
+		result = rebuild_older(session, rules);
+	rules_free(rules);
+	return result;
+}
+
+/* What is needed to read files, if there are any to read. */
+static int
+prepare(struct ingest *ingest, unsigned jobs)
+{
+	struct session *session = ingest->session;
+
+	if (renew_older(ingest) == -1 ||
+	    stored_sources_read(&ingest->stored, session->database,
+				ingest->diagnostics) == -1)
+		return -1;
+	arrivals_init(&ingest->arrivals, session, &ingest->incoming,
+		      &ingest->stored, jobs);
+	if (session->options.dry_run) {
+		ingest->rehearsal =
+			rehearsal_new(session->database, ingest->diagnostics);
+		if (!ingest->rehearsal)
+			return -1;
+	}
+	return arrivals_to_read(&ingest->arrivals) == 0
+		       ? 0
+		       : arrivals_prepare(&ingest->arrivals);
+}
+
 void
 command_ingest(struct session *session)
 {
 	struct ingest ingest = {.session = session,
 				.diagnostics = &session->diagnostics};
+	unsigned jobs = arrivals_jobs(session);
 
-	if (incoming_init(&ingest.incoming, session) == -1 ||
-	    !session_converters(session))
-		goto out;
-	ingest.rules = rules_new(&session->data, &session->diagnostics);
-	if (!ingest.rules)
-		goto out;
-	ingest.rules_hash = rules_hash(ingest.rules);
-	/* a dry run changes nothing: it is told of an older casebook below */
-	if (!session->options.dry_run &&
-	    rebuild_older(session, ingest.rules) == -1)
-		goto out;
-	if (stored_sources_read(&ingest.stored, session->database,
-				&session->diagnostics) == -1)
-		goto out;
-	if (session->options.dry_run) {
-		ingest.rehearsal =
-			rehearsal_new(session->database, &session->diagnostics);
-		if (!ingest.rehearsal)
-			goto out;
-	}
-	run_ingest(&ingest);
-out:
+	if (jobs > 0 && incoming_init(&ingest.incoming, session) == 0 &&
+	    prepare(&ingest, jobs) == 0)
+		run_ingest(&ingest);
+	if (ingest.arrivals.session)
+		arrivals_release(&ingest.arrivals);
 	stored_sources_release(&ingest.stored);
-	rules_free(ingest.rules);
 	incoming_release(&ingest.incoming);
 	rehearsal_free(ingest.rehearsal);
 	free(ingest.now);

@@ -43,6 +43,7 @@ struct options {
 	const char *as;	    /* a source's name, or NULL */
 	const char *layout; /* NULL: recognise */
 	bool force, dry_run;
+	const char *jobs; /* a number, or NULL: one a processor */
 	bool evidence;
 	const char *section; /* its name, or NULL: all */
 	bool marked;
@@ -104,6 +105,8 @@ struct options {
 	  "read by this layout, whatever the text looks like") \
 	X(FORCE, "force", 0, "", FLAG, force, \
 	  "read again what has not changed") \
+	X(JOBS, "jobs", 0, "N", TEXT, jobs, \
+	  "read so many reports at once (else one a processor)") \
 	X(DRY_RUN, "dry-run", 'n', "", FLAG, dry_run, \
 	  "read and report, but write nothing") \
 	X(EVIDENCE, "evidence", 0, "", FLAG, evidence, \

@@ -1,9 +1,10 @@
 /*
- * Progress of long work: "12 of 500" on standard error, where that is a
- * terminal; nothing elsewhere, and nothing for work that is soon done.
+ * Progress of long work: "12 of 500, 43/s, 11 s left" on standard error, where
+ * that is a terminal; nothing elsewhere, and nothing for work that is soon
+ * done.
  *
- * Invariant: the line stands at the left, ends in a carriage return, and is
- * shorter than any message, so that a message overwrites it whole.
+ * Invariant: the line stands at the left and ends in a carriage return, and the
+ * diagnostics know how long it is, so that a message overwrites it whole.
  */
 #ifndef COMMAND_PROGRESS_H
 #define COMMAND_PROGRESS_H
@@ -12,13 +13,17 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "casebook/base/diagnostic.h"
+
 struct progress {
+	struct diagnostics *diagnostics;
 	size_t total;
-	int64_t next; /* not shown before; milliseconds of the clock */
-	bool terminal, shown;
+	int64_t started, next; /* not shown before; milliseconds of the clock */
+	bool terminal;
 };
 
-void progress_init(struct progress *progress, size_t total);
+void progress_init(struct progress *progress, size_t total,
+		   struct diagnostics *diagnostics);
 /* Shown at most ten times a second. */
 void progress_show(struct progress *progress, size_t done);
 /* Takes the line away. */

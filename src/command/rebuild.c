@@ -39,6 +39,7 @@ rebuild_source(struct session *session, const struct rules *rules,
 	int result;
 
 	report_init(&report);
+	report.diagnostics.line_shown = session->diagnostics.line_shown;
 	result = writer_read_source(writer, name, &report,
 				    &session->diagnostics);
 	if (result == 0) {
@@ -69,7 +70,7 @@ rebuild_all(struct session *session, const struct rules *rules,
 	int result = writer_renew_index(writer, &session->diagnostics);
 
 	interrupt_catch();
-	progress_init(&progress, stored->n_items);
+	progress_init(&progress, stored->n_items, &session->diagnostics);
 	for (size_t i = 0; i < stored->n_items && result == 0; i++) {
 		result = rebuild_source(session, rules, stored->items[i].name,
 					writer);

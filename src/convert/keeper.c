@@ -24,7 +24,10 @@ enum {
 	LINE = 4096,	    /* bytes of the kernel's list of children read */
 };
 
-/* As fork(), into new namespaces. */
+/*
+ * As fork(), into new namespaces if any. It takes no locks of the C library,
+ * which another thread may hold when its process is copied.
+ */
 static pid_t
 fork_into(unsigned long long namespaces)
 {
@@ -164,7 +167,7 @@ keep(const struct keeping *keeping)
 	sigaddset(&child_ends, SIGCHLD);
 	sigprocmask(SIG_BLOCK, &child_ends, NULL);
 	children = signalfd(-1, &child_ends, SFD_CLOEXEC);
-	program = children < 0 ? -1 : fork();
+	program = children < 0 ? -1 : fork_into(0);
 	if (program == 0) {
 		forget_signals();
 		child_run(keeping);

@@ -4,6 +4,8 @@
  */
 #include "casebook/document/document.h"
 
+#include <stdlib.h>
+
 #include "headings.h"
 
 #include "casebook/text/fold.h"
@@ -94,23 +96,46 @@ add_missing(struct buffer *missing, const char *kind, struct text what)
 		      TEXT_ARG(what));
 }
 
+struct glance {
+	struct report report;
+	struct document document; /* of no layout */
+	struct text words;	  /* folded */
+};
+
+struct glance *
+glance_new(struct text text)
+{
+	struct glance *glance = memory_new(1, sizeof(*glance));
+
+	glance->report = (struct report){.arena = arena_new(), .text = text};
+	glance->document.report = &glance->report;
+	document_find_lines(&glance->document);
+	document_read_whole(&glance->document);
+	glance->words =
+		fold_words(glance->report.arena, glance->document.whole->text);
+	return glance;
+}
+
+void
+glance_free(struct glance *glance)
+{
+	arena_free(glance->report.arena);
+	free(glance);
+}
+
 size_t
 document_recognise(struct arena *arena, const struct layout *layout,
-		   struct text text, struct text *missing)
+		   const struct glance *glance, struct text *missing)
 {
 	struct arena *scratch = arena_new();
-	struct report report = {.arena = scratch, .text = text};
-	struct document document = {.report = &report, .layout = layout};
+	struct document document = glance->document;
 	struct buffer lacks = {NULL, 0, 0};
-	struct text words;
+	struct text text = document.whole->text, words = glance->words;
 	struct match match;
 	bool *headings;
 	size_t n = 0;
 
-	document_find_lines(&document);
-	document_read_whole(&document);
-	text = document.whole->text;
-	words = fold_words(scratch, text);
+	document.layout = layout;
 	headings = find_headings(&document, scratch);
 	for (size_t i = 0; i < layout->n_headings; i++) {
 		if (headings[i])

@@ -50,8 +50,8 @@ find_sets(struct rules *rules, struct diagnostics *diagnostics)
 	return result;
 }
 
-static struct hash
-hash_rules(const struct data *data)
+struct hash
+rules_hash_of(const struct data *data)
 {
 	struct buffer all = {NULL, 0, 0};
 	struct hash hash;
@@ -105,7 +105,7 @@ rules_new(const struct data *data, struct diagnostics *diagnostics)
 	int result = 0;
 
 	rules->arena = arena_new();
-	rules->hash = hash_rules(data);
+	rules->hash = rules_hash_of(data);
 	rules->vocabularies = vocabularies_new(data, diagnostics);
 	if (layouts_load(&rules->layouts, data, diagnostics) < 0 ||
 	    !rules->vocabularies)
@@ -128,6 +128,7 @@ rules_free(struct rules *rules)
 {
 	if (!rules)
 		return;
+	theme_words_release(rules->themes);
 	pattern_free(rules->date);
 	pattern_free(rules->address);
 	layouts_release(&rules->layouts);
@@ -210,10 +211,11 @@ rules_recognise(const struct rules *rules, struct report *report)
 	struct arena *scratch = arena_new();
 	struct text *missing = arena_alloc(scratch, n, sizeof(*missing));
 	const struct layout *best = NULL, *second = NULL;
+	struct glance *glance = glance_new(report->text);
 
 	for (size_t i = 0; i < n; i++) {
 		const struct layout *layout = &rules->layouts.items[i];
-		size_t found = document_recognise(scratch, layout, report->text,
+		size_t found = document_recognise(scratch, layout, glance,
 						  &missing[i]);
 
 		if (found > most) {
@@ -228,6 +230,7 @@ rules_recognise(const struct rules *rules, struct report *report)
 		report_none(rules, report, missing);
 	else if (second)
 		report_tie(report, best, second);
+	glance_free(glance);
 	arena_free(scratch);
 	return second ? NULL : best;
 }

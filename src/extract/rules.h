@@ -136,5 +136,7 @@ phase_words_new(struct arena *arena, const struct vocabularies *vocabularies,
 const struct theme_words *
 theme_words_new(struct arena *arena, const struct vocabularies *vocabularies,
 		struct diagnostics *diagnostics);
+/* What is not in the arena. NULL is allowed. */
+void theme_words_release(const struct theme_words *words);
 
 #endif

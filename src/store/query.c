@@ -7,6 +7,7 @@
 #include <assert.h>
 #include <limits.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "database.h"
 #include "statement.h"
@@ -35,16 +36,45 @@ query_free(struct query *query)
 		return;
 	sqlite3_finalize(query->statement);
 	untrusted_close(query->untrusted);
+	for (int i = 0; i < query->n_parameters; i++)
+		free(query->parameters[i]);
+	free(query->parameters);
 	free(query);
 }
 
+/* Copies: SQLite makes a statement anew when the schema has changed. */
+static void
+name_parameters(struct query *query)
+{
+	int n = sqlite3_bind_parameter_count(query->statement);
+
+	query->n_parameters = n;
+	query->parameters = memory_new((size_t)n, sizeof(*query->parameters));
+	for (int i = 0; i < n; i++) {
+		const char *name =
+			sqlite3_bind_parameter_name(query->statement, i + 1);
+
+		query->parameters[i] = memory_string(text_of(name));
+	}
+}
+
+/* Rows are bound in one order, again and again: the next is mostly at hand. */
 static int
 parameter(struct query *query, const char *name)
 {
-	int index = sqlite3_bind_parameter_index(query->statement, name);
+	int n, i = query->next;
 
-	assert(index > 0);
-	return index;
+	if (!query->parameters)
+		name_parameters(query);
+	for (n = query->n_parameters; n > 0; n--, i++) {
+		if (i >= query->n_parameters)
+			i = 0;
+		if (strcmp(query->parameters[i], name) == 0)
+			break;
+	}
+	assert(n > 0);
+	query->next = i + 1;
+	return i + 1;
 }
 
 bool

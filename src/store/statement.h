@@ -16,6 +16,9 @@ struct query {
 	struct untrusted *untrusted; /* NULL, or owned */
 	struct diagnostics *diagnostics;
 	sqlite3_stmt *statement;
+	char **parameters; /* their names, by number from 0; NULL: not asked */
+	int n_parameters;
+	int next; /* which is likely to be bound next */
 };
 
 enum { MOST_STATEMENTS = 64 };

@@ -10,24 +10,17 @@
  * out: the one before it, or, when that is already written (at the start and
  * behind "..") the one behind it.
  */
-#include "cue_notation.h"
+#include "cue_program.h"
 
 #include <stdlib.h>
 #include <string.h>
 
+#include "casebook/base/escape.h"
+
 enum { DEEPEST = 8, MOST_CHOICES = 64 };
 
-#define WORD "\\p{L}\\p{N}\\p{M}"
-#define STOP ".;:?!()"
-#define WILD "[" WORD "-]{0,60}"
-#define WILD_WORD "[" WORD "-]{1,60}"
-#define BLANK "\\s"
-/* What may cling to a word without being of it, such as a comma. */
-#define CLINGS "[^" WORD "\\s" STOP "]"
-#define GAP CLINGS "*+" BLANK "(?:[^\\s" STOP "]++" BLANK "){0,8}?" CLINGS "*?"
-
 struct translation {
-	struct buffer *out;
+	struct cue_program *program;
 	struct text words;
 	size_t at; /* bytes */
 	unsigned depth;
@@ -70,28 +63,56 @@ skip_blanks(struct translation *t)
 		t->at++;
 }
 
+uint32_t
+cue_add(struct cue_program *program, enum cue_op op, uint32_t a)
+{
+	program->steps =
+		array_grow(program->steps, program->n_steps, &program->capacity,
+			   sizeof(*program->steps));
+	program->steps[program->n_steps] = (struct cue_step){.op = op, .a = a};
+	return (uint32_t)program->n_steps++;
+}
+
+static uint32_t
+put(struct translation *t, enum cue_op op, uint32_t a)
+{
+	return cue_add(t->program, op, a);
+}
+
+static uint32_t
+here(const struct translation *t)
+{
+	return (uint32_t)t->program->n_steps;
+}
+
+/* A way that may be taken: the steps that follow, or else what comes later. */
+static uint32_t
+begin_either(struct translation *t)
+{
+	return put(t, CUE_EITHER, here(t) + 1);
+}
+
+/* Here is where the second way begins. */
+static void
+end_either(struct translation *t, uint32_t either)
+{
+	t->program->steps[either].b = here(t);
+}
+
 /* One character as it is; the apostrophes are one. */
 static void
 put_character(struct translation *t)
 {
-	static const char *const apostrophes[] = {"'", "\u2018", "\u2019"};
 	struct text rest = text_sub(t->words, t->at, t->words.len);
-	size_t len = 1;
+	uint32_t c = 0;
+	size_t len = utf8_read(rest, &c);
 
 	t->any_letter = true;
-	for (size_t i = 0; i < 3; i++)
-		if (text_starts(rest, apostrophes[i])) {
-			buffer_add_string(t->out, "['\u2018\u2019]");
-			t->at += strlen(apostrophes[i]);
-			return;
-		}
-	while (len < rest.len &&
-	       ((unsigned char)rest.bytes[len] & 0xC0) == 0x80)
-		len++;
-	if (strchr("\\^$.|?+{}#-&~/\"", rest.bytes[0]))
-		buffer_add_byte(t->out, '\\');
-	buffer_add(t->out, text_sub(rest, 0, len));
-	t->at += len;
+	if (c == '\'' || c == 0x2018 || c == 0x2019)
+		put(t, CUE_APOSTROPHE, 0);
+	else
+		put(t, CUE_CHARACTER, cue_fold(c));
+	t->at += len ? len : 1;
 }
 
 /* The byte behind the bracket that closes the one at `at`; 0 when none does. */
@@ -150,6 +171,7 @@ static bool
 put_choices(struct translation *t, size_t end)
 {
 	struct span choices[MOST_CHOICES];
+	uint32_t behind[MOST_CHOICES], either = 0;
 	size_t n = 0, at = t->at;
 	bool solid = true;
 
@@ -168,10 +190,16 @@ put_choices(struct translation *t, size_t end)
 	}
 	qsort(choices, n, sizeof(*choices), longer_first);
 	for (size_t i = 0; i < n; i++) {
-		buffer_add_string(t->out, i ? "|" : "");
+		if (i + 1 < n)
+			either = begin_either(t);
 		t->at = choices[i].offset;
 		solid = put_sequence(t, span_end(choices[i])) && solid;
+		behind[i] = put(t, CUE_JUMP, 0);
+		if (i + 1 < n)
+			end_either(t, either);
 	}
+	for (size_t i = 0; i < n; i++)
+		t->program->steps[behind[i]].a = here(t);
 	t->at = end;
 	return solid;
 }
@@ -195,9 +223,7 @@ put_bracket(struct translation *t)
 	}
 	t->depth++;
 	t->at++;
-	buffer_add_string(t->out, "(?:");
 	solid = put_choices(t, behind - 1);
-	buffer_add_byte(t->out, ')');
 	t->at = behind;
 	t->depth--;
 	return solid;
@@ -212,20 +238,22 @@ put_word(struct translation *t)
 	if (peek(t) == '*') {
 		t->at++;
 		if (ends_word(peek(t))) {
-			buffer_add_string(t->out, WILD_WORD);
+			put(t, CUE_WILD_WORD, 0);
 			return true;
 		}
-		buffer_add_string(t->out, WILD);
+		put(t, CUE_WILD, 0);
 	}
 	while (!t->wrong && !ends_word(peek(t))) {
 		if (peek(t) == '(') {
 			solid = put_bracket(t) || solid;
 		} else if (peek(t) == '[') {
+			uint32_t either = begin_either(t);
+
 			put_bracket(t);
-			buffer_add_byte(t->out, '?');
+			end_either(t, either);
 		} else if (peek(t) == '*') {
 			t->at++;
-			buffer_add_string(t->out, WILD);
+			put(t, CUE_WILD, 0);
 		} else {
 			put_character(t);
 			solid = true;
@@ -271,9 +299,9 @@ static void
 put_joint(struct translation *t, enum joint joint)
 {
 	if (joint == JOINT_BLANK)
-		buffer_add_string(t->out, BLANK);
+		put(t, CUE_BLANK, 0);
 	else if (joint == JOINT_GAP)
-		buffer_add_string(t->out, GAP);
+		put(t, CUE_GAP, 0);
 }
 
 /* The joint behind the word at hand; moves to the next word. */
@@ -297,6 +325,7 @@ put_optional_word(struct translation *t, enum joint before, size_t end)
 {
 	size_t at = behind_bracket(t->words, t->at);
 	enum joint behind;
+	uint32_t either;
 	bool last;
 
 	while (at < end && is_space(t->words.bytes[at]))
@@ -306,7 +335,7 @@ put_optional_word(struct translation *t, enum joint before, size_t end)
 		put_joint(t, before);
 		before = JOINT_WRITTEN;
 	}
-	buffer_add_string(t->out, "(?:");
+	either = begin_either(t);
 	put_joint(t, before);
 	put_bracket(t);
 	behind = next_joint(t, end);
@@ -314,7 +343,7 @@ put_optional_word(struct translation *t, enum joint before, size_t end)
 		put_joint(t, behind);
 		behind = JOINT_WRITTEN;
 	}
-	buffer_add_string(t->out, ")?");
+	end_either(t, either);
 	return behind;
 }
 
@@ -353,11 +382,12 @@ put_sequence(struct translation *t, size_t end)
 }
 
 const char *
-cue_translate(struct buffer *out, struct text words, size_t *fault)
+cue_translate(struct cue_program *program, struct text words, size_t *fault)
 {
-	struct translation t = {.out = out, .words = words};
+	struct translation t = {.program = program, .words = words};
 
 	put_sequence(&t, words.len);
+	put(&t, CUE_END, 0);
 	if (!t.any_letter)
 		set_wrong(&t, "no word that must be there", 0);
 	*fault = t.wrong_at;

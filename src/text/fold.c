@@ -12,8 +12,9 @@
 #include "casebook/base/escape.h"
 
 enum {
+	ASCII_AT_ONCE = 128,  /* bytes that are folded on the stack */
 	PIECE = 512,	      /* bytes that are composed at a time */
-	CHUNK = 512,	      /* bytes gathered before they are added */
+	CHUNK = 64,	      /* bytes gathered before they are added */
 	MOST_DECOMPOSED = 24, /* code points out of one; Unicode's most is 18 */
 	LATIN_END = 0x300,    /* below it all is in normalisation form C */
 	JAMO_START = 0x1100,
@@ -88,6 +89,15 @@ is_ascii_letter(uint32_t c)
 	return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
 }
 
+/* A letter in lower case or a digit; 0: it is of no word. */
+static char
+ascii_folded(unsigned char byte)
+{
+	if (is_ascii_letter(byte))
+		return (char)(byte | 0x20);
+	return byte >= '0' && byte <= '9' ? (char)byte : 0;
+}
+
 static bool
 is_number(uint32_t c)
 {
@@ -143,11 +153,32 @@ put_folded(struct sink *sink, uint32_t c)
 	return put;
 }
 
+/* Folds what is ASCII; returns whether that was all. */
+static bool
+fold_ascii(char *out, size_t *len, struct text text)
+{
+	*len = 0;
+	for (size_t i = 0; i < text.len; i++) {
+		unsigned char byte = (unsigned char)text.bytes[i];
+
+		if (byte >= 0x80)
+			return false;
+		out[*len] = ascii_folded(byte);
+		*len += out[*len] != 0;
+	}
+	out[*len] = '\0';
+	return true;
+}
+
 struct text
 fold_letters(struct arena *arena, struct text text)
 {
 	struct sink sink = {.len = 0};
+	char letters[ASCII_AT_ONCE];
+	size_t len;
 
+	if (text.len < ASCII_AT_ONCE && fold_ascii(letters, &len, text))
+		return arena_text(arena, (struct text){letters, len});
 	for (size_t at = 0; at < text.len;)
 		put_folded(&sink, next_character(text, &at));
 	return sink_text(&sink, arena);
@@ -214,15 +245,17 @@ add_folded(struct buffer *out, uint32_t c)
 static void
 add_ascii(struct buffer *out, struct text text, size_t *at)
 {
-	size_t from = *at, start = out->len;
+	char letters[ASCII_AT_ONCE];
+	size_t n = 0;
 
-	while (*at < text.len && is_of_word((unsigned char)text.bytes[*at]) &&
-	       (unsigned char)text.bytes[*at] < 0x80)
+	while (*at < text.len && n < ASCII_AT_ONCE) {
+		letters[n] = ascii_folded((unsigned char)text.bytes[*at]);
+		if (!letters[n])
+			break;
+		n++;
 		++*at;
-	buffer_add(out, text_sub(text, from, *at - from));
-	for (size_t i = start; i < out->len; i++)
-		if (out->bytes[i] >= 'A' && out->bytes[i] <= 'Z')
-			out->bytes[i] |= 0x20;
+	}
+	buffer_add(out, (struct text){letters, n});
 }
 
 bool
@@ -353,82 +386,4 @@ fold_lower(struct arena *arena, struct text text)
 		sink_put(&sink, c);
 	}
 	return sink_text(&sink, arena);
-}
-
-bool
-is_letter(uint32_t c)
-{
-	utf8proc_category_t kind;
-
-	if (c < 0x80)
-		return is_ascii_letter(c);
-	kind = category(c);
-	return kind >= UTF8PROC_CATEGORY_LU && kind <= UTF8PROC_CATEGORY_LO;
-}
-
-bool
-is_digit(uint32_t c)
-{
-	return c >= '0' && c <= '9';
-}
-
-bool
-is_upper(uint32_t c)
-{
-	if (c < 0x80)
-		return c >= 'A' && c <= 'Z';
-	return category(c) == UTF8PROC_CATEGORY_LU ||
-	       category(c) == UTF8PROC_CATEGORY_LT;
-}
-
-bool
-is_lower(uint32_t c)
-{
-	if (c < 0x80)
-		return c >= 'a' && c <= 'z';
-	return category(c) == UTF8PROC_CATEGORY_LL;
-}
-
-bool
-is_blank(uint32_t c)
-{
-	utf8proc_category_t kind;
-
-	if (c < 0x80)
-		return c == ' ' || (c >= '\t' && c <= '\r');
-	if (c == 0x85 || c == 0xFEFF)
-		return true;
-	kind = category(c);
-	return kind >= UTF8PROC_CATEGORY_ZS && kind <= UTF8PROC_CATEGORY_ZP;
-}
-
-bool
-is_mark(uint32_t c)
-{
-	utf8proc_category_t kind;
-
-	if (c < LATIN_END)
-		return false;
-	kind = category(c);
-	return kind >= UTF8PROC_CATEGORY_MN && kind <= UTF8PROC_CATEGORY_ME;
-}
-
-uint32_t
-character_at(struct text text, size_t offset)
-{
-	return offset < text.len ? next_character(text, &offset) : 0;
-}
-
-uint32_t
-character_before(struct text text, size_t offset)
-{
-	size_t start = offset;
-
-	if (offset == 0 || offset > text.len)
-		return 0;
-	do {
-		start--;
-	} while (start > 0 && offset - start < 4 &&
-		 ((unsigned char)text.bytes[start] & 0xC0) == 0x80);
-	return next_character(text, &start);
 }

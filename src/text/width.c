@@ -27,8 +27,14 @@ text_width(struct text text)
 {
 	size_t columns = 0;
 
-	for (size_t at = 0; at < text.len;)
-		columns += width_at(text, &at);
+	for (size_t at = 0; at < text.len;) {
+		if (text.bytes[at] >= 0x20 && text.bytes[at] < 0x7F) {
+			columns++;
+			at++;
+		} else {
+			columns += width_at(text, &at);
+		}
+	}
 	return columns;
 }
 

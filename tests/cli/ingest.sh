@@ -18,6 +18,26 @@ run --db other.db ingest reports/w*.txt reports/[a-v]*.txt; exits 0
 run export -o a; run --db other.db export -o b
 diff -r a b >/dev/null || fault 'other exports'
 
+t 'any number of jobs makes the same casebook and messages'
+mkdir several
+for i in $(seq 1 30); do
+	sed "s/FNO Fieldlab Tilburg/Fieldlab $i/" \
+		"$REPORTS/fno-fieldlab-tilburg.txt" >several/f$i.txt
+done
+cp several/f7.txt several/g7.txt
+echo 'Een brief over iets anders.' >several/f12.txt
+for jobs in 1 2 7; do
+	run --db jobs$jobs.db ingest --jobs $jobs several; exits 1
+	says '29 new'; says 'same content'; says '1 refused'
+	cp err err$jobs
+	cmp -s jobs1.db jobs$jobs.db || fault "another casebook by $jobs jobs"
+	cmp -s err1 err$jobs || fault "other messages by $jobs jobs"
+done
+for jobs in 0 65 2x; do
+	run --db none.db ingest --jobs $jobs several; exits 2
+	says 'not a number of jobs from 1 to 64'
+done
+
 t 'a file named twice is read once'
 run --db twice.db ingest reports reports/groenlab-schiedam.txt ./reports
 exits 0; says '5 new'

@@ -272,7 +272,7 @@ for i in $(seq 100 499); do
 		"$REPORTS/fno-fieldlab-tilburg.txt" >many/f$i.txt
 done
 on_terminal --db many.db ingest many
-exits 0; prints ' of 400'
+exits 0; prints ' of 400, '; prints '/s, '; prints ' s left'
 [ "$(grep -o 'of 400' out | wc -l)" -le 200 ] || fault 'too often'
 tr '\r' '\n' <raw | grep -A 1 '^ *$' | grep -q '^casebook: 400 sources' ||
 	fault 'not taken away'

@@ -23,13 +23,15 @@ recognised(const char *text, size_t expected, const char *missing)
 {
 	struct specimen specimen;
 	struct arena *arena = arena_new();
+	struct glance *glance = glance_new(text_of(text));
 	struct text lacks;
 
 	specimen_init(&specimen, layout);
-	assert_int_equal(document_recognise(arena, specimen.layout,
-					    text_of(text), &lacks),
+	assert_int_equal(document_recognise(arena, specimen.layout, glance,
+					    &lacks),
 			 expected);
 	assert_string_equal(lacks.bytes, missing);
+	glance_free(glance);
 	specimen_release(&specimen);
 	arena_free(arena);
 }

@@ -118,6 +118,8 @@ struct diagnostics {
 	enum exit_status worst;
 	bool print;
 	bool colour; /* what is printed: standard error is a terminal */
+	/* Columns of a line that stands there, and is to be overwritten. */
+	size_t line_shown;
 	/* Adds a message as it may be printed; NULL: as it is. */
 	void (*clean)(struct buffer *out, struct text message, void *cleaner);
 	void *cleaner; /* the caller's */
@@ -139,6 +141,8 @@ void diagnose(struct diagnostics *diagnostics, enum diagnostic_code code,
 /* Adds a message made elsewhere (from another list, from a database). */
 void diagnostics_add(struct diagnostics *diagnostics,
 		     const struct diagnostic *diagnostic);
+/* Prints the first n, which were only kept; those that come are printed. */
+void diagnostics_tell(struct diagnostics *diagnostics, size_t n);
 /* How many messages of this severity or worse the list holds. */
 size_t diagnostics_count(const struct diagnostics *diagnostics,
 			 enum severity severity);

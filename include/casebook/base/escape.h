@@ -22,6 +22,20 @@ struct text escape_cut(struct text text, size_t n);
  * bytes there are not well-formed UTF-8 (shortest form, no surrogates, at most
  * U+10FFFF). text.len must not be 0.
  */
-size_t utf8_read(struct text text, uint32_t *code_point);
+static inline size_t utf8_read(struct text text, uint32_t *code_point);
+
+/* The same of a byte that is not ASCII. */
+size_t utf8_read_long(struct text text, uint32_t *code_point);
+
+static inline size_t
+utf8_read(struct text text, uint32_t *code_point)
+{
+	unsigned char byte = (unsigned char)text.bytes[0];
+
+	if (byte >= 0x80)
+		return utf8_read_long(text, code_point);
+	*code_point = byte;
+	return 1;
+}
 
 #endif

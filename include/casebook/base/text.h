@@ -32,13 +32,32 @@ bool text_starts(struct text a, const char *prefix);
 bool text_ends(struct text a, const char *suffix);
 /* The offset of the first needle at or after from; a.len when there is none. */
 size_t text_find(struct text a, struct text needle, size_t from);
-struct text text_sub(struct text a, size_t offset, size_t len);
+/* What lies outside the text is left out. */
+static inline struct text
+text_sub(struct text a, size_t offset, size_t len)
+{
+	if (offset > a.len)
+		offset = a.len;
+	if (len > a.len - offset)
+		len = a.len - offset;
+	return (struct text){a.bytes ? a.bytes + offset : NULL, len};
+}
 struct text text_at(struct text a, struct span span);
 /* Without ASCII white space at both ends. */
 struct text text_trim(struct text a);
 
-struct span span_of(size_t from, size_t to);
-size_t span_end(struct span span);
+static inline struct span
+span_of(size_t from, size_t to)
+{
+	return (struct span){from, to > from ? to - from : 0};
+}
+
+static inline size_t
+span_end(struct span span)
+{
+	return span.offset + span.len;
+}
+
 bool span_holds(struct span outer, struct span inner);
 /* The smallest span that holds both; an empty one counts for nothing. */
 struct span span_join(struct span a, struct span b);

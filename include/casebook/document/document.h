@@ -61,13 +61,19 @@ int text_words_init(struct text_words *words,
 		    const struct vocabularies *vocabularies,
 		    struct diagnostics *diagnostics);
 
+/* A text as it is seen before its layout is known. It must outlive this. */
+struct glance;
+
+struct glance *glance_new(struct text text);
+void glance_free(struct glance *glance);
+
 /*
  * Does the layout fit this text? Returns how much speaks for it (0: it does
  * not fit; then *missing, if not NULL, says what was looked for and not found,
  * in the arena).
  */
 size_t document_recognise(struct arena *arena, const struct layout *layout,
-			  struct text text, struct text *missing);
+			  const struct glance *glance, struct text *missing);
 
 /*
  * Reads report->text with a layout. The report's arena holds all. Returns 0,

@@ -18,6 +18,8 @@ struct rules;
 struct rules *rules_new(const struct data *data,
 			struct diagnostics *diagnostics);
 void rules_free(struct rules *rules); /* NULL is allowed */
+/* Without reading them: whether they are those of an earlier run. */
+struct hash rules_hash_of(const struct data *data);
 struct hash rules_hash(const struct rules *rules);
 const struct layouts *rules_layouts(const struct rules *rules);
 /* Adds the layout of a file; as layouts_add. */

@@ -13,7 +13,7 @@
  *
  * All else stands for itself; the apostrophes ' and ’ are the same.
  * Invariant: the hits of a set, taken one behind the other, do not overlap. A
- * set is used by one thread at a time.
+ * set does not change, so that any number of threads may use it.
  */
 #ifndef CASEBOOK_TEXT_CUE_H
 #define CASEBOOK_TEXT_CUE_H
@@ -50,6 +50,18 @@ void cues_free(struct cues *cues); /* NULL is allowed */
  */
 bool cues_next(const struct cues *cues, struct text text, struct span within,
 	       size_t from, struct cue_hit *hit);
+
+/*
+ * Several sets that are to be looked for in one text: which of them have a hit
+ * at all, and where the first of each begins, found in one pass.
+ */
+struct cue_sieve;
+
+struct cue_sieve *cue_sieve_new(const struct cues *const *sets, size_t n);
+void cue_sieve_free(struct cue_sieve *sieve); /* NULL is allowed */
+/* first: for each set the byte where its first hit begins; text.len: none. */
+void cue_sieve_first(const struct cue_sieve *sieve, struct text text,
+		     size_t *first);
 
 size_t cues_n(const struct cues *cues);
 const struct cue *cues_item(const struct cues *cues, size_t index);

@@ -45,7 +45,21 @@ bool is_blank(uint32_t c); /* white space of any kind, no-break too */
 bool is_mark(uint32_t c);  /* a combining mark */
 
 /* The code point that starts at, or ends before, a byte; 0 at the ends. */
-uint32_t character_at(struct text text, size_t offset);
+static inline uint32_t character_at(struct text text, size_t offset);
 uint32_t character_before(struct text text, size_t offset);
+
+/* The same of one that is not ASCII. */
+uint32_t character_long(struct text text, size_t offset);
+
+static inline uint32_t
+character_at(struct text text, size_t offset)
+{
+	unsigned char byte;
+
+	if (offset >= text.len)
+		return 0;
+	byte = (unsigned char)text.bytes[offset];
+	return byte < 0x80 ? byte : character_long(text, offset);
+}
 
 #endif

@@ -1,0 +1,405 @@
+/*
+ * The index of a set of cues. Three bytes make a key of 15 bits, five a byte
+ * for its kind. The keys with which a cue can begin are found by walking along
+ * its first steps; where that is not known, all that may come counts: the index
+ * may name a place too many, and never one too few.
+ */
+#include "cue_index.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { KIND_BITS = 5 };
+
+static bool
+has_key(const uint32_t *keys, unsigned key)
+{
+	return keys[key / 32] >> key % 32 & 1;
+}
+
+/* --- the keys of a start -------------------------------------------------- */
+
+/* A walk along the steps, as deep as a key goes. */
+struct walk {
+	const struct cue_step *steps;
+	uint32_t *keys;	     /* get those that are met; NULL: not asked for */
+	uint32_t *kinds_met; /* get theirs */
+	unsigned kinds[CUE_KEY]; /* so far */
+	bool word;		 /* the last character was of a word */
+};
+
+/* Every key that begins with what is known up to a depth. */
+static void
+put_keys(struct walk *walk, unsigned depth)
+{
+	unsigned key = 0;
+
+	for (unsigned i = 0; i < CUE_KEY; i++) {
+		walk->kinds_met[i] |=
+			i < depth ? UINT32_C(1) << walk->kinds[i] : UINT32_MAX;
+		key = key << KIND_BITS | (i < depth ? walk->kinds[i] : 0);
+	}
+	if (walk->keys)
+		for (unsigned n = 1U << KIND_BITS * (CUE_KEY - depth); n-- > 0;
+		     key++)
+			walk->keys[key / 32] |= UINT32_C(1) << key % 32;
+}
+
+static void
+put_kind(struct walk *walk, unsigned depth, unsigned kind)
+{
+	walk->kinds[depth] = kind;
+	put_keys(walk, depth + 1);
+}
+
+/* What may stand where no word goes on. */
+static void
+put_edge(struct walk *walk, unsigned depth)
+{
+	put_kind(walk, depth, CUE_KIND_REST);
+	put_kind(walk, depth, CUE_KIND_HYPHEN);
+	put_kind(walk, depth, CUE_KIND_WIDE);
+}
+
+static void go(struct walk *walk, uint32_t step, unsigned depth);
+
+/* One byte, and the steps behind it. */
+static void
+go_on(struct walk *walk, uint32_t step, unsigned depth, unsigned kind,
+      bool word)
+{
+	bool before = walk->word;
+
+	walk->kinds[depth] = kind;
+	walk->word = word;
+	go(walk, step + 1, depth + 1);
+	walk->word = before;
+}
+
+/* Two letters have a sign outside ASCII that is the same: long s, kelvin. */
+static void
+go_character(struct walk *walk, uint32_t step, unsigned depth)
+{
+	uint32_t c = walk->steps[step].a;
+
+	if (c >= 0x80 || c == 's' || c == 'k')
+		put_kind(walk, depth, CUE_KIND_WIDE);
+	if (c < 0x80)
+		go_on(walk, step, depth, cue_kinds[c], cue_is_word(c));
+}
+
+static void
+go(struct walk *walk, uint32_t number, unsigned depth)
+{
+	const struct cue_step *step = &walk->steps[number];
+
+	if (depth == CUE_KEY) {
+		put_keys(walk, depth);
+		return;
+	}
+	switch (step->op) {
+	case CUE_CHARACTER:
+		go_character(walk, number, depth);
+		break;
+	case CUE_APOSTROPHE:
+	case CUE_BLANK:
+		put_kind(walk, depth, CUE_KIND_WIDE);
+		go_on(walk, number, depth, CUE_KIND_REST, false);
+		break;
+	case CUE_GAP:
+		put_edge(walk, depth);
+		break;
+	case CUE_EITHER:
+		go(walk, step->a, depth);
+		go(walk, step->b, depth);
+		break;
+	case CUE_JUMP:
+		go(walk, step->a, depth);
+		break;
+	case CUE_END:
+		if (walk->word && depth > 0)
+			put_edge(walk, depth);
+		else
+			put_keys(walk, depth);
+		break;
+	case CUE_WILD:
+	case CUE_WILD_WORD:
+		put_keys(walk, depth);
+		break;
+	}
+}
+
+/* --- making the index ----------------------------------------------------- */
+
+static uint32_t *
+keys_new(void)
+{
+	return memory_new(CUE_KEYS, sizeof(uint32_t));
+}
+
+static void
+add_start(struct cue_index *index, const struct cue_program *program,
+	  uint32_t step, uint32_t cue)
+{
+	enum cue_op op = program->steps[step].op;
+	struct cue_start start = {.step = step, .cue = cue};
+	struct walk walk = {.steps = program->steps,
+			    .keys = index->begins,
+			    .kinds_met = start.kinds};
+
+	start.wild = op == CUE_WILD || op == CUE_WILD_WORD;
+	if (start.wild) {
+		if (!index->inner)
+			index->inner = keys_new();
+		walk.keys = index->inner;
+		go(&walk, step + 1, 0);
+		memset(start.kinds, 0xFF, sizeof(start.kinds));
+	} else {
+		go(&walk, step, 0);
+	}
+	index->starts = array_grow(index->starts, index->n_starts,
+				   &index->capacity, sizeof(start));
+	index->starts[index->n_starts++] = start;
+}
+
+/* The kinds of what comes behind the steps that have several ways. */
+static void
+find_kinds(struct cue_program *program, uint32_t from)
+{
+	for (uint32_t i = from; i < program->n_steps; i++) {
+		struct cue_step *step = &program->steps[i];
+		struct walk walk = {.steps = program->steps,
+				    .kinds_met = step->kinds};
+
+		if (step->op == CUE_EITHER)
+			go(&walk, step->a, 0);
+		else if (step->op == CUE_WILD || step->op == CUE_WILD_WORD ||
+			 step->op == CUE_GAP)
+			go(&walk, i + 1, 0);
+	}
+}
+
+static void
+add_starts(struct cue_index *index, const struct cue_program *program,
+	   uint32_t step, uint32_t cue)
+{
+	const struct cue_step *at = &program->steps[step];
+
+	if (at->op == CUE_EITHER) {
+		add_starts(index, program, at->a, cue);
+		add_starts(index, program, at->b, cue);
+	} else if (at->op == CUE_JUMP) {
+		add_starts(index, program, at->a, cue);
+	} else if (at->op != CUE_END) {
+		add_start(index, program, step, cue);
+	}
+}
+
+void
+cue_index_add(struct cue_index *index, struct cue_program *program,
+	      uint32_t step, uint32_t cue)
+{
+	if (!index->begins)
+		index->begins = keys_new();
+	find_kinds(program, step);
+	add_starts(index, program, step, cue);
+}
+
+void
+cue_index_finish(struct cue_index *index)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < index->n_starts; i++) {
+		index->kinds |= index->starts[i].kinds[0];
+		n += (size_t)__builtin_popcount(index->starts[i].kinds[0]);
+	}
+	index->by_kind = memory_new(n, sizeof(*index->by_kind));
+	n = 0;
+	for (unsigned kind = 0; kind < CUE_KINDS; kind++) {
+		index->first[kind] = (uint32_t)n;
+		for (size_t i = 0; i < index->n_starts; i++)
+			if (index->starts[i].kinds[0] >> kind & 1)
+				index->by_kind[n++] = index->starts[i];
+	}
+	index->first[CUE_KINDS] = (uint32_t)n;
+}
+
+void
+cue_index_release(struct cue_index *index)
+{
+	free(index->starts);
+	free(index->by_kind);
+	free(index->begins);
+	free(index->inner);
+}
+
+/* --- looking -------------------------------------------------------------- */
+
+static unsigned
+kind_at(struct text text, size_t at)
+{
+	return at < text.len ? cue_kinds[(unsigned char)text.bytes[at]]
+			     : CUE_KIND_REST;
+}
+
+/* What was seen of the word at hand. */
+struct inside {
+	size_t until; /* bytes; up to here it holds */
+	bool key;     /* what may stand behind a star begins at `until` */
+};
+
+/* Whether what may stand behind a star begins in this word, here or later. */
+static bool
+may_be_inside(const struct cue_index *index, struct text text, size_t at,
+	      struct inside *inside)
+{
+	unsigned a, b = kind_at(text, at), c = kind_at(text, at + 1);
+
+	if (at < inside->until || (at == inside->until && inside->key))
+		return inside->key;
+	do {
+		a = b;
+		b = c;
+		c = kind_at(text, at + 2);
+		inside->until = at++;
+		inside->key = has_key(index->inner,
+				      a << 2 * KIND_BITS | b << KIND_BITS | c);
+	} while (!inside->key && a != CUE_KIND_REST);
+	return inside->key;
+}
+
+/* A place where a cue may begin. */
+struct spot {
+	size_t at, end;	   /* bytes; nothing goes beyond end */
+	unsigned kinds[3]; /* of the bytes there */
+	bool begins, wild; /* which starts are worth a try */
+};
+
+static bool
+fits(const struct cue_start *start, const struct spot *spot)
+{
+	return (start->wild ? spot->wild : spot->begins) &&
+	       start->kinds[1] >> spot->kinds[1] & 1 &&
+	       start->kinds[2] >> spot->kinds[2] & 1;
+}
+
+/* Of the ways of one cue the first counts, of the cues the longest. */
+static bool
+try_spot(const struct cue_index *index, const struct cue_step *steps,
+	 struct text text, const struct spot *spot, struct cue_found *found)
+{
+	const struct cue_start *start =
+		index->by_kind + index->first[spot->kinds[0]];
+	const struct cue_start *last =
+		index->by_kind + index->first[spot->kinds[0] + 1];
+	const struct cue_start *seen = NULL; /* the last that led somewhere */
+
+	*found = (struct cue_found){.start = spot->at};
+	for (; start < last; start++) {
+		size_t end;
+
+		if (!fits(start, spot) || (seen && seen->cue == start->cue))
+			continue;
+		end = cue_follow(steps, start->step, text, spot->at, spot->end);
+		if (end == 0)
+			continue;
+		seen = start;
+		if (end > found->end) {
+			found->end = end;
+			found->cue = start->cue;
+		}
+	}
+	return found->end > 0;
+}
+
+/* Whether a start is worth a try at this place. */
+static bool
+is_spot(const struct cue_index *index, struct text text, struct inside *word,
+	struct spot *spot)
+{
+	unsigned key = spot->kinds[0] << 2 * KIND_BITS;
+
+	spot->kinds[1] = kind_at(text, spot->at + 1);
+	spot->kinds[2] = kind_at(text, spot->at + 2);
+	key |= spot->kinds[1] << KIND_BITS | spot->kinds[2];
+	spot->begins = has_key(index->begins, key);
+	spot->wild = index->inner && may_be_inside(index, text, spot->at, word);
+	return (spot->begins || spot->wild) && cue_edge(text, spot->at);
+}
+
+static bool
+is_ascii_word(unsigned kind)
+{
+	return kind - 1 < CUE_KIND_DIGIT;
+}
+
+/* The next place at or after *at that is worth a try; false: none. */
+static bool
+next_spot(const struct cue_index *index, struct text text, size_t *at,
+	  struct inside *word, struct spot *spot)
+{
+	const unsigned char *bytes = (const unsigned char *)text.bytes;
+	size_t end = spot->end;
+	bool found = false;
+
+	while (*at < end && !found) {
+		unsigned kind = cue_kinds[bytes[*at]];
+
+		if (index->kinds >> kind & 1 && (bytes[*at] & 0xC0) != 0x80) {
+			spot->at = *at;
+			spot->kinds[0] = kind;
+			found = is_spot(index, text, word, spot);
+		}
+		do {
+			++*at;
+		} while (is_ascii_word(kind) && *at < end &&
+			 is_ascii_word(cue_kinds[bytes[*at]]));
+	}
+	return found;
+}
+
+bool
+cue_index_next(const struct cue_index *index, const struct cue_step *steps,
+	       struct text text, size_t from, size_t end,
+	       struct cue_found *found)
+{
+	const unsigned char *bytes = (const unsigned char *)text.bytes;
+	struct inside word = {.until = 0};
+	struct spot spot = {.end = end};
+	size_t at = from;
+
+	if (at > 0 && is_ascii_word(cue_kinds[bytes[at - 1]]))
+		while (at < end && is_ascii_word(cue_kinds[bytes[at]]))
+			at++;
+	while (next_spot(index, text, &at, &word, &spot))
+		if (try_spot(index, steps, text, &spot, found))
+			return true;
+	return false;
+}
+
+void
+cue_index_first(const struct cue_index *index, const struct cue_step *steps,
+		struct text text, size_t *first, size_t left)
+{
+	struct inside word = {.until = 0};
+	struct spot spot = {.end = text.len};
+
+	for (size_t at = 0;
+	     left > 0 && next_spot(index, text, &at, &word, &spot);) {
+		unsigned kind = spot.kinds[0];
+
+		for (size_t i = index->first[kind]; i < index->first[kind + 1];
+		     i++) {
+			const struct cue_start *start = &index->by_kind[i];
+
+			if (first[start->cue] < text.len ||
+			    !fits(start, &spot) ||
+			    !cue_follow(steps, start->step, text, spot.at,
+					text.len))
+				continue;
+			first[start->cue] = spot.at;
+			left--;
+		}
+	}
+}
