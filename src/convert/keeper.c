@@ -34,6 +34,9 @@ fork_into(unsigned long long namespaces)
 	struct clone_args arguments = {.flags = namespaces,
 				       .exit_signal = SIGCHLD};
 
+	if (namespaces == 0) /* also where clone3 is refused */
+		return (pid_t)syscall(SYS_clone, SIGCHLD, NULL, NULL, NULL,
+				      NULL);
 	return (pid_t)syscall(SYS_clone3, &arguments, sizeof(arguments));
 }
 
@@ -208,7 +211,7 @@ fork_keeper(const struct keeping *keeping, unsigned long long namespaces)
 
 	if (pipe2(gate, O_CLOEXEC) < 0)
 		return -1;
-	keeper = namespaces ? fork_into(namespaces) : fork();
+	keeper = fork_into(namespaces);
 	if (keeper == 0) {
 		close(gate[1]);
 		while (read(gate[0], &byte, 1) < 0 && errno == EINTR)

@@ -5,11 +5,11 @@
  */
 #include <errno.h>
 #include <fcntl.h>
-#include <grp.h>
 #include <linux/securebits.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/prctl.h>
+#include <sys/syscall.h>
 #include <unistd.h>
 
 #include "keeper.h"
@@ -41,11 +41,27 @@ nobody_allow(pid_t keeper)
 	allow(keeper, "uid_map");
 }
 
+/*
+ * The calls themselves: the C library's would wait for the threads that
+ * casebook had when this process was copied from it.
+ */
+static bool
+become_user(unsigned real, unsigned effective, unsigned saved)
+{
+	return syscall(SYS_setresuid, real, effective, saved) == 0;
+}
+
+static bool
+become_group(unsigned real, unsigned effective, unsigned saved)
+{
+	return syscall(SYS_setresgid, real, effective, saved) == 0;
+}
+
 /* Back to root, whose program is closed to others. */
 static bool
 remain(void)
 {
-	if (setresuid(0, 0, 0) == 0 && setresgid(0, 0, 0) == 0)
+	if (become_user(0, 0, 0) && become_group(0, 0, 0))
 		errno = 0;
 	return false;
 }
@@ -56,12 +72,13 @@ nobody_become(const char *path)
 	/* Whoever it will be: root's number gives the program no rights. */
 	if (prctl(PR_SET_SECUREBITS, SECBIT_NOROOT | SECBIT_NOROOT_LOCKED) < 0)
 		errno = 0;
-	if (setgroups(0, NULL) < 0 || setresgid(NOBODY, NOBODY, 0) < 0)
+	if (syscall(SYS_setgroups, 0, NULL) < 0 ||
+	    !become_group(NOBODY, NOBODY, 0))
 		return false;
-	if (setresuid(NOBODY, NOBODY, 0) < 0 || access(path, R_OK | X_OK) < 0)
+	if (!become_user(NOBODY, NOBODY, 0) || access(path, R_OK | X_OK) < 0)
 		return remain();
 	/* The last numbers first: without root's, no other can be set. */
-	if (setresgid(NOBODY, NOBODY, NOBODY) < 0)
+	if (!become_group(NOBODY, NOBODY, NOBODY))
 		return remain();
-	return setresuid(NOBODY, NOBODY, NOBODY) == 0;
+	return become_user(NOBODY, NOBODY, NOBODY);
 }

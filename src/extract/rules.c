@@ -238,17 +238,17 @@ rules_recognise(const struct rules *rules, struct report *report)
 /* A layout other than this one that fits, and asks for at least so much. */
 static const struct layout *
 find_rival(const struct rules *rules, const struct layout *layout,
-	   struct report *report, size_t asked, bool *more)
+	   struct arena *arena, const struct glance *glance, size_t asked,
+	   bool *more)
 {
 	const struct layout *rival = NULL;
 
 	for (size_t i = 0; i < rules->layouts.n_items; i++) {
 		const struct layout *other = &rules->layouts.items[i];
-		size_t found =
-			other == layout
-				? 0
-				: document_recognise(report->arena, other,
-						     report->text, NULL);
+		size_t found = other == layout
+				       ? 0
+				       : document_recognise(arena, other,
+							    glance, NULL);
 
 		if (found < asked || found == 0)
 			continue;
@@ -268,17 +268,20 @@ rules_check_fit(const struct rules *rules, const struct layout *layout,
 	const struct layout *rival;
 	struct text missing;
 	bool more = false;
-	size_t asked = document_recognise(report->arena, layout, report->text,
-					  &missing);
+	struct glance *glance = glance_new(report->text);
+	size_t asked =
+		document_recognise(report->arena, layout, glance, &missing);
 
 	if (asked == 0) {
+		glance_free(glance);
 		diagnose(&report->diagnostics, DIAGNOSTIC_NO_LAYOUT, where,
 			 "layout \"%.*s\" does not recognise it: not found: "
 			 "%.*s",
 			 TEXT_ARG(layout->name), TEXT_ARG(missing));
 		return -1;
 	}
-	rival = find_rival(rules, layout, report, asked, &more);
+	rival = find_rival(rules, layout, report->arena, glance, asked, &more);
+	glance_free(glance);
 	if (!rival)
 		return 0;
 	if (more)
