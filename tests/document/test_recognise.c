@@ -27,9 +27,9 @@ recognised(const char *text, size_t expected, const char *missing)
 	struct text lacks;
 
 	specimen_init(&specimen, layout);
-	assert_int_equal(document_recognise(arena, specimen.layout, glance,
-					    &lacks),
-			 expected);
+	assert_int_equal(
+		document_recognise(arena, specimen.layout, glance, &lacks),
+		expected);
 	assert_string_equal(lacks.bytes, missing);
 	glance_free(glance);
 	specimen_release(&specimen);
