@@ -77,7 +77,7 @@ def machine():
     model = [l.split(":")[1].strip() for l in open("/proc/cpuinfo") if l.startswith("model name")]
     memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**30
     return "%s, %d processors, %.0f GB, %s; load at the end %.1f" % (
-        model[0] if model else platform.machine(), os.cpu_count(), memory, platform.platform(terse=True),
+        model[0] if model else platform.machine(), os.cpu_count(), memory, platform.system() + " " + platform.machine(),
         os.getloadavg()[0])
 
 
