@@ -146,11 +146,11 @@ rules_of(struct arrivals *arrivals, unsigned thread)
 	struct rules **rules = &arrivals->rules[thread];
 	struct diagnostics unheard;
 
-	if (*rules)
-		return *rules;
-	diagnostics_init(&unheard, false);
-	*rules = rules_new(&arrivals->session->data, &unheard);
-	diagnostics_release(&unheard);
+	if (!*rules) {
+		diagnostics_init(&unheard, false);
+		*rules = rules_new(&arrivals->session->data, &unheard);
+		diagnostics_release(&unheard);
+	}
 	return *rules;
 }
 

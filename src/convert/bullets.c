@@ -63,7 +63,7 @@ number_of(struct text word)
 	if (word.len < 2 || word.len > 3 || (last != '.' && last != ')'))
 		return 0;
 	if (word.len == 2 && is_letter((unsigned char)word.bytes[0]))
-		return (size_t)((word.bytes[0] | 0x20) - 'a' + 1);
+		return (size_t)(word.bytes[0] | 0x20) - ('a' - 1);
 	for (size_t i = 0; i + 1 < word.len; i++) {
 		if (!is_digit((unsigned char)word.bytes[i]))
 			return 0;

@@ -82,7 +82,7 @@ flat_text(struct arena *arena, struct text text)
 	for (size_t i = 0; i < text.len; i++) {
 		if (text.bytes[i] != '\n')
 			buffer_add_byte(&out, text.bytes[i]);
-		else if (text_ends(buffer_text(&out), "-"))
+		else if (out.bytes && text_ends(buffer_text(&out), "-"))
 			out.bytes[--out.len] = '\0';
 		else
 			buffer_add_byte(&out, ' ');

@@ -115,7 +115,7 @@ static bool
 is_level(const struct grid *grid, const struct grid_row *row)
 {
 	bool alike[3] = {true, true, true}, any = false;
-	double first[3], stand[3];
+	double first[3] = {0}, stand[3] = {0};
 
 	for (size_t i = 0; i < grid->n_columns; i++) {
 		if (row->cells[i].lines.n == 0)

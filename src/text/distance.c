@@ -98,7 +98,7 @@ fill_table(const struct letters *a, const struct letters *b, size_t limit,
 static size_t
 letters_distance(const struct letters *a, const struct letters *b, size_t limit)
 {
-	size_t few[3][SHORT + 1];
+	size_t few[3][SHORT + 1] = {{0}};
 	size_t *rows[3] = {few[0], few[1], few[2]};
 	size_t longest = a->n > b->n ? a->n : b->n;
 	size_t *many = NULL, result;

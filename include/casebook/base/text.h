@@ -40,7 +40,9 @@ text_sub(struct text a, size_t offset, size_t len)
 		offset = a.len;
 	if (len > a.len - offset)
 		len = a.len - offset;
-	return (struct text){a.bytes ? a.bytes + offset : NULL, len};
+	if (offset)
+		a.bytes += offset;
+	return (struct text){a.bytes, len};
 }
 struct text text_at(struct text a, struct span span);
 /* Without ASCII white space at both ends. */
