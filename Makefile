@@ -38,10 +38,12 @@ archives = $(patsubst %,$(BUILD)/%.a,$(filter $(below),$(from_the_roof)))
 
 libraries_base = -lmd
 libraries_text = -lpcre2-8 -lstemmer -lyaml -lutf8proc
-libraries_convert = -lyajl -lxml2 -lz
+libraries_convert = -lyajl -lz
 libraries_store = -lsqlite3
 libraries_compare = -lcsv
-libraries_output = -lyajl -lxml2 -lzip
+libraries_output = -lyajl
+# Loaded only by those who use them: see include/casebook/base/lazy.h.
+lazy_libraries = libxml2 libzip
 libraries = $(foreach room,$(filter $(below),$(from_the_roof)),$(libraries_$(room)))
 
 data := $(sort $(shell cd data && find converters.yml layouts vocabulary sql labels texts -type f \
@@ -210,11 +212,16 @@ $(BUILD)/embedded.o: $(BUILD)/embedded.c $(patsubst %,data/%,$(data)) \
 	@echo "  DATA    data/"
 	@$(CC) @$(BUILD)/compile-flags -Isrc/base -c $< -o $@
 
+$(BUILD)/sonames.c: .ci/sonames $(BUILD)/compile-flags Makefile
+	@.ci/sonames '$(CC)' $(lazy_libraries) >$@
+$(BUILD)/sonames.o: $(BUILD)/sonames.c src/base/sonames.h $(BUILD)/compile-flags
+	@$(CC) @$(BUILD)/compile-flags -Isrc/base -c $< -o $@
+
 define room_rules
 $(BUILD)/$(1).a: $(objects)
 endef
 $(foreach room,$(built),$(eval $(call room_rules,$(room))))
-$(BUILD)/base.a: $(BUILD)/embedded.o
+$(BUILD)/base.a: $(BUILD)/embedded.o $(BUILD)/sonames.o
 $(BUILD)/support.a: $(support)
 $(patsubst %,$(BUILD)/%.a,$(built) support): $(BUILD)/given-sources
 	@rm -f $@

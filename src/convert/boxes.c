@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "casebook/base/escape.h"
+#include "casebook/base/lazy.h"
 
 #include "heads.h"
 #include "order.h"
@@ -19,7 +20,20 @@
 /* Times the height of the widest word of a line: a picture among letters. */
 static const double too_high = 1.4;
 
+/* What libxml2 gives, which is loaded for whoever reads a PDF. */
+struct libxml2 {
+	__typeof__(&xmlFreeTextReader) free_reader;
+	__typeof__(&xmlReaderForMemory) reader_for_memory;
+	__typeof__(&xmlTextReaderConstName) name;
+	__typeof__(&xmlTextReaderGetAttribute) attribute;
+	__typeof__(&xmlTextReaderNodeType) kind;
+	__typeof__(&xmlTextReaderRead) read;
+	__typeof__(&xmlTextReaderReadString) string;
+	xmlFreeFunc *release; /* a variable of the library */
+};
+
 struct reading {
+	struct libxml2 library;
 	struct arena *arena;
 	struct sheets sheets;
 	struct boxed_word *words; /* of all pages; owned */
@@ -50,23 +64,22 @@ number_of(const char *digits)
 }
 
 static double
-side(xmlTextReader *reader, const char *name)
+side(const struct libxml2 *library, xmlTextReader *reader, const char *name)
 {
-	xmlChar *value =
-		xmlTextReaderGetAttribute(reader, (const xmlChar *)name);
+	xmlChar *value = library->attribute(reader, (const xmlChar *)name);
 	double number = number_of((const char *)value);
 
-	xmlFree(value);
+	(*library->release)(value);
 	return number;
 }
 
 static struct box
-box_of(xmlTextReader *reader)
+box_of(const struct libxml2 *library, xmlTextReader *reader)
 {
-	return (struct box){.left = side(reader, "xMin"),
-			    .top = side(reader, "yMin"),
-			    .right = side(reader, "xMax"),
-			    .bottom = side(reader, "yMax")};
+	return (struct box){.left = side(library, reader, "xMin"),
+			    .top = side(library, reader, "yMin"),
+			    .right = side(library, reader, "xMax"),
+			    .bottom = side(library, reader, "yMax")};
 }
 
 /* Letters that are printed as one: "fi" and its like. */
@@ -136,8 +149,8 @@ begin_page(struct reading *it, xmlTextReader *reader)
 	sheets->items = array_grow(sheets->items, sheets->n, &sheets->capacity,
 				   sizeof(*sheets->items));
 	sheets->items[sheets->n++] =
-		(struct sheet){.width = side(reader, "width"),
-			       .height = side(reader, "height")};
+		(struct sheet){.width = side(&it->library, reader, "width"),
+			       .height = side(&it->library, reader, "height")};
 }
 
 static void
@@ -160,10 +173,11 @@ take_word(struct reading *it, struct box box, struct text word)
 static void
 take_element(struct reading *it, xmlTextReader *reader)
 {
-	const char *name = (const char *)xmlTextReaderConstName(reader);
+	const struct libxml2 *library = &it->library;
+	const char *name = (const char *)library->name(reader);
 	xmlChar *content;
 
-	if (xmlTextReaderNodeType(reader) != XML_READER_TYPE_ELEMENT || !name)
+	if (library->kind(reader) != XML_READER_TYPE_ELEMENT || !name)
 		return;
 	if (strcmp(name, "page") == 0) {
 		begin_page(it, reader);
@@ -173,10 +187,10 @@ take_element(struct reading *it, xmlTextReader *reader)
 		end_line(it);
 		it->lines++;
 	} else if (strcmp(name, "word") == 0) {
-		content = xmlTextReaderReadString(reader);
-		take_word(it, box_of(reader),
+		content = library->string(reader);
+		take_word(it, box_of(library, reader),
 			  text_of(content ? (const char *)content : ""));
-		xmlFree(content);
+		(*library->release)(content);
 	}
 }
 
@@ -191,8 +205,27 @@ clean(struct buffer *boxes)
 }
 
 static int
+load(struct libxml2 *library)
+{
+	const struct lazy_function functions[] = {
+		{"xmlFreeTextReader", &library->free_reader},
+		{"xmlReaderForMemory", &library->reader_for_memory},
+		{"xmlTextReaderConstName", &library->name},
+		{"xmlTextReaderGetAttribute", &library->attribute},
+		{"xmlTextReaderNodeType", &library->kind},
+		{"xmlTextReaderRead", &library->read},
+		{"xmlTextReaderReadString", &library->string},
+		{"xmlFree", &library->release},
+	};
+
+	return lazy_load("libxml2", functions,
+			 sizeof(functions) / sizeof(*functions));
+}
+
+static int
 read_boxes(struct reading *it, struct text boxes)
 {
+	const struct libxml2 *library = &it->library;
 	struct buffer cleaned = {NULL, 0, 0};
 	xmlTextReader *reader = NULL;
 	int more = -1;
@@ -200,14 +233,14 @@ read_boxes(struct reading *it, struct text boxes)
 	buffer_add(&cleaned, boxes);
 	clean(&cleaned);
 	if (cleaned.len <= INT_MAX)
-		reader = xmlReaderForMemory(
+		reader = library->reader_for_memory(
 			cleaned.bytes, (int)cleaned.len, NULL, "UTF-8",
 			XML_PARSE_NONET | XML_PARSE_RECOVER | XML_PARSE_HUGE |
 				XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
-	while (reader && (more = xmlTextReaderRead(reader)) == 1)
+	while (reader && (more = library->read(reader)) == 1)
 		take_element(it, reader);
 	end_line(it);
-	xmlFreeTextReader(reader);
+	library->free_reader(reader);
 	buffer_release(&cleaned);
 	return more < 0 ? -1 : 0;
 }
@@ -242,8 +275,10 @@ boxes_write(struct page *page, struct text boxes, struct buffer *bare)
 {
 	struct arena *arena = arena_new();
 	struct reading it = {.arena = arena, .sheets = {.arena = arena}};
-	int result = read_boxes(&it, boxes);
+	int result = load(&it.library);
 
+	if (result == 0)
+		result = read_boxes(&it, boxes);
 	if (result == 0) {
 		deal_words(&it);
 		tell_bare(bare, &it.sheets);

@@ -1,4 +1,4 @@
-/* yajl, libxml2 (as it was when the program was made) and libzip. */
+/* yajl, and libxml2 and libzip as they were when the program was made. */
 #include "casebook/output/libraries.h"
 
 #include <libxml/xmlwriter.h>
@@ -16,5 +16,5 @@ output_libraries(struct buffer *page)
 	library_add(page, "yajl", version.bytes);
 	buffer_release(&version);
 	library_add(page, "libxml2", LIBXML_DOTTED_VERSION);
-	library_add(page, "libzip", zip_libzip_version());
+	library_add(page, "libzip", LIBZIP_VERSION);
 }

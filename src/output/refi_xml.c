@@ -6,25 +6,72 @@
 #include <libxml/xmlwriter.h>
 
 #include "casebook/base/escape.h"
+#include "casebook/base/lazy.h"
+
+/* The functions of libxml2, which is loaded for whoever wants XML. */
+struct libxml2 {
+	__typeof__(&xmlBufferContent) content;
+	__typeof__(&xmlBufferCreate) create_buffer;
+	__typeof__(&xmlBufferFree) free_buffer;
+	__typeof__(&xmlBufferLength) length;
+	__typeof__(&xmlFreeTextWriter) free_writer;
+	__typeof__(&xmlNewTextWriterMemory) new_writer;
+	__typeof__(&xmlTextWriterEndDocument) end_document;
+	__typeof__(&xmlTextWriterEndElement) end_element;
+	__typeof__(&xmlTextWriterFlush) flush;
+	__typeof__(&xmlTextWriterSetIndent) set_indent;
+	__typeof__(&xmlTextWriterStartDocument) start_document;
+	__typeof__(&xmlTextWriterStartElement) start_element;
+	__typeof__(&xmlTextWriterWriteAttribute) write_attribute;
+	__typeof__(&xmlTextWriterWriteElement) write_element;
+};
 
 struct xml {
+	struct libxml2 library;
 	xmlBufferPtr buffer;
 	xmlTextWriterPtr writer;
 	bool failed;
 };
+
+static int
+load(struct libxml2 *library)
+{
+	const struct lazy_function functions[] = {
+		{"xmlBufferContent", &library->content},
+		{"xmlBufferCreate", &library->create_buffer},
+		{"xmlBufferFree", &library->free_buffer},
+		{"xmlBufferLength", &library->length},
+		{"xmlFreeTextWriter", &library->free_writer},
+		{"xmlNewTextWriterMemory", &library->new_writer},
+		{"xmlTextWriterEndDocument", &library->end_document},
+		{"xmlTextWriterEndElement", &library->end_element},
+		{"xmlTextWriterFlush", &library->flush},
+		{"xmlTextWriterSetIndent", &library->set_indent},
+		{"xmlTextWriterStartDocument", &library->start_document},
+		{"xmlTextWriterStartElement", &library->start_element},
+		{"xmlTextWriterWriteAttribute", &library->write_attribute},
+		{"xmlTextWriterWriteElement", &library->write_element},
+	};
+
+	return lazy_load("libxml2", functions,
+			 sizeof(functions) / sizeof(*functions));
+}
 
 struct xml *
 xml_new(void)
 {
 	struct xml *xml = memory_new(1, sizeof(*xml));
 
-	xml->buffer = xmlBufferCreate();
+	xml->failed = load(&xml->library) == -1;
+	if (xml->failed)
+		return xml;
+	xml->buffer = xml->library.create_buffer();
 	if (xml->buffer)
-		xml->writer = xmlNewTextWriterMemory(xml->buffer, 0);
+		xml->writer = xml->library.new_writer(xml->buffer, 0);
 	xml->failed = !xml->writer ||
-		      xmlTextWriterSetIndent(xml->writer, 1) < 0 ||
-		      xmlTextWriterStartDocument(xml->writer, NULL, "UTF-8",
-						 NULL) < 0;
+		      xml->library.set_indent(xml->writer, 1) < 0 ||
+		      xml->library.start_document(xml->writer, NULL, "UTF-8",
+						  NULL) < 0;
 	return xml;
 }
 
@@ -32,9 +79,9 @@ void
 xml_free(struct xml *xml)
 {
 	if (xml->writer)
-		xmlFreeTextWriter(xml->writer);
+		xml->library.free_writer(xml->writer);
 	if (xml->buffer)
-		xmlBufferFree(xml->buffer);
+		xml->library.free_buffer(xml->buffer);
 	free(xml);
 }
 
@@ -71,15 +118,15 @@ xml_open(struct xml *xml, const char *element)
 {
 	if (!xml->failed)
 		xml->failed =
-			xmlTextWriterStartElement(xml->writer,
-						  (const xmlChar *)element) < 0;
+			xml->library.start_element(
+				xml->writer, (const xmlChar *)element) < 0;
 }
 
 void
 xml_close(struct xml *xml)
 {
 	if (!xml->failed)
-		xml->failed = xmlTextWriterEndElement(xml->writer) < 0;
+		xml->failed = xml->library.end_element(xml->writer) < 0;
 }
 
 void
@@ -89,9 +136,9 @@ xml_attribute(struct xml *xml, const char *name, struct text value)
 	const xmlChar *string = clean(&kept, value);
 
 	if (!xml->failed && *string)
-		xml->failed = xmlTextWriterWriteAttribute(xml->writer,
-							  (const xmlChar *)name,
-							  string) < 0;
+		xml->failed =
+			xml->library.write_attribute(
+				xml->writer, (const xmlChar *)name, string) < 0;
 	buffer_release(&kept);
 }
 
@@ -118,7 +165,7 @@ xml_text(struct xml *xml, const char *element, struct text text)
 	const xmlChar *string = clean(&kept, text);
 
 	if (!xml->failed && *string)
-		xml->failed = xmlTextWriterWriteElement(
+		xml->failed = xml->library.write_element(
 				      xml->writer, (const xmlChar *)element,
 				      string) < 0;
 	buffer_release(&kept);
@@ -135,11 +182,11 @@ xml_reference(struct xml *xml, const char *element, struct guid target)
 int
 xml_end(struct xml *xml, struct text *text)
 {
-	if (xml->failed || xmlTextWriterEndDocument(xml->writer) < 0 ||
-	    xmlTextWriterFlush(xml->writer) < 0)
+	if (xml->failed || xml->library.end_document(xml->writer) < 0 ||
+	    xml->library.flush(xml->writer) < 0)
 		return -1;
-	*text = (struct text){(const char *)xmlBufferContent(xml->buffer),
-			      (size_t)xmlBufferLength(xml->buffer)};
+	*text = (struct text){(const char *)xml->library.content(xml->buffer),
+			      (size_t)xml->library.length(xml->buffer)};
 	return 0;
 }
 

@@ -10,7 +10,7 @@
 
 struct xml;
 
-struct xml *xml_new(void); /* NULL: out of memory */
+struct xml *xml_new(void); /* one that failed says so at its end */
 void xml_free(struct xml *xml);
 
 void xml_open(struct xml *xml, const char *element);

@@ -1,0 +1,34 @@
+/* Loading a library by the name that it had when the program was built. */
+#include "casebook/base/lazy.h"
+
+#include <assert.h>
+#include <dlfcn.h>
+#include <string.h>
+
+#include "sonames.h"
+
+static const char *
+soname_of(const char *library)
+{
+	for (size_t i = 0; i < n_sonames; i++)
+		if (strcmp(sonames[i].library, library) == 0)
+			return sonames[i].name;
+	assert(!"a library that the Makefile names");
+	return "";
+}
+
+int
+lazy_load(const char *library, const struct lazy_function *functions, size_t n)
+{
+	void *handle = dlopen(soname_of(library), RTLD_NOW | RTLD_LOCAL);
+
+	for (size_t i = 0; handle && i < n; i++) {
+		void *function = dlsym(handle, functions[i].name);
+
+		if (!function)
+			return -1;
+		/* POSIX: both kinds of pointers have one representation. */
+		memcpy(functions[i].into, &function, sizeof(function));
+	}
+	return handle ? 0 : -1;
+}
