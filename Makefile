@@ -36,7 +36,7 @@ objects = $(patsubst %.c,$(BUILD)/%.o,$(filter-out src/command/main.c,\
 below = $(if $(filter $(1),$(rooms)),$(1) $(uses),$(rooms))
 archives = $(patsubst %,$(BUILD)/%.a,$(filter $(below),$(from_the_roof)))
 
-libraries_base = -lmd
+libraries_base = -lnettle
 libraries_text = -lpcre2-8 -lstemmer -lyaml -lutf8proc
 libraries_convert = -lyajl -lz
 libraries_store = -lsqlite3

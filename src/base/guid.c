@@ -1,10 +1,9 @@
-/* UUIDs of version 5, by libmd's SHA-1. */
+/* UUIDs of version 5, by nettle's SHA-1. */
 #include "casebook/base/guid.h"
 
 #include <stdio.h>
-#include <sys/types.h>
 
-#include <sha1.h>
+#include <nettle/sha1.h>
 
 #include "casebook/base/memory.h"
 
@@ -17,17 +16,17 @@ static const unsigned char namespace_of_casebook[16] = {
 struct guid
 guid_in(const unsigned char namespace_bytes[16], struct text name)
 {
-	unsigned char hash[SHA1_DIGEST_LENGTH];
+	uint8_t hash[SHA1_DIGEST_SIZE];
 	struct guid guid = {{0}};
 	char *out = guid.digits;
-	SHA1_CTX context;
+	struct sha1_ctx context;
 
-	SHA1Init(&context);
-	SHA1Update(&context, namespace_bytes, 16);
-	SHA1Update(&context, (const uint8_t *)name.bytes, name.len);
-	SHA1Final(hash, &context);
-	hash[6] = (unsigned char)((hash[6] & 0x0F) | 0x50); /* version 5 */
-	hash[8] = (unsigned char)((hash[8] & 0x3F) | 0x80); /* RFC 4122 */
+	sha1_init(&context);
+	sha1_update(&context, 16, namespace_bytes);
+	sha1_update(&context, name.len, (const uint8_t *)name.bytes);
+	sha1_digest(&context, sizeof(hash), hash);
+	hash[6] = (uint8_t)((hash[6] & 0x0F) | 0x50); /* version 5 */
+	hash[8] = (uint8_t)((hash[8] & 0x3F) | 0x80); /* RFC 4122 */
 	for (size_t i = 0; i < 16; i++) {
 		if (i == 4 || i == 6 || i == 8 || i == 10)
 			*out++ = '-';

@@ -72,9 +72,11 @@ fits(struct text name, struct text wanted)
 static size_t
 find_entry(struct text bytes, struct text wanted)
 {
-	size_t at = find_end(bytes);
+	size_t at = bytes.len;
 
-	if (!text_starts(bytes, "PK\003\004") || at == bytes.len)
+	if (text_starts(bytes, "PK\003\004"))
+		at = find_end(bytes);
+	if (at == bytes.len)
 		return bytes.len;
 	at = number_at(bytes, at + 16, 4);
 	for (size_t i = 0; i < MOST_MEMBERS; i++) {

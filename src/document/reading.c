@@ -6,6 +6,8 @@
  */
 #include "casebook/document/reading.h"
 
+#include <stdlib.h>
+
 #include "builder.h"
 
 #include "casebook/text/fold.h"
@@ -76,6 +78,39 @@ add_lines(struct builder *builder, struct span span, bool items)
 	}
 }
 
+static void
+map_cues(struct document *document, struct reading *reading)
+{
+	reading->cues =
+		cue_map_new(document->maps, document->sieve, reading->text);
+	document->mapped =
+		array_grow(document->mapped, document->n_mapped,
+			   &document->mapped_capacity, sizeof(reading));
+	document->mapped[document->n_mapped++] = reading;
+}
+
+void
+document_map_cues(struct document *document, const struct cue_sieve *sieve)
+{
+	document_drop_cues(document);
+	document->sieve = sieve;
+	document->maps = arena_new();
+}
+
+void
+document_drop_cues(struct document *document)
+{
+	for (size_t i = 0; i < document->n_mapped; i++)
+		document->mapped[i]->cues = NULL;
+	free(document->mapped);
+	if (document->maps)
+		arena_free(document->maps);
+	document->sieve = NULL;
+	document->maps = NULL;
+	document->mapped = NULL;
+	document->n_mapped = document->mapped_capacity = 0;
+}
+
 static const struct reading *
 read_span(struct document *document, struct span span, bool items)
 {
@@ -87,6 +122,8 @@ read_span(struct document *document, struct span span, bool items)
 	add_lines(&builder, span, items);
 	reading = builder_finish(&builder, arena);
 	sentences_find(reading, arena, document->words);
+	if (document->sieve)
+		map_cues(document, reading);
 	return reading;
 }
 

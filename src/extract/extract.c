@@ -120,12 +120,14 @@ extract_document(const struct rules *rules, const struct layout *layout,
 	for (size_t i = 0; i < report->n_projects; i++) {
 		if (report->stop && *report->stop)
 			break;
+		document_map_cues(document, rules->sieve);
 		extraction.project = i;
 		extraction.first_fact = extraction.n_facts;
 		for (size_t j = 0; j < sizeof(extractors) / sizeof(*extractors);
 		     j++)
 			extractors[j](&extraction);
 	}
+	document_drop_cues(document);
 	keep_facts(&extraction);
 	alias_keep(&extraction);
 	return report->stop && *report->stop ? -1 : 0;

@@ -32,9 +32,9 @@ answer_of(const struct involving *involving, size_t number)
 	struct cue_hit hit;
 
 	return number == 0 &&
-			       cue_first(involving->rules->list_answers,
-					 involving->reading->text, sentence,
-					 &hit) &&
+			       cue_first_in(involving->rules->list_answers,
+					    involving->reading, sentence,
+					    &hit) &&
 			       hit.span.offset == sentence.offset
 		       ? span_of(span_end(hit.span), span_end(sentence))
 		       : sentence;
@@ -85,7 +85,7 @@ advise_unread(struct involving *involving)
 	struct cue_hit hit;
 
 	if (text_trim(reading->text).len > 0 &&
-	    !cue_first(involving->rules->list_nobody, reading->text, all, &hit))
+	    !cue_first_in(involving->rules->list_nobody, reading, all, &hit))
 		extraction_advise(involving->extraction,
 				  DIAGNOSTIC_LIST_UNCLEAR, reading, all,
 				  "no rule reads who is meant here");
@@ -120,8 +120,8 @@ read_initiators(struct involving *involving, const struct holding *holding)
 
 		if (!holding->prose &&
 		    !has_verb(involving->rules, reading, answer) &&
-		    !cue_first(involving->rules->initiator_cues, reading->text,
-			       span, &cue))
+		    !cue_first_in(involving->rules->initiator_cues, reading,
+				  span, &cue))
 			involve(involving, answer, false);
 		else
 			involve_initiator(involving, i);

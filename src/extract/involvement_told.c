@@ -168,8 +168,8 @@ is_pronoun(struct involving *involving, struct span who)
 	struct cue_hit hit;
 
 	who = span_trim(involving->reading, who);
-	return cue_first(involving->rules->pronouns, involving->reading->text,
-			 who, &hit) &&
+	return cue_first_in(involving->rules->pronouns, involving->reading, who,
+			    &hit) &&
 	       hit.span.len == who.len;
 }
 
@@ -181,7 +181,7 @@ involve_told(struct involving *involving, struct span sentence,
 	struct cue_hit hit;
 	size_t from = sentence.offset;
 
-	while (cues_next(cues, text, sentence, from, &hit)) {
+	while (cue_next_in(cues, involving->reading, sentence, from, &hit)) {
 		size_t end = span_end(hit.span);
 		struct span list = {0, 0};
 
@@ -217,15 +217,16 @@ of_project(struct involving *involving, struct span sentence,
 	struct cue_hit of, own;
 	size_t word, end;
 
-	if (!cue_first(involving->rules->initiator_of, text, rest, &of) ||
+	if (!cue_first_in(involving->rules->initiator_of, involving->reading,
+			  rest, &of) ||
 	    of.span.offset != rest.offset + 1)
 		return true;
 	word = span_end(of.span) + 1;
 	for (end = word;
 	     end < span_end(sentence) && !strchr(" ,.;:()", text.bytes[end]);)
 		end++;
-	if (cue_first(involving->rules->own_names, text, span_of(word, end),
-		      &own))
+	if (cue_first_in(involving->rules->own_names, involving->reading,
+			 span_of(word, end), &own))
 		return true;
 	return end > word &&
 	       text_find(title->text, text_sub(text, word, end - word), 0) <
@@ -251,10 +252,9 @@ is_bare(struct involving *involving, struct span span)
 	struct cue_hit hit;
 
 	span = list_strip(involving->rules, involving->reading, span);
-	return span.len == 0 ||
-	       (cue_first(involving->rules->list_noise,
-			  involving->reading->text, span, &hit) &&
-		hit.span.len == span.len);
+	return span.len == 0 || (cue_first_in(involving->rules->list_noise,
+					      involving->reading, span, &hit) &&
+				 hit.span.len == span.len);
 }
 
 /* "X is/was (de) initiatiefnemer": X, or nothing. */
@@ -262,12 +262,12 @@ static struct span
 who_before(struct involving *involving, struct span sentence,
 	   const struct cue_hit *cue)
 {
-	struct text text = involving->reading->text;
 	struct span before = span_of(sentence.offset, cue->span.offset);
 	struct cue_hit copula;
 	struct span between;
 
-	if (!cue_last(involving->rules->copulas, text, before, &copula))
+	if (!cue_last_in(involving->rules->copulas, involving->reading, before,
+			 &copula))
 		return (struct span){0, 0};
 	between = span_of(span_end(copula.span), cue->span.offset);
 	if (!is_bare(involving, between))
@@ -306,8 +306,8 @@ until_comma(const struct involving *involving, struct span who)
 	struct cue_hit hit;
 
 	while ((at = text_find(text_sub(text, 0, end), TEXT(","), at)) < end) {
-		if (!cue_first(involving->rules->list_breaks, text,
-			       span_of(at, end), &hit) ||
+		if (!cue_first_in(involving->rules->list_breaks,
+				  involving->reading, span_of(at, end), &hit) ||
 		    hit.span.offset != at + 2 ||
 		    strcmp(hit.cue->label, "with") != 0)
 			return span_of(who.offset, at);
@@ -327,13 +327,15 @@ who_behind(struct involving *involving, struct span sentence,
 	struct span who;
 
 	if (cue->span.offset > sentence.offset + 4 ||
-	    !cue_first(involving->rules->copulas, text, rest, &copula))
+	    !cue_first_in(involving->rules->copulas, involving->reading, rest,
+			  &copula))
 		return (struct span){0, 0};
 	who = until_comma(involving,
 			  until_stop(involving->rules, text, sentence,
 				     span_end(copula.span), NULL));
 	/* "... is X en geeft ...": a second verb ends who it is. */
-	if (cue_first(involving->rules->initiator_and, text, who, &verb))
+	if (cue_first_in(involving->rules->initiator_and, involving->reading,
+			 who, &verb))
 		who = span_of(who.offset, verb.span.offset);
 	return who;
 }
@@ -363,8 +365,8 @@ involve_initiator(struct involving *involving, size_t number)
 	struct span sentence = reading->sentences[number].span, who;
 	struct cue_hit cue;
 
-	if (!cue_first(involving->rules->initiator_cues, reading->text,
-		       sentence, &cue) ||
+	if (!cue_first_in(involving->rules->initiator_cues, reading, sentence,
+			  &cue) ||
 	    reading_quoted(reading, cue.span) ||
 	    !of_project(involving, sentence, &cue))
 		return;

@@ -127,7 +127,8 @@ begins_prefix(struct reader *reader, struct span *name)
 	struct text rest;
 	struct cue_hit hit;
 
-	if (!cue_first(reader->rules->list_prefixes, text, *name, &hit) ||
+	if (!cue_first_in(reader->rules->list_prefixes, reader->reading, *name,
+			  &hit) ||
 	    hit.span.offset != name->offset || hit.span.len >= name->len)
 		return false;
 	rest = text_sub(text, span_end(hit.span) + 1,
@@ -179,7 +180,8 @@ read_name(struct reader *reader, enum separator before, struct span span,
 		tail = span_trim(reader->reading,
 				 span_of(span_end(inside), span_end(span)));
 	}
-	if (tail.len > 0 && cue_first(rules->list_notes, text, tail, &hit) &&
+	if (tail.len > 0 &&
+	    cue_first_in(rules->list_notes, reader->reading, tail, &hit) &&
 	    hit.span.offset == tail.offset) {
 		note = tail;
 		tail.len = 0;
@@ -373,7 +375,7 @@ read_collective(struct reader *reader, struct span head)
 	if (reader->list->n_items > number && note.len > 0 &&
 	    !introduces(rules, text, note))
 		reader->list->items[number].note = note;
-	if (cue_last(rules->list_prefixes, text, head, &hit))
+	if (cue_last_in(rules->list_prefixes, reader->reading, head, &hit))
 		reader->prefix = text_of(hit.cue->label);
 }
 

@@ -358,7 +358,7 @@ introduced(const struct rules *rules, const struct reading *reading,
 	struct span span = list_strip(rules, reading, piece), name;
 	struct cue_hit hit;
 
-	if (!cue_first(rules->list_collectives, text, span, &hit) ||
+	if (!cue_first_in(rules->list_collectives, reading, span, &hit) ||
 	    hit.span.offset != span.offset ||
 	    strcmp(hit.cue->label, "group") != 0 ||
 	    span_end(hit.span) + 1 >= span_end(span))
@@ -417,7 +417,7 @@ list_drop_remainder(const struct rules *rules, const struct reading *reading,
 	if (pieces->n_items < 2)
 		return;
 	last = pieces->items[pieces->n_items - 1].span;
-	if (cue_first(rules->list_remainders, reading->text, last, &hit) &&
+	if (cue_first_in(rules->list_remainders, reading, last, &hit) &&
 	    hit.span.offset == last.offset && hit.span.len + 1 >= last.len)
 		pieces->n_items--;
 }

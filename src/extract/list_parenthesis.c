@@ -37,7 +37,7 @@ goes_on(const struct rules *rules, const struct reading *reading,
 
 	between = span_trim(reading, between);
 	return between.len > 0 &&
-	       !(cue_first(rules->list_notes, reading->text, between, &hit) &&
+	       !(cue_first_in(rules->list_notes, reading, between, &hit) &&
 		 hit.span.offset == between.offset);
 }
 

@@ -184,10 +184,11 @@ list_split(const struct rules *rules, const struct reading *reading,
 	enum separator before = SEPARATOR_NONE, now;
 	struct kept kept = {.parentheses = {NULL, 0, 0}};
 	struct cue_hit hit;
-	bool more = cues_next(rules->list_breaks, text, span, at, &hit);
+	bool more = cue_next_in(rules->list_breaks, reading, span, at, &hit);
 
 	find_parentheses(text, span, &kept.parentheses);
-	kept.more = cues_next(rules->list_whole, text, span, at, &kept.name);
+	kept.more =
+		cue_next_in(rules->list_whole, reading, span, at, &kept.name);
 	while (at < span_end(span)) {
 		past = past_kept(rules, text, span, at, &kept);
 		if (past > at) {
@@ -195,8 +196,8 @@ list_split(const struct rules *rules, const struct reading *reading,
 			continue;
 		}
 		while (more && hit.span.offset < at)
-			more = cues_next(rules->list_breaks, text, span, at,
-					 &hit);
+			more = cue_next_in(rules->list_breaks, reading, span,
+					   at, &hit);
 		now = find_separator(rules, text, span, at, more ? &hit : NULL,
 				     &len);
 		if (now != SEPARATOR_NONE) {
@@ -218,7 +219,7 @@ list_strip(const struct rules *rules, const struct reading *reading,
 	struct cue_hit hit;
 
 	span = span_trim(reading, span);
-	while (cue_first(rules->list_noise, text, span, &hit) &&
+	while (cue_first_in(rules->list_noise, reading, span, &hit) &&
 	       hit.span.offset == span.offset && hit.span.len < span.len) {
 		uint32_t next = character_at(text, span_end(hit.span) + 1);
 
@@ -230,7 +231,7 @@ list_strip(const struct rules *rules, const struct reading *reading,
 		span = span_trim(reading,
 				 span_of(span_end(hit.span), span_end(span)));
 	}
-	if (cue_last(rules->list_noise, text, span, &hit) &&
+	if (cue_last_in(rules->list_noise, reading, span, &hit) &&
 	    strcmp(hit.cue->label, "tail") == 0 &&
 	    hit.span.offset > span.offset &&
 	    span_end(hit.span) + 1 >= span_end(span))

@@ -28,14 +28,14 @@ static const char *const moment_names[] = {
 static bool
 object_for(const struct measuring *measuring, size_t i, struct cue_hit *object)
 {
-	struct text text = measuring->reading->text;
 	struct span clause = clause_behind(measuring, i);
 	struct cue_hit hit;
 
-	return cue_first(measuring->rules->grade_for, text, clause, &hit) &&
-	       cue_first(measuring->rules->grade_objects, text,
-			 span_of(span_end(hit.span), span_end(clause)),
-			 object) &&
+	return cue_first_in(measuring->rules->grade_for, measuring->reading,
+			    clause, &hit) &&
+	       cue_first_in(measuring->rules->grade_objects, measuring->reading,
+			    span_of(span_end(hit.span), span_end(clause)),
+			    object) &&
 	       object->span.offset == span_end(hit.span) + 1;
 }
 
@@ -45,15 +45,16 @@ object_before(const struct measuring *measuring, struct span head,
 	      struct cue_hit *object)
 {
 	const struct rules *rules = measuring->rules;
-	struct text text = measuring->reading->text;
 	struct cue_hit appreciation;
 
-	if (cue_last(rules->grade_appreciation, text, head, &appreciation) &&
-	    cue_first(rules->grade_objects, text,
-		      span_of(span_end(appreciation.span), span_end(head)),
-		      object))
+	if (cue_last_in(rules->grade_appreciation, measuring->reading, head,
+			&appreciation) &&
+	    cue_first_in(rules->grade_objects, measuring->reading,
+			 span_of(span_end(appreciation.span), span_end(head)),
+			 object))
 		return true;
-	return cue_last(rules->grade_objects, text, head, object);
+	return cue_last_in(rules->grade_objects, measuring->reading, head,
+			   object);
 }
 
 static bool
@@ -65,9 +66,8 @@ object_of(const struct measuring *measuring, size_t i, struct cue_hit *object)
 	return object_for(measuring, i, object) ||
 	       object_before(measuring, clause_before(measuring, i), object) ||
 	       object_before(measuring, head, object) ||
-	       cue_first(measuring->rules->grade_objects,
-			 measuring->reading->text, clause_behind(measuring, i),
-			 object);
+	       cue_first_in(measuring->rules->grade_objects, measuring->reading,
+			    clause_behind(measuring, i), object);
 }
 
 /* before: the object of the last mark in this paragraph; its name or NULL. */
@@ -182,8 +182,8 @@ find_end(const struct measuring *measuring, struct span span, const char *label,
 {
 	size_t from = span.offset;
 
-	while (cues_next(measuring->rules->grade_only_end,
-			 measuring->reading->text, span, from, hit)) {
+	while (cue_next_in(measuring->rules->grade_only_end, measuring->reading,
+			   span, from, hit)) {
 		from = span_end(hit->span);
 		if (strcmp(hit->cue->label, label) == 0)
 			return true;
@@ -220,8 +220,8 @@ add_single(struct measuring *measuring, struct carried *carried,
 
 	if (measuring->grades.n_items != 1)
 		return false;
-	if (cue_first(measuring->rules->grade_equal, measuring->reading->text,
-		      measuring->sentence, &hit)) {
+	if (cue_first_in(measuring->rules->grade_equal, measuring->reading,
+			 measuring->sentence, &hit)) {
 		told = (struct told){MOMENT_FIRST, hit.span,
 				     "measurement.equal"};
 		add_row(measuring, 0, &told);
@@ -247,9 +247,8 @@ names_moment(const struct measuring *measuring)
 	struct cue_hit hit;
 	size_t from = measuring->sentence.offset;
 
-	while (cues_next(measuring->rules->grade_moments,
-			 measuring->reading->text, measuring->sentence, from,
-			 &hit)) {
+	while (cue_next_in(measuring->rules->grade_moments, measuring->reading,
+			   measuring->sentence, from, &hit)) {
 		if (strcmp(hit.cue->label, "change") != 0)
 			return true;
 		from = span_end(hit.span);
@@ -266,8 +265,8 @@ find_grades(struct measuring *measuring, struct carried *carried)
 {
 	const struct reading *reading = measuring->reading;
 	struct cue_hit hit;
-	bool said = cue_first(measuring->rules->grade_appreciation,
-			      reading->text, measuring->sentence, &hit);
+	bool said = cue_first_in(measuring->rules->grade_appreciation, reading,
+				 measuring->sentence, &hit);
 	enum about about = is_labelled(measuring) ? ABOUT_LABEL
 			   : said		  ? ABOUT_ITSELF
 						  : ABOUT_BEFORE;
@@ -325,8 +324,8 @@ repeat_before(struct measuring *measuring, const struct carried *carried)
 	struct cue_hit hit;
 
 	if (carried->lone == 0 ||
-	    !cue_first(measuring->rules->grade_equal, measuring->reading->text,
-		       measuring->sentence, &hit) ||
+	    !cue_first_in(measuring->rules->grade_equal, measuring->reading,
+			  measuring->sentence, &hit) ||
 	    strcmp(hit.cue->label, "same") != 0 ||
 	    (!carried->about && !names_moment(measuring)))
 		return;

@@ -33,8 +33,8 @@ moment_in(const struct measuring *measuring, struct span span, bool last)
 	size_t from = span.offset;
 	bool change = false;
 
-	while (cues_next(measuring->rules->grade_moments,
-			 measuring->reading->text, span, from, &hit)) {
+	while (cue_next_in(measuring->rules->grade_moments, measuring->reading,
+			   span, from, &hit)) {
 		bool is_change = strcmp(hit.cue->label, "change") == 0;
 
 		from = span_end(hit.span);
@@ -100,8 +100,8 @@ find_ends(const struct measuring *measuring, struct span between, size_t *first,
 		*first = at < *first ? at : *first;
 		*last = at;
 	}
-	while (cues_next(measuring->rules->grade_clauses, text, between, from,
-			 &hit)) {
+	while (cue_next_in(measuring->rules->grade_clauses, measuring->reading,
+			   between, from, &hit)) {
 		from = span_end(hit.span);
 		if (hit.span.offset < *first)
 			*first = hit.span.offset;
@@ -139,15 +139,16 @@ clause_behind(const struct measuring *measuring, size_t i)
 static bool
 is_from_to(const struct measuring *measuring, size_t i, struct cue_hit *to)
 {
-	struct text text = measuring->reading->text;
 	struct span before = words_before(measuring, i);
 	struct span between = words_behind(measuring, i);
 	struct cue_hit from;
 	size_t first, last;
 
-	return cue_last(measuring->rules->grade_from, text, before, &from) &&
+	return cue_last_in(measuring->rules->grade_from, measuring->reading,
+			   before, &from) &&
 	       span_end(from.span) + 1 == span_end(before) &&
-	       cue_last(measuring->rules->grade_pairs, text, between, to) &&
+	       cue_last_in(measuring->rules->grade_pairs, measuring->reading,
+			   between, to) &&
 	       span_end(to->span) + 1 == span_end(between) &&
 	       strcmp(to->cue->label, "to") == 0 &&
 	       !find_ends(measuring, between, &first, &last);
@@ -163,8 +164,8 @@ is_joined(const struct measuring *measuring, size_t i, struct cue_hit *hit)
 
 	if (moment.cue.len > 0)
 		between = span_of(span_end(moment.cue), span_end(between));
-	if (!cue_first(measuring->rules->grade_pairs, measuring->reading->text,
-		       between, hit))
+	if (!cue_first_in(measuring->rules->grade_pairs, measuring->reading,
+			  between, hit))
 		return false;
 	rest = text_sub(measuring->reading->text, span_end(hit->span),
 			span_end(between) - span_end(hit->span));
@@ -192,8 +193,8 @@ is_turned(const struct measuring *measuring, size_t i)
 	struct cue_hit hit;
 	size_t from = span.offset, second = 0, first = 0;
 
-	while (cues_next(measuring->rules->grade_moments,
-			 measuring->reading->text, span, from, &hit)) {
+	while (cue_next_in(measuring->rules->grade_moments, measuring->reading,
+			   span, from, &hit)) {
 		from = span_end(hit.span);
 		if (strcmp(hit.cue->label, "tweede") == 0)
 			second = from;

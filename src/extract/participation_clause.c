@@ -67,7 +67,7 @@ clause_end(const struct participation_words *words,
 	size_t end = span_end(sentence);
 	struct cue_hit hit;
 
-	if (cues_next(words->breaks, reading->text, sentence, from + 1, &hit))
+	if (cue_next_in(words->breaks, reading, sentence, from + 1, &hit))
 		end = hit.span.offset;
 	for (size_t at = from + 1; at < end; at++)
 		if (is_cut(reading, at))
@@ -96,18 +96,19 @@ is_aside(struct text text, struct span clause, struct span span)
  * outside them: "residents (who are no members) were told".
  */
 static void
-find_stance(const struct participation_words *words, struct text text,
-	    struct clause *clause)
+find_stance(const struct participation_words *words,
+	    const struct reading *reading, struct clause *clause)
 {
 	size_t best = N_LABELS, from = clause->span.offset;
 	struct cue_hit hit;
 
-	while (cues_next(words->stances, text, clause->span, from, &hit)) {
+	while (cue_next_in(words->stances, reading, clause->span, from, &hit)) {
 		size_t i = label_number(hit.cue->label);
 
 		from = span_end(hit.span);
-		if (i >= best || (stances[i].stance == STANCE_NIET &&
-				  is_aside(text, clause->span, hit.span)))
+		if (i >= best ||
+		    (stances[i].stance == STANCE_NIET &&
+		     is_aside(reading->text, clause->span, hit.span)))
 			continue;
 		best = i;
 		clause->decided = hit.span;
@@ -142,11 +143,12 @@ clauses_cut(struct clauses *clauses, const struct participation_words *words,
 		struct clause clause = {.span = trim(text, span_of(at, end))};
 
 		at = end;
-		clause.rung = cue_any(words->ladder, text, clause.span) ||
-			      cue_any(words->joining, text, clause.span) ||
-			      cue_any(words->contact, text, clause.span) ||
-			      cue_any(words->deeds, text, clause.span);
-		find_stance(words, text, &clause);
+		clause.rung =
+			cue_any_in(words->ladder, reading, clause.span) ||
+			cue_any_in(words->joining, reading, clause.span) ||
+			cue_any_in(words->contact, reading, clause.span) ||
+			cue_any_in(words->deeds, reading, clause.span);
+		find_stance(words, reading, &clause);
 		clauses->items = array_grow(clauses->items, clauses->n_items,
 					    &clauses->capacity, sizeof(clause));
 		clauses->items[clauses->n_items++] = clause;

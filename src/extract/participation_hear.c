@@ -39,7 +39,7 @@ struct hearing {
 static bool
 any(const struct hearing *hearing, const struct cues *cues, struct span within)
 {
-	return cue_any(cues, hearing->reading->text, within);
+	return cue_any_in(cues, hearing->reading, within);
 }
 
 /* Does a hit of the set share a byte with the span? */
@@ -50,8 +50,8 @@ touches(const struct hearing *hearing, const struct cues *cues,
 	size_t from = hearing->sentence.offset;
 	struct cue_hit hit;
 
-	while (cues_next(cues, hearing->reading->text, hearing->sentence, from,
-			 &hit)) {
+	while (cue_next_in(cues, hearing->reading, hearing->sentence, from,
+			   &hit)) {
 		if (hit.span.offset >= span_end(span))
 			return false;
 		if (span_end(hit.span) > span.offset)
@@ -96,7 +96,7 @@ first_doer(const struct hearing *hearing, const struct cues *cues,
 	size_t from = clause.offset;
 	struct cue_hit hit;
 
-	while (cues_next(cues, text, clause, from, &hit)) {
+	while (cue_next_in(cues, hearing->reading, clause, from, &hit)) {
 		size_t at = hit.span.offset;
 		size_t before = words_back(text, clause, at, WORDS_BEFORE);
 
@@ -171,8 +171,8 @@ hear_rung(struct hearing *hearing, size_t i, const struct cue_hit *hit,
 	statement->weak = weak;
 	if (decides == clause)
 		statement->where = clause->span;
-	if (cues_next(hearing->words->undone, hearing->reading->text,
-		      hearing->sentence, span_end(hit->span), &undone)) {
+	if (cue_next_in(hearing->words->undone, hearing->reading,
+			hearing->sentence, span_end(hit->span), &undone)) {
 		statement->where = hearing->sentence;
 		statement->stance = STANCE_NIET;
 		statement->decided = undone.span;
@@ -191,7 +191,7 @@ hear_rungs(struct hearing *hearing, size_t i, const struct cues *cues,
 	size_t from = clause.offset;
 	struct cue_hit hit;
 
-	while (cues_next(cues, hearing->reading->text, clause, from, &hit)) {
+	while (cue_next_in(cues, hearing->reading, clause, from, &hit)) {
 		hear_rung(hearing, i, &hit, weak);
 		from = hit.span.offset + 1;
 	}
@@ -228,15 +228,15 @@ hear_nobody(struct hearing *hearing, const struct cues *cues)
 		struct statement *statement;
 		struct cue_hit hit;
 
-		if (!cues_next(cues, hearing->reading->text, clause->span,
-			       clause->span.offset, &hit) ||
+		if (!cue_next_in(cues, hearing->reading, clause->span,
+				 clause->span.offset, &hit) ||
 		    touches(hearing, words->not_meant, hit.span))
 			continue;
 		statement = add_statement(hearing, participation_none(words),
 					  hit.span, "participation.none");
-		statement->contrast =
-			cues_next(words->contrast, hearing->reading->text,
-				  hearing->sentence, span_end(hit.span), &hit);
+		statement->contrast = cue_next_in(
+			words->contrast, hearing->reading, hearing->sentence,
+			span_end(hit.span), &hit);
 		if (statement->contrast)
 			statement->decided = hit.span;
 		else if (clause->stance == STANCE_DEELS)
@@ -252,8 +252,8 @@ hear_moment(struct hearing *hearing)
 	size_t from = hearing->sentence.offset;
 	struct cue_hit hit;
 
-	while (cues_next(hearing->words->moments, hearing->reading->text,
-			 hearing->sentence, from, &hit)) {
+	while (cue_next_in(hearing->words->moments, hearing->reading,
+			   hearing->sentence, from, &hit)) {
 		hearing->moment = strcmp(hit.cue->label, "start") == 0
 					  ? MOMENT_START
 					  : MOMENT_LATER;

@@ -188,7 +188,7 @@ period_printed(const struct rules *rules, struct text published,
 	behind = span_end(period->span);
 	if (period->end.span.offset == period->start.span.offset) {
 		if (is_open(rules, text, span, period, &behind) ||
-		    cue_any(rules->date_unlimited, text, span))
+		    cue_any_in(rules->date_unlimited, reading, span))
 			period->end = (struct date){.year = 0};
 		if (is_told(rules, published, reading, span, period) &&
 		    behind < span_end(period->span))

@@ -122,7 +122,8 @@ strip(struct placing *placing, struct span span)
 	struct cue_hit hit;
 
 	span = span_trim(placing->reading, span);
-	while (cue_first(placing->rules->place_leads, text, span, &hit) &&
+	while (cue_first_in(placing->rules->place_leads, placing->reading, span,
+			    &hit) &&
 	       hit.span.offset == span.offset && hit.span.len < span.len &&
 	       !is_place_name(placing->rules, text_at(text, span)) &&
 	       !is_article_of(placing, span, &hit)) {
@@ -132,7 +133,8 @@ strip(struct placing *placing, struct span span)
 		span = span_trim(placing->reading,
 				 span_of(span_end(hit.span), span_end(span)));
 	}
-	if (cue_last(placing->rules->place_tails, text, span, &hit) &&
+	if (cue_last_in(placing->rules->place_tails, placing->reading, span,
+			&hit) &&
 	    span_end(hit.span) + 1 >= span_end(span) &&
 	    hit.span.offset > span.offset)
 		span = span_trim(placing->reading,
@@ -185,8 +187,8 @@ is_none(struct placing *placing, struct span span)
 		return false;
 	if (table_has(placing->rules->winds, text_at(text, span)))
 		return true;
-	return cue_first(placing->rules->place_institutions, text, span,
-			 &hit) &&
+	return cue_first_in(placing->rules->place_institutions,
+			    placing->reading, span, &hit) &&
 	       hit.span.offset == span.offset;
 }
 
@@ -198,8 +200,8 @@ read_piece(struct placing *placing, struct span span)
 
 	span = strip(placing, span);
 	if (span.len == 0 || placing->ended ||
-	    (cue_first(placing->rules->place_leads, placing->reading->text,
-		       span, &hit) &&
+	    (cue_first_in(placing->rules->place_leads, placing->reading, span,
+			  &hit) &&
 	     hit.span.len == span.len))
 		return;
 	first = character_at(placing->reading->text, span.offset);
@@ -238,16 +240,18 @@ read_area(struct placing *placing, struct span area)
 
 	placing->district = false;
 	if (says_nothing(placing->rules, text_at(text, area)) ||
-	    (cue_first(placing->rules->place_none, text, area, &hit) &&
+	    (cue_first_in(placing->rules->place_none, placing->reading, area,
+			  &hit) &&
 	     hit.span.offset == area.offset))
 		return;
-	more = cues_next(placing->rules->place_splits, text, area, at, &hit);
+	more = cue_next_in(placing->rules->place_splits, placing->reading, area,
+			   at, &hit);
 	while (at < span_end(area)) {
 		size_t len = is_separator(text, at) ? 1 : 0;
 
 		while (more && hit.span.offset < at)
-			more = cues_next(placing->rules->place_splits, text,
-					 area, at, &hit);
+			more = cue_next_in(placing->rules->place_splits,
+					   placing->reading, area, at, &hit);
 		if (more && hit.span.offset == at && at > start &&
 		    !is_in_place_name(placing->rules, text, area, hit.span))
 			len = hit.span.len;
@@ -320,7 +324,8 @@ find_held(struct placing *placing, struct held_list *list)
 	struct cue_hit hit;
 	size_t from = 0;
 
-	while (cues_next(placing->rules->place_held, text, all, from, &hit)) {
+	while (cue_next_in(placing->rules->place_held, placing->reading, all,
+			   from, &hit)) {
 		size_t at = span_end(hit.span) + 1;
 		struct span name = name_behind(text, at, text.len);
 
@@ -339,8 +344,8 @@ find_districts(struct placing *placing)
 	struct cue_hit hit;
 	size_t from = 0;
 
-	while (cues_next(placing->rules->place_district, text, all, from,
-			 &hit)) {
+	while (cue_next_in(placing->rules->place_district, placing->reading,
+			   all, from, &hit)) {
 		struct span name =
 			name_behind(text, span_end(hit.span) + 1, text.len);
 

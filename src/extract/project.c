@@ -48,8 +48,8 @@ find_kind(struct extraction *extraction, struct fact *fact,
 		reading = document_reading(extraction->document, passage);
 		span = reading_value(reading, span_of(0, reading->text.len),
 				     &extraction->rules->text);
-		kind = cue_first(extraction->rules->project_kinds,
-				 reading->text, span, &hit)
+		kind = cue_first_in(extraction->rules->project_kinds, reading,
+				    span, &hit)
 			       ? text_of(hit.cue->label)
 			       : reading_at(reading, span);
 	}
@@ -114,8 +114,8 @@ read_end(struct extraction *extraction, struct fact *fact,
 			span, span.offset, &date) ||
 	     date.year == 0)) {
 		/* "heden", "loopt nog" */
-		if (!cue_any(rules->date_going_on, reading->text, span) &&
-		    !cue_any(rules->date_unlimited, reading->text, span))
+		if (!cue_any_in(rules->date_going_on, reading, span) &&
+		    !cue_any_in(rules->date_unlimited, reading, span))
 			extraction_advise(extraction, DIAGNOSTIC_DATE_UNCLEAR,
 					  reading, span,
 					  "no year is read here");

@@ -50,6 +50,35 @@ find_sets(struct rules *rules, struct diagnostics *diagnostics)
 	return result;
 }
 
+static struct cue_sieve *
+sieve_of(const struct rules *rules)
+{
+	static const char *const files[] = {
+#define X(file) file,
+		RULE_SENTENCE_FILES(X)
+#undef X
+	};
+	struct cue_sieve *sieve;
+	const struct cues **sets = NULL, *set;
+	size_t n = 0, capacity = 0;
+
+#define X(member) \
+	sets = array_grow(sets, n, &capacity, sizeof(*sets)); \
+	sets[n++] = rules->member;
+	RULE_SENTENCE_SETS(X)
+#undef X
+	for (size_t i = 0; i < sizeof(files) / sizeof(*files); i++)
+		for (size_t j = 0; (set = vocabulary_set_at(rules->vocabularies,
+							    files[i], j));
+		     j++) {
+			sets = array_grow(sets, n, &capacity, sizeof(*sets));
+			sets[n++] = set;
+		}
+	sieve = cue_sieve_new(sets, n);
+	free(sets);
+	return sieve;
+}
+
 struct hash
 rules_hash_of(const struct data *data)
 {
@@ -117,8 +146,10 @@ rules_new(const struct data *data, struct diagnostics *diagnostics)
 		result = find_sets(rules, diagnostics);
 	if (result == 0)
 		result = check_fields(rules, &rules->layouts, diagnostics);
-	if (result == 0)
+	if (result == 0) {
+		rules->sieve = sieve_of(rules);
 		return rules;
+	}
 	rules_free(rules);
 	return NULL;
 }
@@ -128,9 +159,9 @@ rules_free(struct rules *rules)
 {
 	if (!rules)
 		return;
-	theme_words_release(rules->themes);
 	pattern_free(rules->date);
 	pattern_free(rules->address);
+	cue_sieve_free(rules->sieve);
 	layouts_release(&rules->layouts);
 	vocabularies_free(rules->vocabularies);
 	arena_free(rules->arena);

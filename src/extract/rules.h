@@ -73,6 +73,13 @@
 	X(grade_company, "measurements", "company") \
 	X(grade_counted, "measurements", "counted")
 
+/* Those that whole sentences are searched for, beside all of other files. */
+#define RULE_SENTENCE_SETS(X) \
+	X(list_breaks) X(list_noise) X(list_answers) X(partner_cues) \
+	X(initiator_cues) X(grade_appreciation) X(grade_objects) \
+	X(grade_moments) X(place_held) X(place_district)
+#define RULE_SENTENCE_FILES(X) X("participation") X("phases") X("themes")
+
 #define RULE_TABLES(X) \
 	X(months, "dates", "months") \
 	X(parts_of_year, "dates", "parts") \
@@ -116,6 +123,7 @@ struct rules {
 #define X(member, file, name) const struct table *member;
 	RULE_TABLES(X)
 #undef X
+	struct cue_sieve *sieve; /* of what sentences are searched for */
 	/* made by the extractors' own files */
 	const struct participation_words *participation;
 	const struct phase_words *phases;
@@ -136,7 +144,5 @@ phase_words_new(struct arena *arena, const struct vocabularies *vocabularies,
 const struct theme_words *
 theme_words_new(struct arena *arena, const struct vocabularies *vocabularies,
 		struct diagnostics *diagnostics);
-/* What is not in the arena. NULL is allowed. */
-void theme_words_release(const struct theme_words *words);
 
 #endif

@@ -6,6 +6,7 @@
 
 #include <stdlib.h>
 
+#include "cue_find.h"
 #include "rules.h"
 
 /* "de tweede helft van 2017", "de tweede helft van het jaar" */
@@ -19,7 +20,7 @@ read_span_of_year(const struct steps *steps, const struct reading *reading,
 	struct cue_hit hit;
 	struct date date;
 
-	if (!cues_next(steps->known->spans, reading->text, all, 0, &hit))
+	if (!cue_next_in(steps->known->spans, reading, all, 0, &hit))
 		return false;
 	*period = (struct period){.rule = "period.told"};
 	if (!date_next(rules, published, reading->text, all, span_end(hit.span),

@@ -9,6 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "cue_find.h"
 #include "rules.h"
 
 #include "casebook/base/escape.h"
@@ -37,7 +38,7 @@ ends_cue(const struct steps *steps, const struct cues *cues,
 	size_t from = sentence.offset;
 	struct cue_hit hit;
 
-	while (cues_next(cues, steps->reading->text, sentence, from, &hit)) {
+	while (cue_next_in(cues, steps->reading, sentence, from, &hit)) {
 		from = span_end(hit.span);
 		if (from >= end)
 			return from == end;
@@ -67,8 +68,8 @@ is_ahead(const struct steps *steps, size_t word)
 	while (last + 1 < steps->n_words && steps->words[last].behind == 0)
 		last++;
 	clause = span_join(steps->words[first].span, steps->words[last].span);
-	return cues_next(steps->known->ahead, steps->reading->text, clause,
-			 clause.offset, &hit) &&
+	return cue_next_in(steps->known->ahead, steps->reading, clause,
+			   clause.offset, &hit) &&
 	       hit.span.offset < steps->words[word].span.offset;
 }
 
@@ -197,8 +198,8 @@ is_described(const struct steps *steps, struct span sentence, size_t word)
 	struct cue_hit hit;
 
 	return is_definite(steps, word) &&
-	       cues_next(steps->known->described, steps->reading->text, behind,
-			 behind.offset, &hit);
+	       cue_next_in(steps->known->described, steps->reading, behind,
+			   behind.offset, &hit);
 }
 
 /* "een eerste fase" is a mere time word, unless it is dated or described. */
@@ -256,7 +257,7 @@ find_cues(struct steps *steps, const struct cues *cues, struct span within)
 	struct cue_hit hit;
 	struct step *step;
 
-	while (cues_next(cues, text, within, from, &hit)) {
+	while (cue_next_in(cues, steps->reading, within, from, &hit)) {
 		from = span_end(hit.span);
 		step = steps_add(steps, "phase.named", bare(steps, hit.span),
 				 hit.span);
@@ -273,8 +274,8 @@ find_ends(struct steps *steps, struct span paragraph)
 {
 	struct cue_hit hit;
 
-	if (cues_next(steps->known->counted, steps->reading->text, paragraph,
-		      paragraph.offset, &hit))
+	if (cue_next_in(steps->known->counted, steps->reading, paragraph,
+			paragraph.offset, &hit))
 		find_cues(steps, steps->known->ends, paragraph);
 }
 

@@ -8,6 +8,7 @@
 
 #include <string.h>
 
+#include "cue_find.h"
 #include "rules.h"
 
 enum { MOST_BEFORE_CLAUSE = 3, LONGEST_NAME = 3 }; /* words of a name */
@@ -51,8 +52,8 @@ find_relative(struct steps *steps)
 		clause = span_join(steps->words[i].span,
 				   steps->words[last].span);
 		name = name_before(steps, i);
-		if (!cues_next(known->future, steps->reading->text, clause,
-			       clause.offset, &hit))
+		if (!cue_next_in(known->future, steps->reading, clause,
+				 clause.offset, &hit))
 			continue;
 		step = steps_add(steps, "phase.follow-up", name, hit.span);
 		if (step && !steps_read_dates(steps, step, clause))
@@ -148,11 +149,10 @@ static bool
 is_group(const struct steps *steps, struct span name)
 {
 	const struct cues *groups = steps->extraction->rules->list_groups;
-	struct text text = steps->reading->text;
 	size_t from = name.offset;
 	struct cue_hit hit;
 
-	while (cues_next(groups, text, name, from, &hit)) {
+	while (cue_next_in(groups, steps->reading, name, from, &hit)) {
 		from = span_end(hit.span);
 		if (from == span_end(name))
 			return true;
@@ -253,12 +253,11 @@ set_period(const struct steps *steps, struct step *step,
 {
 	struct span before =
 		span_of(stretch->span.offset, stretch->date.span.offset);
-	struct text text = steps->reading->text;
 	struct date start = stretch->date, end = date_last(&stretch->date);
 	struct cue_hit hit;
 
-	if (start.month == 0 &&
-	    cues_next(steps->known->spans, text, before, before.offset, &hit)) {
+	if (start.month == 0 && cue_next_in(steps->known->spans, steps->reading,
+					    before, before.offset, &hit)) {
 		const char *months = hit.cue->label;
 
 		start.month = (months[0] - '0') * 10 + months[1] - '0';
@@ -276,11 +275,11 @@ set_period(const struct steps *steps, struct step *step,
 static void
 find_beginning(struct steps *steps, const struct stretch *stretch)
 {
-	struct text text = steps->reading->text;
 	size_t at = stretch->span.offset;
 	struct cue_hit hit;
 
-	for (; cues_next(steps->known->begins, text, stretch->span, at, &hit);
+	for (; cue_next_in(steps->known->begins, steps->reading, stretch->span,
+			   at, &hit);
 	     at = span_end(hit.span)) {
 		bool comes = strcmp(hit.cue->label, "comes") == 0;
 		struct span name = {0, 0};
@@ -325,16 +324,15 @@ find_later(struct steps *steps)
 void
 steps_find_follow_ups(struct steps *steps, struct span sentence)
 {
-	struct text text = steps->reading->text;
 	struct cue_hit hit;
 
-	if (cues_next(steps->known->future, text, sentence, sentence.offset,
-		      &hit)) {
+	if (cue_next_in(steps->known->future, steps->reading, sentence,
+			sentence.offset, &hit)) {
 		steps_cut(steps, sentence);
 		find_relative(steps);
 	}
-	if (cues_next(steps->known->begins, text, sentence, sentence.offset,
-		      &hit)) {
+	if (cue_next_in(steps->known->begins, steps->reading, sentence,
+			sentence.offset, &hit)) {
 		steps_cut(steps, sentence);
 		find_later(steps);
 	}

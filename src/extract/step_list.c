@@ -5,6 +5,8 @@
  */
 #include "step.h"
 
+#include "cue_find.h"
+
 #include <stdlib.h>
 
 enum { MOST_ITEMS = 24, LONGEST_NAME = 10 }; /* names; words */
@@ -251,8 +253,8 @@ steps_find_list(struct steps *steps, const struct sentence *sentence)
 	struct cue_hit hit;
 	size_t from = sentence->span.offset;
 
-	while (cues_next(steps->known->lists, steps->reading->text,
-			 sentence->span, from, &hit)) {
+	while (cue_next_in(steps->known->lists, steps->reading, sentence->span,
+			   from, &hit)) {
 		steps_cut(steps, sentence->span);
 		read_list(steps, sentence, &hit);
 		from = span_end(hit.span);

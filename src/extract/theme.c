@@ -6,6 +6,7 @@
  */
 #include <stdlib.h>
 
+#include "cue_find.h"
 #include "extraction.h"
 #include "rules.h"
 #include "theme_score.h"
@@ -18,7 +19,6 @@ struct theme {
 struct theme_words {
 	struct theme *themes;
 	size_t n_themes;
-	struct cue_sieve *sieve; /* of the themes' cues, in their order */
 	struct theme_settings settings;
 };
 
@@ -71,14 +71,12 @@ read_themes(struct arena *arena, struct theme_words *words,
 	    const struct table *themes, const struct vocabularies *vocabularies,
 	    struct diagnostics *diagnostics)
 {
-	const struct cues **sets;
 	struct text name, value;
 
 	while (table_row(themes, words->n_themes, &name, &value))
 		words->n_themes++;
 	words->themes =
 		arena_alloc(arena, words->n_themes + 1, sizeof(*words->themes));
-	sets = arena_alloc(arena, words->n_themes + 1, sizeof(*sets));
 	for (size_t i = 0; i < words->n_themes; i++) {
 		struct theme *theme = &words->themes[i];
 
@@ -88,9 +86,7 @@ read_themes(struct arena *arena, struct theme_words *words,
 					     theme->name.bytes, diagnostics);
 		if (!theme->cues)
 			return -1;
-		sets[i] = theme->cues;
 	}
-	words->sieve = cue_sieve_new(sets, words->n_themes);
 	return 0;
 }
 
@@ -111,13 +107,6 @@ theme_words_new(struct arena *arena, const struct vocabularies *vocabularies,
 	return words;
 }
 
-void
-theme_words_release(const struct theme_words *words)
-{
-	if (words)
-		cue_sieve_free(words->sieve);
-}
-
 /* The first hit of a cue that weighs more than those before is the proof. */
 static void
 keep_proof(struct tally *tally, double weight, const struct reading *reading,
@@ -133,14 +122,13 @@ keep_proof(struct tally *tally, double weight, const struct reading *reading,
 /* In the title the strongest cue counts, once. */
 static void
 count_title(const struct theme_words *words, const struct cues *cues,
-	    const struct reading *reading, size_t first, struct tally *tally)
+	    const struct reading *reading, struct tally *tally)
 {
 	struct span all = span_of(0, reading->text.len);
 	struct cue_hit hit;
 	double best = 0;
 
-	for (size_t from = first;
-	     cues_next(cues, reading->text, all, from, &hit);
+	for (size_t from = 0; cue_next_in(cues, reading, all, from, &hit);
 	     from = span_end(hit.span)) {
 		if (hit.cue->weight > best)
 			best = hit.cue->weight;
@@ -154,15 +142,13 @@ count_title(const struct theme_words *words, const struct cues *cues,
 /* In a section the cues add up, to the cap, and the section weighs them. */
 static void
 count_section(const struct theme_words *words, const struct cues *cues,
-	      const struct reading *reading, size_t first, double weight,
-	      struct tally *tally)
+	      const struct reading *reading, double weight, struct tally *tally)
 {
 	struct span all = span_of(0, reading->text.len);
 	struct cue_hit hit;
 	double sum = 0;
 
-	for (size_t from = first;
-	     cues_next(cues, reading->text, all, from, &hit);
+	for (size_t from = 0; cue_next_in(cues, reading, all, from, &hit);
 	     from = span_end(hit.span)) {
 		sum += hit.cue->weight;
 		keep_proof(tally, hit.cue->weight * weight, reading, hit.span);
@@ -170,24 +156,18 @@ count_section(const struct theme_words *words, const struct cues *cues,
 	tally->score += theme_in_section(&words->settings, weight, sum);
 }
 
-/* Most texts speak for few themes: only those are looked for one by one. */
 static void
 count_reading(const struct theme_words *words, const struct reading *reading,
-	      const struct holding *holding, size_t *first,
-	      struct tally *tallies)
+	      const struct holding *holding, struct tally *tallies)
 {
-	cue_sieve_first(words->sieve, reading->text, first);
 	for (size_t i = 0; i < words->n_themes; i++) {
 		const struct cues *cues = words->themes[i].cues;
 
-		if (first[i] == reading->text.len)
-			continue;
 		if (holding)
-			count_section(words, cues, reading, first[i],
-				      holding->weight, &tallies[i]);
+			count_section(words, cues, reading, holding->weight,
+				      &tallies[i]);
 		else
-			count_title(words, cues, reading, first[i],
-				    &tallies[i]);
+			count_title(words, cues, reading, &tallies[i]);
 	}
 }
 
@@ -195,19 +175,17 @@ static void
 count_themes(struct extraction *extraction, struct tally *tallies)
 {
 	const struct theme_words *words = extraction->rules->themes;
-	size_t *first = memory_new(words->n_themes + 1, sizeof(*first));
 	const struct holding *holding;
 	size_t title = extraction_title(extraction);
 
 	count_reading(words, document_reading(extraction->document, title),
-		      NULL, first, tallies);
+		      NULL, tallies);
 	for (size_t passage = 0;
 	     extraction_passage(extraction, HOLDS_THEMES, &passage, &holding);
 	     passage++)
 		count_reading(words,
 			      document_reading(extraction->document, passage),
-			      holding, first, tallies);
-	free(first);
+			      holding, tallies);
 }
 
 static void

@@ -354,6 +354,15 @@ vocabulary_set(const struct vocabularies *all, const char *file,
 	return NULL;
 }
 
+const struct cues *
+vocabulary_set_at(const struct vocabularies *all, const char *file, size_t i)
+{
+	for (size_t j = 0; j < all->n_sets; j++)
+		if (text_is(all->sets[j].file, file) && i-- == 0)
+			return all->sets[j].cues;
+	return NULL;
+}
+
 const struct table *
 vocabulary_table(const struct vocabularies *all, const char *file,
 		 const char *table, struct diagnostics *diagnostics)

@@ -7,16 +7,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "cue_index.h"
+#include "cue_set.h"
 
 enum { LONGEST_CUE = 1024 }; /* bytes */
-
-struct cues {
-	struct cue *items;
-	size_t n_items;
-	struct cue_program program; /* of all, one behind the other */
-	struct cue_index index;
-};
 
 static void
 cue_fault(const struct cue *cue, size_t offset, const char *fault,
@@ -106,50 +99,19 @@ cues_next(const struct cues *cues, struct text text, struct span within,
 	return true;
 }
 
-struct cue_sieve {
-	struct cue_program program; /* of all cues of all sets */
-	struct cue_index index;	    /* whose cues are the sets */
-	size_t n_sets;
-};
-
-struct cue_sieve *
-cue_sieve_new(const struct cues *const *sets, size_t n)
+bool
+cues_at(const struct cues *cues, struct text text, size_t at, size_t end,
+	struct cue_hit *hit)
 {
-	struct cue_sieve *sieve = memory_new(1, sizeof(*sieve));
+	struct cue_found found;
 
-	sieve->n_sets = n;
-	for (size_t i = 0; i < n; i++)
-		for (size_t j = 0; j < sets[i]->n_items; j++) {
-			uint32_t step = (uint32_t)sieve->program.n_steps;
-			size_t unused;
-
-			cue_translate(&sieve->program, sets[i]->items[j].words,
-				      &unused);
-			cue_index_add(&sieve->index, &sieve->program, step,
-				      (uint32_t)i);
-		}
-	cue_index_finish(&sieve->index);
-	return sieve;
-}
-
-void
-cue_sieve_free(struct cue_sieve *sieve)
-{
-	if (!sieve)
-		return;
-	cue_index_release(&sieve->index);
-	free(sieve->program.steps);
-	free(sieve);
-}
-
-void
-cue_sieve_first(const struct cue_sieve *sieve, struct text text, size_t *first)
-{
-	for (size_t i = 0; i < sieve->n_sets; i++)
-		first[i] = text.len;
-	if (sieve->index.begins)
-		cue_index_first(&sieve->index, sieve->program.steps, text,
-				first, sieve->n_sets);
+	if (cues->n_items == 0 || at >= end ||
+	    !cue_index_at(&cues->index, cues->program.steps, text, at, end,
+			  &found))
+		return false;
+	hit->span = span_of(found.start, found.end);
+	hit->cue = &cues->items[found.cue];
+	return true;
 }
 
 size_t

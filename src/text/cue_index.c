@@ -9,14 +9,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { KIND_BITS = 5 };
-
-static bool
-has_key(const uint32_t *keys, unsigned key)
-{
-	return keys[key / 32] >> key % 32 & 1;
-}
-
 /* --- the keys of a start -------------------------------------------------- */
 
 /* A walk along the steps, as deep as a key goes. */
@@ -37,11 +29,11 @@ put_keys(struct walk *walk, unsigned depth)
 	for (unsigned i = 0; i < CUE_KEY; i++) {
 		walk->kinds_met[i] |=
 			i < depth ? UINT32_C(1) << walk->kinds[i] : UINT32_MAX;
-		key = key << KIND_BITS | (i < depth ? walk->kinds[i] : 0);
+		key = key << CUE_KIND_BITS | (i < depth ? walk->kinds[i] : 0);
 	}
 	if (walk->keys)
-		for (unsigned n = 1U << KIND_BITS * (CUE_KEY - depth); n-- > 0;
-		     key++)
+		for (unsigned n = 1U << CUE_KIND_BITS * (CUE_KEY - depth);
+		     n-- > 0; key++)
 			walk->keys[key / 32] |= UINT32_C(1) << key % 32;
 }
 
@@ -236,48 +228,31 @@ cue_index_release(struct cue_index *index)
 
 /* --- looking -------------------------------------------------------------- */
 
-static unsigned
-kind_at(struct text text, size_t at)
-{
-	return at < text.len ? cue_kinds[(unsigned char)text.bytes[at]]
-			     : CUE_KIND_REST;
-}
-
-/* What was seen of the word at hand. */
-struct inside {
-	size_t until; /* bytes; up to here it holds */
-	bool key;     /* what may stand behind a star begins at `until` */
-};
-
 /* Whether what may stand behind a star begins in this word, here or later. */
 static bool
-may_be_inside(const struct cue_index *index, struct text text, size_t at,
-	      struct inside *inside)
+may_be_inside(const struct cue_index *index, struct text text,
+	      struct cue_spot *spot)
 {
-	unsigned a, b = kind_at(text, at), c = kind_at(text, at + 1);
+	size_t at = spot->at;
+	unsigned a, b = spot->kinds[0], c = spot->kinds[1];
 
-	if (at < inside->until || (at == inside->until && inside->key))
-		return inside->key;
+	if (at < spot->inside.until ||
+	    (at == spot->inside.until && spot->inside.key))
+		return spot->inside.key;
 	do {
 		a = b;
 		b = c;
-		c = kind_at(text, at + 2);
-		inside->until = at++;
-		inside->key = has_key(index->inner,
-				      a << 2 * KIND_BITS | b << KIND_BITS | c);
-	} while (!inside->key && a != CUE_KIND_REST);
-	return inside->key;
+		c = cue_kind_at(text, at + 2);
+		spot->inside.until = at++;
+		spot->inside.key = cue_has_key(index->inner,
+					       a << 2 * CUE_KIND_BITS |
+						       b << CUE_KIND_BITS | c);
+	} while (!spot->inside.key && a != CUE_KIND_REST);
+	return spot->inside.key;
 }
 
-/* A place where a cue may begin. */
-struct spot {
-	size_t at, end;	   /* bytes; nothing goes beyond end */
-	unsigned kinds[3]; /* of the bytes there */
-	bool begins, wild; /* which starts are worth a try */
-};
-
 static bool
-fits(const struct cue_start *start, const struct spot *spot)
+fits(const struct cue_start *start, const struct cue_spot *spot)
 {
 	return (start->wild ? spot->wild : spot->begins) &&
 	       start->kinds[1] >> spot->kinds[1] & 1 &&
@@ -287,7 +262,7 @@ fits(const struct cue_start *start, const struct spot *spot)
 /* Of the ways of one cue the first counts, of the cues the longest. */
 static bool
 try_spot(const struct cue_index *index, const struct cue_step *steps,
-	 struct text text, const struct spot *spot, struct cue_found *found)
+	 struct text text, const struct cue_spot *spot, struct cue_found *found)
 {
 	const struct cue_start *start =
 		index->by_kind + index->first[spot->kinds[0]];
@@ -315,29 +290,21 @@ try_spot(const struct cue_index *index, const struct cue_step *steps,
 
 /* Whether a start is worth a try at this place. */
 static bool
-is_spot(const struct cue_index *index, struct text text, struct inside *word,
-	struct spot *spot)
+is_spot(const struct cue_index *index, struct text text, struct cue_spot *spot)
 {
-	unsigned key = spot->kinds[0] << 2 * KIND_BITS;
+	unsigned key = spot->kinds[0] << 2 * CUE_KIND_BITS;
 
-	spot->kinds[1] = kind_at(text, spot->at + 1);
-	spot->kinds[2] = kind_at(text, spot->at + 2);
-	key |= spot->kinds[1] << KIND_BITS | spot->kinds[2];
-	spot->begins = has_key(index->begins, key);
-	spot->wild = index->inner && may_be_inside(index, text, spot->at, word);
+	spot->kinds[1] = cue_kind_at(text, spot->at + 1);
+	spot->kinds[2] = cue_kind_at(text, spot->at + 2);
+	key |= spot->kinds[1] << CUE_KIND_BITS | spot->kinds[2];
+	spot->begins = cue_has_key(index->begins, key);
+	spot->wild = index->inner && may_be_inside(index, text, spot);
 	return (spot->begins || spot->wild) && cue_edge(text, spot->at);
 }
 
-static bool
-is_ascii_word(unsigned kind)
-{
-	return kind - 1 < CUE_KIND_DIGIT;
-}
-
-/* The next place at or after *at that is worth a try; false: none. */
-static bool
-next_spot(const struct cue_index *index, struct text text, size_t *at,
-	  struct inside *word, struct spot *spot)
+bool
+cue_index_spot(const struct cue_index *index, struct text text, size_t *at,
+	       struct cue_spot *spot)
 {
 	const unsigned char *bytes = (const unsigned char *)text.bytes;
 	size_t end = spot->end;
@@ -349,12 +316,12 @@ next_spot(const struct cue_index *index, struct text text, size_t *at,
 		if (index->kinds >> kind & 1 && (bytes[*at] & 0xC0) != 0x80) {
 			spot->at = *at;
 			spot->kinds[0] = kind;
-			found = is_spot(index, text, word, spot);
+			found = is_spot(index, text, spot);
 		}
 		do {
 			++*at;
-		} while (is_ascii_word(kind) && *at < end &&
-			 is_ascii_word(cue_kinds[bytes[*at]]));
+		} while (cue_is_ascii_word(kind) && *at < end &&
+			 cue_is_ascii_word(cue_kinds[bytes[*at]]));
 	}
 	return found;
 }
@@ -365,41 +332,25 @@ cue_index_next(const struct cue_index *index, const struct cue_step *steps,
 	       struct cue_found *found)
 {
 	const unsigned char *bytes = (const unsigned char *)text.bytes;
-	struct inside word = {.until = 0};
-	struct spot spot = {.end = end};
+	struct cue_spot spot = {.end = end};
 	size_t at = from;
 
-	if (at > 0 && is_ascii_word(cue_kinds[bytes[at - 1]]))
-		while (at < end && is_ascii_word(cue_kinds[bytes[at]]))
+	if (at > 0 && cue_is_ascii_word(cue_kinds[bytes[at - 1]]))
+		while (at < end && cue_is_ascii_word(cue_kinds[bytes[at]]))
 			at++;
-	while (next_spot(index, text, &at, &word, &spot))
+	while (cue_index_spot(index, text, &at, &spot))
 		if (try_spot(index, steps, text, &spot, found))
 			return true;
 	return false;
 }
 
-void
-cue_index_first(const struct cue_index *index, const struct cue_step *steps,
-		struct text text, size_t *first, size_t left)
+bool
+cue_index_at(const struct cue_index *index, const struct cue_step *steps,
+	     struct text text, size_t at, size_t end, struct cue_found *found)
 {
-	struct inside word = {.until = 0};
-	struct spot spot = {.end = text.len};
+	struct cue_spot spot = {
+		.at = at, .end = end, .kinds = {cue_kind_at(text, at)}};
 
-	for (size_t at = 0;
-	     left > 0 && next_spot(index, text, &at, &word, &spot);) {
-		unsigned kind = spot.kinds[0];
-
-		for (size_t i = index->first[kind]; i < index->first[kind + 1];
-		     i++) {
-			const struct cue_start *start = &index->by_kind[i];
-
-			if (first[start->cue] < text.len ||
-			    !fits(start, &spot) ||
-			    !cue_follow(steps, start->step, text, spot.at,
-					text.len))
-				continue;
-			first[start->cue] = spot.at;
-			left--;
-		}
-	}
+	return is_spot(index, text, &spot) &&
+	       try_spot(index, steps, text, &spot, found);
 }

@@ -8,6 +8,7 @@
 #include "cue_program.h"
 
 enum {
+	CUE_KIND_BITS = 5,
 	CUE_KINDS = 32,		      /* of bytes: letters, digits, … */
 	CUE_KEYS = 32 * 32 * 32 / 32, /* words of bits, one a key */
 };
@@ -51,12 +52,63 @@ bool cue_index_next(const struct cue_index *index, const struct cue_step *steps,
 		    struct text text, size_t from, size_t end,
 		    struct cue_found *found);
 
+/* The same at one place, which must be an edge of a word. */
+bool cue_index_at(const struct cue_index *index, const struct cue_step *steps,
+		  struct text text, size_t at, size_t end,
+		  struct cue_found *found);
+
+/* A place where a cue may begin. */
+struct cue_spot {
+	size_t at, end;		 /* bytes; nothing goes beyond end */
+	unsigned kinds[CUE_KEY]; /* of the bytes there */
+	bool begins, wild;	 /* which starts are worth a try */
+	struct {
+		size_t until; /* bytes; up to here it holds */
+		bool key;     /* what may stand behind a star begins there */
+	} inside;	      /* what was seen of the word at hand */
+};
+
 /*
- * The first place of each cue, where it has one: first[cue], which is text.len
- * before. left: how many there are.
+ * The next spot at or after *at, which goes on behind it; false: none is left.
+ * Begins with spot->end set, and all else 0.
  */
-void cue_index_first(const struct cue_index *index,
-		     const struct cue_step *steps, struct text text,
-		     size_t *first, size_t left);
+bool cue_index_spot(const struct cue_index *index, struct text text, size_t *at,
+		    struct cue_spot *spot);
+
+static inline bool
+cue_has_key(const uint32_t *keys, unsigned key)
+{
+	return keys[key / 32] >> key % 32 & 1;
+}
+
+static inline unsigned
+cue_kind_at(struct text text, size_t at)
+{
+	return at < text.len ? cue_kinds[(unsigned char)text.bytes[at]]
+			     : CUE_KIND_REST;
+}
+
+static inline bool
+cue_is_ascii_word(unsigned kind)
+{
+	return kind - 1 < CUE_KIND_DIGIT;
+}
+
+/* Of the bytes from `at` on; beyond the end all is REST. */
+static inline unsigned
+cue_key_at(struct text text, size_t at)
+{
+	return cue_kind_at(text, at) << 2 * CUE_KIND_BITS |
+	       cue_kind_at(text, at + 1) << CUE_KIND_BITS |
+	       cue_kind_at(text, at + 2);
+}
+
+/* The key one byte behind that at `at`. */
+static inline unsigned
+cue_next_key(unsigned key, struct text text, size_t at)
+{
+	return (key << CUE_KIND_BITS | cue_kind_at(text, at + CUE_KEY)) &
+	       (CUE_KEYS * 32 - 1);
+}
 
 #endif

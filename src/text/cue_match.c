@@ -13,7 +13,6 @@
 
 enum {
 	MOST_STEPS = 20 * 1000, /* of one cue at one place */
-	MOST_WILD = 60,		/* characters */
 	MOST_BETWEEN = 8,	/* words in a gap */
 };
 
@@ -96,7 +95,7 @@ clings(uint32_t c)
 }
 
 /* The character at a byte; returns its length, 0 at the end. */
-static size_t
+static inline size_t
 read_at(const struct following *f, size_t at, uint32_t *c)
 {
 	if (at >= f->end)
@@ -170,7 +169,7 @@ static bool
 follow_wild(struct following *f, uint32_t step, size_t at, size_t least)
 {
 	const uint32_t *kinds = f->steps[step - 1].kinds;
-	size_t n = pass(f, &at, MOST_WILD, is_wild);
+	size_t n = pass(f, &at, CUE_MOST_WILD, is_wild);
 
 	for (;; n--) {
 		if (n < least)
@@ -214,13 +213,16 @@ is_apostrophe(uint32_t c)
 }
 
 /* A step that takes one character: moves behind it. */
-static bool
+static inline bool
 take(const struct following *f, const struct cue_step *step, size_t *at)
 {
 	uint32_t c = 0;
 	size_t len = read_at(f, *at, &c);
 
 	*at += len;
+	if (len == 1 && step->op == CUE_CHARACTER)
+		return c == step->a ||
+		       (c >= 'A' && c <= 'Z' && (c | 0x20) == step->a);
 	if (len == 0)
 		return false;
 	switch (step->op) {

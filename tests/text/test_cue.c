@@ -306,29 +306,6 @@ a_set_of_none_never_hits(void **state)
 }
 
 static void
-a_sieve_tells_where_each_set_begins(void **state)
-{
-	const struct cues *sets[] = {
-		set_of(*state, (const char *[]){"tuin", "*raad", NULL}),
-		set_of(*state, (const char *[]){"hek", NULL}),
-		set_of(*state, (const char *[]){"de .. tuin", "deur", NULL}),
-		set_of(*state, (const char *[]){NULL}),
-	};
-	struct cue_sieve *sieve = cue_sieve_new(sets, 4);
-	struct text text = TEXT("Over de wijkraad en de tuin, of tuin.");
-	size_t first[4];
-
-	cue_sieve_first(sieve, text, first);
-	assert_int_equal(first[0], 8);
-	assert_int_equal(first[1], text.len);
-	assert_int_equal(first[2], 5);
-	assert_int_equal(first[3], text.len);
-	cue_sieve_free(sieve);
-	for (size_t i = 0; i < 4; i++)
-		cues_free((struct cues *)(uintptr_t)sets[i]);
-}
-
-static void
 a_set_may_be_large(void **state)
 {
 	enum { N = 3000 };
@@ -470,7 +447,6 @@ main(void)
 		TEST(whole_words_are_seen_in_the_whole_text),
 		TEST(a_set_lists_its_cues),
 		TEST(a_set_of_none_never_hits),
-		TEST(a_sieve_tells_where_each_set_begins),
 		TEST(a_set_may_be_large),
 		TEST(what_is_wrong_is_shown_at_its_place),
 		TEST(every_wrong_cue_is_named),

@@ -1,6 +1,6 @@
 /*
  * Names that are the same everywhere: a UUID of version 5 (RFC 4122, SHA-1 by
- * libmd) in the casebook's own namespace. Equal parts give equal names.
+ * nettle) in the casebook's own namespace. Equal parts give equal names.
  */
 #ifndef CASEBOOK_BASE_GUID_H
 #define CASEBOOK_BASE_GUID_H

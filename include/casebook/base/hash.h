@@ -1,4 +1,4 @@
-/* SHA-256 (FIPS 180-4, by libmd), as 64 lower-case hexadecimal digits. */
+/* SHA-256 (FIPS 180-4, by nettle), as 64 lower-case hexadecimal digits. */
 #ifndef CASEBOOK_BASE_HASH_H
 #define CASEBOOK_BASE_HASH_H
 

@@ -54,6 +54,14 @@ struct document {
 	struct part *parts;  /* one for each passage of the report */
 	struct span *titles; /* one for each project, bytes of the text */
 	const struct reading **readings; /* by passage, made when asked for */
+	/*
+	 * The readings that are made while `sieve` is set get maps of cues,
+	 * which live in `maps` until they are dropped.
+	 */
+	const struct cue_sieve *sieve;
+	struct arena *maps;
+	struct reading **mapped; /* owned */
+	size_t n_mapped, mapped_capacity;
 };
 
 /* Returns 0, or -1 after a message: the vocabulary lacks one. */
@@ -88,6 +96,12 @@ const struct reading *document_reading(struct document *document,
 /* The reading of any stretch of the text. In the report's arena. */
 const struct reading *document_read_span(struct document *document,
 					 struct span span);
+
+/* Begins to make maps of the cues of a sieve; drops those made so far. */
+void document_map_cues(struct document *document,
+		       const struct cue_sieve *sieve);
+/* Drops the maps, and makes no more. */
+void document_drop_cues(struct document *document);
 
 /* Is the stop at `offset` that of an abbreviation (e.o., B.V.)? */
 bool is_abbreviation(struct text text, size_t offset,

@@ -15,6 +15,7 @@
 
 #include "casebook/base/memory.h"
 #include "casebook/base/text.h"
+#include "casebook/text/cue_sieve.h"
 
 /* Spans below are bytes of the reading's text, not of the document. */
 struct paragraph {
@@ -40,6 +41,7 @@ struct reading {
 	size_t n_quotations;
 	struct run *runs;
 	size_t n_runs;
+	const struct cue_map *cues; /* where cues hit; NULL: not looked at */
 };
 
 /* The bytes of the document behind a span of the reading; empty for empty. */

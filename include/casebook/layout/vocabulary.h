@@ -32,6 +32,9 @@ void vocabularies_free(struct vocabularies *vocabularies);
 const struct cues *vocabulary_set(const struct vocabularies *vocabularies,
 				  const char *file, const char *set,
 				  struct diagnostics *diagnostics);
+/* Set number i of a file, in the order in which they came; NULL: no more. */
+const struct cues *vocabulary_set_at(const struct vocabularies *vocabularies,
+				     const char *file, size_t i);
 const struct table *vocabulary_table(const struct vocabularies *vocabularies,
 				     const char *file, const char *table,
 				     struct diagnostics *diagnostics);

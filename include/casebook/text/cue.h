@@ -52,16 +52,11 @@ bool cues_next(const struct cues *cues, struct text text, struct span within,
 	       size_t from, struct cue_hit *hit);
 
 /*
- * Several sets that are to be looked for in one text: which of them have a hit
- * at all, and where the first of each begins, found in one pass.
+ * The hit that begins at a byte, where a word does or ends, and that does not
+ * go beyond `end`, no further than the text.
  */
-struct cue_sieve;
-
-struct cue_sieve *cue_sieve_new(const struct cues *const *sets, size_t n);
-void cue_sieve_free(struct cue_sieve *sieve); /* NULL is allowed */
-/* first: for each set the byte where its first hit begins; text.len: none. */
-void cue_sieve_first(const struct cue_sieve *sieve, struct text text,
-		     size_t *first);
+bool cues_at(const struct cues *cues, struct text text, size_t at, size_t end,
+	     struct cue_hit *hit);
 
 size_t cues_n(const struct cues *cues);
 const struct cue *cues_item(const struct cues *cues, size_t index);
