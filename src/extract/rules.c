@@ -7,6 +7,7 @@
 #include "casebook/text/fold.h"
 #include "casebook/text/stem.h"
 #include "date.h"
+#include "step.h"
 
 /* Changes when the order of decisions in C changes what is extracted. */
 static const char program[] = "casebook rules 1";
@@ -67,6 +68,8 @@ sieve_of(const struct rules *rules)
 	sets[n++] = rules->member;
 	RULE_SENTENCE_SETS(X)
 #undef X
+	sets = array_grow(sets, n, &capacity, sizeof(*sets));
+	sets[n++] = rules->phases->mentions;
 	for (size_t i = 0; i < sizeof(files) / sizeof(*files); i++)
 		for (size_t j = 0; (set = vocabulary_set_at(rules->vocabularies,
 							    files[i], j));
@@ -162,6 +165,7 @@ rules_free(struct rules *rules)
 	pattern_free(rules->date);
 	pattern_free(rules->address);
 	cue_sieve_free(rules->sieve);
+	phase_words_release(rules->phases);
 	layouts_release(&rules->layouts);
 	vocabularies_free(rules->vocabularies);
 	arena_free(rules->arena);

@@ -141,6 +141,8 @@ participation_words_new(struct arena *arena,
 const struct phase_words *
 phase_words_new(struct arena *arena, const struct vocabularies *vocabularies,
 		struct diagnostics *diagnostics);
+/* What is not in the arena. NULL is allowed. */
+void phase_words_release(const struct phase_words *words);
 const struct theme_words *
 theme_words_new(struct arena *arena, const struct vocabularies *vocabularies,
 		struct diagnostics *diagnostics);

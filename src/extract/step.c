@@ -8,6 +8,28 @@
 
 #include "casebook/text/fold.h"
 
+/* "*fase" and the like: where none is, no sentence is read word by word. */
+static struct cues *
+mentions_of(struct arena *arena, const struct table *stages,
+	    struct diagnostics *diagnostics)
+{
+	struct text word, value;
+	struct cues *mentions;
+	struct cue *items = NULL;
+	size_t n = 0, capacity = 0;
+
+	while (table_row(stages, n, &word, &value)) {
+		items = array_grow(items, n, &capacity, sizeof(*items));
+		items[n++] = (struct cue){
+			.label = "",
+			.words = arena_format(arena, "*%.*s*", TEXT_ARG(word)),
+		};
+	}
+	mentions = cues_new(items, n, diagnostics);
+	free(items);
+	return mentions;
+}
+
 const struct phase_words *
 phase_words_new(struct arena *arena, const struct vocabularies *vocabularies,
 		struct diagnostics *diagnostics)
@@ -27,7 +49,17 @@ phase_words_new(struct arena *arena, const struct vocabularies *vocabularies,
 	whole = whole && words->name;
 	PHASE_TABLES(X)
 #undef X
-	return whole ? words : NULL;
+	if (whole)
+		words->mentions =
+			mentions_of(arena, words->stages, diagnostics);
+	return words->mentions ? words : NULL;
+}
+
+void
+phase_words_release(const struct phase_words *words)
+{
+	if (words)
+		cues_free(words->mentions);
 }
 
 void

@@ -28,6 +28,7 @@ struct phase_words {
 #define X(name) const struct table *name;
 	PHASE_TABLES(X)
 #undef X
+	struct cues *mentions; /* of the table stages, also within words */
 };
 
 struct step {

@@ -282,25 +282,13 @@ find_ends(struct steps *steps, struct span paragraph)
 /* --- the reading -------------------------------------------------------------
  */
 
-static bool
-mentions(const struct table *table, struct text text)
-{
-	struct text word, value;
-
-	for (size_t i = 0; table_row(table, i, &word, &value); i++)
-		if (text_find(text, word, 0) < text.len)
-			return true;
-	return false;
-}
-
 static void
 read_sentence(struct steps *steps, const struct sentence *sentence)
 {
 	const struct phase_words *known = steps->known;
-	struct text text = reading_at(steps->reading, sentence->span);
 
 	find_cues(steps, known->named, sentence->span);
-	if (mentions(known->stages, text)) {
+	if (cue_any_in(known->mentions, steps->reading, sentence->span)) {
 		steps_find_list(steps, sentence);
 		steps_cut(steps, sentence->span);
 		find_compounds(steps, sentence->span);

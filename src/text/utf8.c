@@ -146,6 +146,23 @@ end_line(struct check *check, size_t offset)
 	return 0;
 }
 
+/* Blanks and what ASCII prints, eight bytes at a time: there is no fault. */
+static size_t
+skip_plain(struct text bytes, size_t at)
+{
+	static const uint64_t each = 0x0101010101010101, high = 0x80 * each;
+	uint64_t eight;
+
+	for (; bytes.len - at >= sizeof(eight); at += sizeof(eight)) {
+		memcpy(&eight, bytes.bytes + at, sizeof(eight));
+		/* a bit for each byte below ' ', or from DEL on */
+		if ((((eight - ' ' * each) & ~eight) | (eight + each) | eight) &
+		    high)
+			break;
+	}
+	return at;
+}
+
 static int
 check_characters(struct check *check)
 {
@@ -165,6 +182,8 @@ check_characters(struct check *check)
 			at += pair ? 2 : 1;
 			check->line++;
 			check->line_start = at;
+			if (check->any_text)
+				at = skip_plain(bytes, at);
 			continue;
 		}
 		if (byte >= 0x80)
@@ -175,6 +194,8 @@ check_characters(struct check *check)
 		if (byte <= ' ' || byte >= 0x7F || !check->any_text)
 			note_character(check, c, at);
 		at += len;
+		if (len > 1)
+			at = skip_plain(bytes, at);
 	}
 	return end_line(check, bytes.len);
 }
