@@ -103,6 +103,13 @@ cue_key_at(struct text text, size_t at)
 	       cue_kind_at(text, at + 2);
 }
 
+/* The kind of the first of its bytes. */
+static inline unsigned
+cue_key_first(unsigned key)
+{
+	return key >> 2 * CUE_KIND_BITS;
+}
+
 /* The key one byte behind that at `at`. */
 static inline unsigned
 cue_next_key(unsigned key, struct text text, size_t at)

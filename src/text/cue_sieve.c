@@ -178,7 +178,7 @@ sift_place(struct sifting *it, size_t spot)
 	for (size_t at = spot; at - spot <= LONGEST_WILD; at++) {
 		if (cue_has_key(inner->any, key))
 			put_sets(it, inner, key, spot);
-		if (cue_kind_at(it->text, at) == CUE_KIND_REST)
+		if (cue_key_first(key) == CUE_KIND_REST)
 			return;
 		key = cue_next_key(key, it->text, at);
 	}
@@ -188,16 +188,17 @@ static void
 sift(struct sifting *it)
 {
 	struct text text = it->text;
-	bool inside = false; /* the byte before is an ASCII letter or digit */
+	const unsigned char *bytes = (const unsigned char *)text.bytes;
 
-	for (size_t at = 0; at < text.len; at++) {
-		unsigned kind = cue_kind_at(text, at);
-		bool goes_on = inside && cue_is_ascii_word(kind);
+	for (size_t at = 0; at < text.len;) {
+		unsigned kind = cue_kinds[bytes[at]];
 
-		inside = cue_is_ascii_word(kind);
-		if (!goes_on && it->sieve->kinds >> kind & 1 &&
-		    ((unsigned char)text.bytes[at] & 0xC0) != 0x80)
+		if (it->sieve->kinds >> kind & 1 && (bytes[at] & 0xC0) != 0x80)
 			sift_place(it, at);
+		do {
+			at++;
+		} while (cue_is_ascii_word(kind) && at < text.len &&
+			 cue_is_ascii_word(cue_kinds[bytes[at]]));
 	}
 }
 
