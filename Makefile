@@ -77,7 +77,7 @@ HARD = -fstack-protector-strong -fstack-clash-protection \
 	-ftrivial-auto-var-init=zero
 LINK = -pie -Wl,-z,relro -Wl,-z,now -Wl,-z,noexecstack -Wl,-z,separate-code \
 	-Wl,--as-needed -Wl,--no-copy-dt-needed-entries
-optimise = -O2 -g -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=3
+optimise = -O3 -g -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=3
 ifneq ($(SAN),)
 HARD = -fPIE -fno-omit-frame-pointer
 optimise = -O1 -g -U_FORTIFY_SOURCE -fsanitize=$(SAN) -fno-sanitize-recover=all
