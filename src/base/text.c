@@ -10,13 +10,6 @@ text_of(const char *string)
 }
 
 bool
-text_equal(struct text a, struct text b)
-{
-	return a.len == b.len &&
-	       (a.len == 0 || memcmp(a.bytes, b.bytes, a.len) == 0);
-}
-
-bool
 text_is(struct text a, const char *string)
 {
 	return text_equal(a, text_of(string));

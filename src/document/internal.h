@@ -39,7 +39,9 @@ enum joint { JOINT_NONE, JOINT_BLANK, JOINT_PARAGRAPH };
 struct builder;
 enum joint find_joint(struct builder *builder, size_t before, size_t line);
 
-/* headings.c: a section's heading, in any scope. */
+/* headings.c: the headings of the layout, for all that is below. */
+void headings_init(struct document *document);
+/* A section's heading, in any scope. */
 bool line_is_heading(const struct document *document, size_t line);
 
 /* marks.c: pages, furniture and asides of the layout. */

@@ -4,8 +4,7 @@
  * declared here, by the length of the heading.
  */
 #include "casebook/layout/layout.h"
-#include "casebook/text/distance.h"
-#include "casebook/text/fold.h"
+#include "casebook/text/folded.h"
 
 /* From so many letters on, so many faults: a scan drops or doubles a letter. */
 static const struct {
@@ -21,6 +20,14 @@ heading_faults(size_t n_letters)
 	return 0;
 }
 
+bool
+heading_is_far(const struct heading_form *form, struct stock letters)
+{
+	return form->match == HEADING_LINE &&
+	       stock_is_far(form->stock, letters,
+			    heading_faults(form->letters.len));
+}
+
 static int
 compare_letters(struct text heading, struct text line)
 {
@@ -34,6 +41,19 @@ compare_letters(struct text heading, struct text line)
 		return -1;
 	apart = distance(heading, line, limit);
 	return apart <= limit ? (int)apart : -1;
+}
+
+/* The same of a piece of a line, not folded yet. */
+static int
+compare_piece(struct text heading, struct text piece)
+{
+	struct folded folded;
+	int faults;
+
+	folded_init(&folded, piece);
+	faults = compare_letters(heading, folded.letters);
+	folded_release(&folded);
+	return faults;
 }
 
 /* The bytes that the first n words of a line take. */
@@ -55,15 +75,12 @@ words_end(struct text line, size_t n)
 static size_t
 key_end(const struct heading_form *form, struct text line, int *faults)
 {
-	size_t colon = text_find(line, TEXT(":"), 0);
-	struct arena *scratch;
+	struct text start = text_sub(line, 0, 4 * form->words.len + 5);
+	size_t colon = text_find(start, TEXT(":"), 0);
 
-	if (colon == line.len || colon > 4 * form->words.len + 4)
+	if (colon == start.len)
 		return 0;
-	scratch = arena_new();
-	*faults = compare_letters(
-		form->letters, fold_letters(scratch, text_sub(line, 0, colon)));
-	arena_free(scratch);
+	*faults = compare_piece(form->letters, text_sub(line, 0, colon));
 	return *faults >= 0 ? colon + 1 : 0;
 }
 
@@ -71,7 +88,6 @@ static int
 compare_beginning(const struct heading_form *form, struct text line,
 		  struct match *groups, size_t *rest)
 {
-	struct arena *scratch;
 	struct match found;
 	int faults = -1;
 	size_t end =
@@ -84,10 +100,7 @@ compare_beginning(const struct heading_form *form, struct text line,
 	end = words_end(line, form->n_words);
 	if (end >= line.len)
 		return -1;
-	scratch = arena_new();
-	faults = compare_letters(form->letters,
-				 fold_letters(scratch, text_sub(line, 0, end)));
-	arena_free(scratch);
+	faults = compare_piece(form->letters, text_sub(line, 0, end));
 	if (faults < 0)
 		return -1;
 	if (form->match == HEADING_KEY) {

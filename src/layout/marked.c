@@ -68,6 +68,7 @@ add_names(struct strict *strict, const struct yaml *node, const char *what,
 		if (strict_text(strict, item, what, &form->words) < 0)
 			return -1;
 		form->letters = fold_letters(strict->arena, form->words);
+		form->stock = stock_of(form->letters);
 		if (form->letters.len == 0) {
 			diagnose(strict->diagnostics, strict->code, item->where,
 				 "%s needs letters", what);

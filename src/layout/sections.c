@@ -21,6 +21,7 @@ form_words(struct strict *strict, const struct yaml *node,
 	if (strict_text(strict, node, "heading", &form->words) < 0)
 		return -1;
 	form->letters = fold_letters(strict->arena, form->words);
+	form->stock = stock_of(form->letters);
 	form->n_words = count_words(form->words);
 	if (form->letters.len > 0)
 		return 0;

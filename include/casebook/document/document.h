@@ -38,10 +38,19 @@ struct text_words {
 	const struct table *pages;   /* words before a page number */
 };
 
+/* A heading of the layout: a form of a section. */
+struct form_place {
+	size_t section, form;
+};
+
 struct document {
 	struct report *report;
 	const struct layout *layout;
 	const struct text_words *words;
+	/* The headings in the order in which they are held against a line:
+	 * those of the last section first. Those by key once more. */
+	struct form_place *forms, *keys;
+	size_t n_forms, n_keys;
 	struct line *lines;
 	size_t n_lines;
 	size_t wrap; /* width of wrapped lines in columns; 0: not wrapped */

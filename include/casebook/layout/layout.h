@@ -10,6 +10,7 @@
 #define CASEBOOK_LAYOUT_LAYOUT_H
 
 #include "casebook/base/data.h"
+#include "casebook/text/distance.h"
 #include "casebook/text/pattern.h"
 #include "casebook/text/yaml.h"
 
@@ -33,6 +34,7 @@ struct heading_form {
 	struct place where;
 	struct text words;   /* as the layout writes them */
 	struct text letters; /* folded, for comparing */
+	struct stock stock;  /* of the letters */
 	size_t n_words;
 	struct pattern *pattern; /* NULL: none */
 	unsigned level;		 /* of HEADING_LEVEL, from 1 */
@@ -257,6 +259,12 @@ int layouts_check_time(const struct layouts *layouts, const char *report,
  */
 int heading_compare(const struct heading_form *form, struct text line,
 		    struct text letters, struct match *groups, size_t *rest);
+
+/*
+ * Is a line, by the stock of its letters, too far from a heading that is a
+ * whole line to be it? Quicker than to compare, and says no of any other form.
+ */
+bool heading_is_far(const struct heading_form *form, struct stock letters);
 
 /* Spelling faults that a heading of so many letters may have. */
 size_t heading_faults(size_t n_letters);
