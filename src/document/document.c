@@ -46,8 +46,8 @@ is_heading_cell(const struct heading_form *form, struct text cell)
 
 	if (cell.len > HEADING_LONGEST)
 		return false;
-	folded_init(&folded, cell);
-	is = is_heading(form, cell, folded.letters, stock_of(folded.letters));
+	folded_letters(&folded, cell);
+	is = is_heading(form, cell, folded.text, stock_of(folded.text));
 	folded_release(&folded);
 	return is;
 }

@@ -39,10 +39,10 @@ heading_line_init(struct heading_line *it, const struct document *document,
 		text = TEXT("");
 	else
 		behind = without_number(text);
-	folded_init(&it->folded, text);
-	folded_init(&it->folded_behind, behind);
-	it->letters = it->folded.letters;
-	it->unnumbered = it->folded_behind.letters;
+	folded_letters(&it->folded, text);
+	folded_letters(&it->folded_behind, behind);
+	it->letters = it->folded.text;
+	it->unnumbered = it->folded_behind.text;
 	it->stock = stock_of(it->letters);
 }
 

@@ -17,15 +17,41 @@ enum {
 	WRAP_FEWEST = 4,  /* lines that must run on for a text to be wrapped */
 };
 
-/* The length of the line's end at offset: "\n", "\r\n" or "\r". */
-static size_t
-line_end(struct text text, size_t offset)
+/* The line ends that lie ahead, looked for once each. */
+struct ends {
+	struct text text;
+	size_t feed, carriage; /* of the next "\n", "\r"; text.len: none left */
+};
+
+static void
+ends_init(struct ends *ends, struct text text)
 {
-	if (text.bytes[offset] == '\n')
-		return 1;
-	if (text.bytes[offset] != '\r')
-		return 0;
-	return offset + 1 < text.len && text.bytes[offset + 1] == '\n' ? 2 : 1;
+	ends->text = text;
+	ends->feed = text_find(text, TEXT("\n"), 0);
+	ends->carriage = text_find(text, TEXT("\r"), 0);
+}
+
+/*
+ * Where the line that begins at a byte ends, and the length of its end: "\n",
+ * "\r\n" or "\r"; 0 at the end of the text.
+ */
+static size_t
+next_end(struct ends *ends, size_t from, size_t *len)
+{
+	struct text text = ends->text;
+
+	if (ends->feed < from)
+		ends->feed = text_find(text, TEXT("\n"), from);
+	if (ends->carriage < from)
+		ends->carriage = text_find(text, TEXT("\r"), from);
+	if (ends->feed < ends->carriage) {
+		*len = 1;
+		return ends->feed;
+	}
+	*len = ends->carriage < text.len;
+	if (*len > 0 && ends->carriage + 1 < text.len)
+		*len += text.bytes[ends->carriage + 1] == '\n';
+	return ends->carriage;
 }
 
 /* Soft hyphens, zero-width characters, marks of direction. */
@@ -80,6 +106,29 @@ compare_sizes(const void *a, const void *b)
 	return (x > y) - (x < y);
 }
 
+/* The widths of the lines that are not blank, up to too many wide ones. */
+static size_t
+find_widths(const struct document *document, size_t *widths, size_t *running)
+{
+	struct text text = document->report->text;
+	size_t n = 0, wide = 0;
+
+	*running = 0;
+	for (size_t i = 0; i < document->n_lines; i++) {
+		const struct line *line = &document->lines[i];
+
+		if (line->blank)
+			continue;
+		widths[n] = line_width(document, i);
+		wide += widths[n++] > WRAP_WIDEST;
+		if (wide > document->n_lines / WRAP_SHARE)
+			break;
+		*running += i > 0 && !document->lines[i - 1].blank &&
+			    is_lower(character_at(text, line->span.offset));
+	}
+	return n;
+}
+
 /*
  * Text is wrapped when all but a few lines are no wider than some width of
  * ordinary pages, and several lines run on below each other.
@@ -87,19 +136,9 @@ compare_sizes(const void *a, const void *b)
 static void
 find_wrap(struct document *document)
 {
-	struct text text = document->report->text;
 	size_t *widths = memory_new(document->n_lines, sizeof(*widths));
-	size_t n = 0, running = 0;
+	size_t running, n = find_widths(document, widths, &running);
 
-	for (size_t i = 0; i < document->n_lines; i++) {
-		const struct line *line = &document->lines[i];
-
-		if (line->blank)
-			continue;
-		widths[n++] = line_width(document, i);
-		running += i > 0 && !document->lines[i - 1].blank &&
-			   is_lower(character_at(text, line->span.offset));
-	}
 	qsort(widths, n, sizeof(*widths), compare_sizes);
 	document->wrap = n ? widths[n - 1 - n / WRAP_SHARE] : 0;
 	if (document->wrap > WRAP_WIDEST || document->wrap < WRAP_NARROWEST ||
@@ -108,35 +147,40 @@ find_wrap(struct document *document)
 	free(widths);
 }
 
+static size_t
+count_lines(struct text text)
+{
+	struct ends ends;
+	size_t n = 1, len;
+
+	ends_init(&ends, text);
+	for (size_t at = next_end(&ends, 0, &len); at < text.len;
+	     at = next_end(&ends, at + len, &len))
+		n++;
+	return n;
+}
+
 void
 document_find_lines(struct document *document)
 {
 	struct text text = document->report->text;
-	size_t start = 0, n = 1;
+	size_t start = 0, len = 1;
+	struct ends ends;
 
-	for (size_t i = 0; i < text.len; i++) {
-		size_t end = line_end(text, i);
-
-		n += end > 0;
-		i += end > 0 ? end - 1 : 0;
-	}
-	document->lines = arena_alloc(document->report->arena, n,
-				      sizeof(*document->lines));
+	document->lines =
+		arena_alloc(document->report->arena, count_lines(text),
+			    sizeof(*document->lines));
 	document->n_lines = 0;
-	for (size_t i = 0; i <= text.len; i++) {
-		size_t end = i < text.len ? line_end(text, i) : 0;
-		struct line *line;
+	ends_init(&ends, text);
+	/* Behind the last line's end there is no line, but in an empty text. */
+	while (len > 0 && (start < text.len || start == 0)) {
+		size_t end = next_end(&ends, start, &len);
+		struct line *line = &document->lines[document->n_lines++];
 
-		if (i < text.len && end == 0)
-			continue;
-		if (i == text.len && start == text.len && start > 0)
-			break;
-		line = &document->lines[document->n_lines++];
 		line->start = start;
-		line->span = trimmed(text, start, i);
+		line->span = trimmed(text, start, end);
 		line->blank = line->span.len == 0;
-		i += end > 0 ? end - 1 : 0;
-		start = i + 1;
+		start = end + len;
 	}
 	find_wrap(document);
 }

@@ -11,6 +11,7 @@
 #include "marker.h"
 
 #include "casebook/text/fold.h"
+#include "casebook/text/folded.h"
 
 enum {
 	PAGE_NUMBERS_FEWEST = 3,  /* lone numbers that make them page numbers */
@@ -76,20 +77,30 @@ page_number_in(const struct table *pages, struct text words)
 	return number;
 }
 
+/* Does a digit stand in it, or what may be folded to one? */
+static bool
+may_have_digit(struct text text)
+{
+	for (size_t i = 0; i < text.len; i++)
+		if (is_digit((unsigned char)text.bytes[i]) ||
+		    (unsigned char)text.bytes[i] >= 0x80)
+			return true;
+	return false;
+}
+
 static size_t
 page_number(const struct document *document, size_t line)
 {
 	struct text text = line_text(document, line);
-	struct arena *scratch;
+	struct folded folded;
 	size_t number;
 
 	if (text.len == 0 || text.len > PAGE_NUMBER_LONGEST ||
-	    has_decimal(text))
+	    !may_have_digit(text) || has_decimal(text))
 		return 0;
-	scratch = arena_new();
-	number = page_number_in(document->words->pages,
-				fold_words(scratch, text));
-	arena_free(scratch);
+	folded_words(&folded, text);
+	number = page_number_in(document->words->pages, folded.text);
+	folded_release(&folded);
 	return number;
 }
 
@@ -127,10 +138,14 @@ struct head {
 static void
 head_read(struct head *head, struct arena *arena, struct text line)
 {
-	struct text words = fold_words(arena, line);
-	char *bytes = arena_alloc(arena, words.len + 1, 1);
+	struct folded folded;
+	struct text words;
+	char *bytes;
 	size_t n = 0, numbers = 0;
 
+	folded_words(&folded, line);
+	words = folded.text;
+	bytes = arena_alloc(arena, words.len + 1, 1);
 	for (size_t i = 0; i < words.len; i++) {
 		bool digit = is_digit((unsigned char)words.bytes[i]);
 		bool more = digit && n > 0 && bytes[n - 1] == '#';
@@ -146,6 +161,7 @@ head_read(struct head *head, struct arena *arena, struct text line)
 			head->first = head->last;
 	}
 	head->form = (struct text){bytes, n};
+	folded_release(&folded);
 }
 
 static int
@@ -284,11 +300,13 @@ may_run(const struct document *document, size_t line)
 {
 	const struct line *it = &document->lines[line];
 	struct text text = line_text(document, line);
-	uint32_t last = character_before(text, text.len);
+	uint32_t last;
 	size_t marker;
 
-	return text.len > 0 && !it->furniture && last != '.' && last != ',' &&
-	       last != ';' && it->span.len <= RUNNING_LONGEST &&
+	if (text.len == 0 || it->furniture || it->span.len > RUNNING_LONGEST)
+		return false;
+	last = character_before(text, text.len);
+	return last != '.' && last != ',' && last != ';' &&
 	       !line_item(text, &marker) &&
 	       (line == 0 || document->lines[line - 1].blank ||
 		document->lines[line - 1].furniture ||
@@ -311,7 +329,7 @@ running_round(struct marker *marker, bool pages)
 			continue;
 		head_read(head, scratch, line_text(document, i));
 		head->line = i;
-		head->at_page = next_to_page(document, i);
+		head->at_page = pages && next_to_page(document, i);
 		n++;
 	}
 	qsort(heads, n, sizeof(*heads), compare_heads);

@@ -50,8 +50,8 @@ compare_piece(struct text heading, struct text piece)
 	struct folded folded;
 	int faults;
 
-	folded_init(&folded, piece);
-	faults = compare_letters(heading, folded.letters);
+	folded_letters(&folded, piece);
+	faults = compare_letters(heading, folded.text);
 	folded_release(&folded);
 	return faults;
 }

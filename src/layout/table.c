@@ -54,9 +54,9 @@ find_row(const struct table *table, struct text word)
 	struct folded folded;
 	const struct row *found = NULL;
 
-	folded_init(&folded, word);
-	if (folded.letters.len > 0)
-		found = table->places[find_place(table, folded.letters)];
+	folded_letters(&folded, word);
+	if (folded.text.len > 0)
+		found = table->places[find_place(table, folded.text)];
 	folded_release(&folded);
 	return found;
 }

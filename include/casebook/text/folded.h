@@ -1,6 +1,6 @@
 /*
- * The letters of a text that is looked at once, such as a word that is looked
- * up: on the stack where it is short and of ASCII, as most words are.
+ * The letters or words of a text that is looked at once, such as a word that is
+ * looked up: on the stack where it is short and of ASCII, as most are.
  */
 #ifndef CASEBOOK_TEXT_FOLDED_H
 #define CASEBOOK_TEXT_FOLDED_H
@@ -10,13 +10,17 @@
 enum { FOLDED_ROOM = 176 }; /* bytes */
 
 struct folded {
-	struct text letters; /* what fold_letters() makes of the text */
-	struct arena *arena; /* where they live; NULL: in `room` */
+	struct text text;
+	struct arena *arena; /* where it lives; NULL: in `room` */
 	char room[FOLDED_ROOM];
 };
 
-/* It must not be copied, nor moved, until it is released. */
-void folded_init(struct folded *folded, struct text text);
+/*
+ * What fold_letters() or fold_words() makes of the text. It must not be copied,
+ * nor moved, until it is released.
+ */
+void folded_letters(struct folded *folded, struct text text);
+void folded_words(struct folded *folded, struct text text);
 void folded_release(struct folded *folded);
 
 #endif
