@@ -52,7 +52,11 @@ text_find(struct text a, struct text needle, size_t from)
 		return a.len;
 	if (needle.len == 0)
 		return from;
-	found = memmem(a.bytes + from, a.len - from, needle.bytes, needle.len);
+	if (needle.len == 1)
+		found = memchr(a.bytes + from, needle.bytes[0], a.len - from);
+	else
+		found = memmem(a.bytes + from, a.len - from, needle.bytes,
+			       needle.len);
 	return found ? (size_t)(found - a.bytes) : a.len;
 }
 

@@ -89,6 +89,15 @@ is_numbered(const struct heading_line *it, const struct heading_form *form)
 	       text_equal(form->letters, it->unnumbered);
 }
 
+/* Is it the heading, and nothing else, without a fault? */
+static bool
+is_same_line(const struct heading_line *it, const struct heading_form *form)
+{
+	return (form->match == HEADING_LINE &&
+		text_equal(form->letters, it->letters)) ||
+	       is_numbered(it, form);
+}
+
 /* Tells of most forms, at little cost, that the line is not that heading. */
 static bool
 is_ruled_out(const struct heading_line *it, const struct heading_form *form)
@@ -288,6 +297,25 @@ hold_against(const struct document *document, const struct heading_line *it,
 	*best = found;
 }
 
+/* Is it, letter by letter, a heading that is a whole line and may stand here?
+ */
+static bool
+is_exact(const struct document *document, const struct heading_line *it,
+	 size_t now)
+{
+	const struct layout *layout = document->layout;
+
+	for (size_t i = 0; i < document->n_forms; i++)
+		if (is_same_line(it, form_at(layout, document->forms[i])) &&
+		    in_scope(layout, document->forms[i].section, now))
+			return true;
+	return false;
+}
+
+/*
+ * The form with the fewest faults, of these the first. Where there is one
+ * without, lines that are spelt otherwise need not be compared.
+ */
 struct found
 find_section(const struct document *document, const struct heading_line *it,
 	     size_t now)
@@ -298,13 +326,23 @@ find_section(const struct document *document, const struct heading_line *it,
 	const struct form_place *places =
 		is_long ? document->keys : document->forms;
 	size_t n = is_long ? document->n_keys : document->n_forms;
+	bool exact;
 
 	if (n == 0 || runs_on(document, it->line))
 		return best;
-	for (size_t i = 0; i < n; i++)
-		if (!is_ruled_out(it, form_at(layout, places[i])) &&
-		    in_scope(layout, places[i].section, now))
+	exact = !is_long && is_exact(document, it, now);
+	for (size_t i = 0; i < n; i++) {
+		const struct heading_form *form = form_at(layout, places[i]);
+
+		if (form->match == HEADING_LINE && exact
+			    ? !is_same_line(it, form)
+			    : is_ruled_out(it, form))
+			continue;
+		if (in_scope(layout, places[i].section, now))
 			hold_against(document, it, places[i], now, &best);
+		if (best.section != NO_SECTION && best.faults == 0)
+			break;
+	}
 	return best;
 }
 

@@ -4,6 +4,7 @@
  * a paragraph; how wide it is, of the document.
  */
 #include <stdlib.h>
+#include <string.h>
 
 #include "internal.h"
 
@@ -147,41 +148,40 @@ find_wrap(struct document *document)
 	free(widths);
 }
 
-static size_t
-count_lines(struct text text)
+/* The lines of the text, still to be freed. */
+static struct line *
+cut_lines(struct text text, size_t *n)
 {
+	struct line *lines = NULL;
+	size_t capacity = 0, start = 0, len = 1;
 	struct ends ends;
-	size_t n = 1, len;
 
+	*n = 0;
 	ends_init(&ends, text);
-	for (size_t at = next_end(&ends, 0, &len); at < text.len;
-	     at = next_end(&ends, at + len, &len))
-		n++;
-	return n;
+	/* Behind the last line's end there is no line, but in an empty text. */
+	while (len > 0 && (start < text.len || start == 0)) {
+		size_t end = next_end(&ends, start, &len);
+		struct line line = {.start = start};
+
+		line.span = trimmed(text, start, end);
+		line.blank = line.span.len == 0;
+		lines = array_grow(lines, *n, &capacity, sizeof(line));
+		lines[(*n)++] = line;
+		start = end + len;
+	}
+	return lines;
 }
 
 void
 document_find_lines(struct document *document)
 {
-	struct text text = document->report->text;
-	size_t start = 0, len = 1;
-	struct ends ends;
+	struct line *lines =
+		cut_lines(document->report->text, &document->n_lines);
 
-	document->lines =
-		arena_alloc(document->report->arena, count_lines(text),
-			    sizeof(*document->lines));
-	document->n_lines = 0;
-	ends_init(&ends, text);
-	/* Behind the last line's end there is no line, but in an empty text. */
-	while (len > 0 && (start < text.len || start == 0)) {
-		size_t end = next_end(&ends, start, &len);
-		struct line *line = &document->lines[document->n_lines++];
-
-		line->start = start;
-		line->span = trimmed(text, start, end);
-		line->blank = line->span.len == 0;
-		start = end + len;
-	}
+	document->lines = arena_alloc(document->report->arena,
+				      document->n_lines, sizeof(*lines));
+	memcpy(document->lines, lines, document->n_lines * sizeof(*lines));
+	free(lines);
 	find_wrap(document);
 }
 
@@ -316,22 +316,30 @@ alone(const struct document *document, size_t line)
 		document->lines[line + 1].furniture);
 }
 
+/* No byte is wider than a column. */
+static bool
+is_wide(struct text text)
+{
+	return text.len > LONE_LONGEST && text_width(text) > LONE_LONGEST;
+}
+
 bool
 line_lone(const struct document *document, size_t line)
 {
 	struct text text = line_text(document, line);
-	uint32_t first = character_at(text, 0);
-	uint32_t last = character_before(text, text.len);
+	uint32_t first, last;
 	size_t marker;
 
 	if (text.len == 0 || document->lines[line].furniture ||
-	    text_width(text) > LONE_LONGEST || line_item(text, &marker))
+	    !alone(document, line))
 		return false;
+	first = character_at(text, 0);
 	if (!is_upper(first) && first != '\'' && first != 0x2018)
 		return false;
+	last = character_before(text, text.len);
 	return (is_letter(last) || is_digit(last) || last == ')' ||
 		last == '\'' || last == 0x2019) &&
-	       alone(document, line);
+	       !is_wide(text) && !line_item(text, &marker);
 }
 
 size_t

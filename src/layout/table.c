@@ -40,11 +40,33 @@ table_index(struct table *table, struct arena *arena)
 	table->places =
 		arena_alloc(arena, table->n_places, sizeof(*table->places));
 	for (size_t i = 0; i < table->n_rows; i++) {
-		size_t at = find_place(table, table->rows[i].letters);
+		struct text letters = table->rows[i].letters;
+		size_t at = find_place(table, letters);
 
+		if (letters.len > table->longest)
+			table->longest = letters.len;
 		if (!table->places[at])
 			table->places[at] = &table->rows[i];
 	}
+}
+
+/*
+ * Has it more letters than any row? Each of ASCII is one byte of what it is
+ * folded to; no others are counted.
+ */
+static bool
+is_longer(struct text word, size_t longest)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < word.len && n <= longest; i++) {
+		unsigned char byte = (unsigned char)word.bytes[i];
+		unsigned char lower = byte | 0x20;
+
+		n += (lower >= 'a' && lower <= 'z') ||
+		     (byte >= '0' && byte <= '9');
+	}
+	return n > longest;
 }
 
 /* The first row of the file whose word has these letters; NULL: none. */
@@ -54,6 +76,8 @@ find_row(const struct table *table, struct text word)
 	struct folded folded;
 	const struct row *found = NULL;
 
+	if (word.len > table->longest && is_longer(word, table->longest))
+		return NULL;
 	folded_letters(&folded, word);
 	if (folded.text.len > 0)
 		found = table->places[find_place(table, folded.text)];

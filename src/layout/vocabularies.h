@@ -28,6 +28,7 @@ struct table {
 	size_t n_rows, capacity;
 	const struct row **places; /* of rows, by their letters; or NULL */
 	size_t n_places;	   /* a power of two */
+	size_t longest;		   /* bytes of the letters of a row */
 };
 
 struct vocabularies {
