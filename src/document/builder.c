@@ -15,6 +15,8 @@
 
 #include "casebook/text/fold.h"
 
+enum { BLOCK = 32 /* bytes that are looked at together */ };
+
 void
 builder_init(struct builder *builder, const struct document *document,
 	     struct span span)
@@ -169,16 +171,39 @@ is_plain(char c)
 	return c > ' ' && c < 0x7F;
 }
 
+/*
+ * Are these bytes plain, or blanks with something else behind each? One more
+ * byte is looked at. Without branches, so that they are tested side by side.
+ */
+static bool
+is_plain_block(const unsigned char *bytes)
+{
+	unsigned char other = 0;
+
+	for (size_t i = 0; i < BLOCK; i++)
+		other |= (unsigned char)((bytes[i] < ' ') | (bytes[i] > '~') |
+					 ((bytes[i] == ' ') &
+					  (bytes[i + 1] == ' ')));
+	return other == 0;
+}
+
 /* Where plain characters end, with single blanks between them. */
 static size_t
 plain_end(struct text text, size_t from, size_t to)
 {
+	const unsigned char *bytes = (const unsigned char *)text.bytes;
 	size_t at = from;
 
+	if (at >= to || !is_plain(text.bytes[at]))
+		return at;
+	while (to - at > BLOCK && is_plain_block(bytes + at))
+		at += BLOCK;
+	if (at > from && bytes[at - 1] == ' ')
+		at--;
 	for (;;) {
 		while (at < to && is_plain(text.bytes[at]))
 			at++;
-		if (at == from || at + 1 >= to || text.bytes[at] != ' ' ||
+		if (at + 1 >= to || text.bytes[at] != ' ' ||
 		    !is_plain(text.bytes[at + 1]))
 			return at;
 		at++;

@@ -53,12 +53,6 @@ heading_line_release(struct heading_line *it)
 	folded_release(&it->folded_behind);
 }
 
-static const struct heading_form *
-form_at(const struct layout *layout, struct form_place place)
-{
-	return &layout->sections[place.section].forms[place.form];
-}
-
 void
 headings_init(struct document *document)
 {
@@ -72,10 +66,14 @@ headings_init(struct document *document)
 	document->keys = arena_alloc(arena, n + 1, sizeof(*document->keys));
 	for (size_t i = layout->n_sections; i-- > 0;) {
 		for (size_t j = 0; j < layout->sections[i].n_forms; j++) {
-			struct form_place place = {i, j};
+			struct form_place place = {
+				&layout->sections[i].forms[j], i, j};
 
+			if (place.form->match == HEADING_COLUMN ||
+			    place.form->match == HEADING_FRONT_MATTER)
+				continue; /* no line is one */
 			document->forms[document->n_forms++] = place;
-			if (form_at(layout, place)->match == HEADING_KEY)
+			if (place.form->match == HEADING_KEY)
 				document->keys[document->n_keys++] = place;
 		}
 	}
@@ -132,7 +130,6 @@ hold(const struct heading_line *it, const struct heading_form *form,
 bool
 line_is_heading(const struct document *document, size_t line)
 {
-	const struct layout *layout = document->layout;
 	struct heading_line it;
 	struct match groups;
 	bool found = false;
@@ -143,8 +140,7 @@ line_is_heading(const struct document *document, size_t line)
 	heading_line_init(&it, document, line);
 	for (size_t i = 0; i < document->n_forms && it.letters.len && !found;
 	     i++) {
-		const struct heading_form *form =
-			form_at(layout, document->forms[i]);
+		const struct heading_form *form = document->forms[i].form;
 
 		found = !is_ruled_out(&it, form) &&
 			hold(&it, form, &groups, &rest) >= 0;
@@ -279,17 +275,16 @@ may_be(const struct document *document, const struct heading_line *it,
 
 static void
 hold_against(const struct document *document, const struct heading_line *it,
-	     struct form_place place, size_t now, struct found *best)
+	     const struct form_place *place, size_t now, struct found *best)
 {
-	struct found found = {.section = place.section, .form = place.form};
+	struct found found = {.section = place->section, .form = place->index};
 
-	found.faults = hold(it, form_at(document->layout, place), &found.groups,
-			    &found.rest);
+	found.faults = hold(it, place->form, &found.groups, &found.rest);
 	if (found.faults < 0)
 		return;
 	if (it->text.len > HEADING_LONGEST && !has_colon(it->text, found.rest))
 		return;
-	if (!may_be(document, it, place.section, now, &found))
+	if (!may_be(document, it, place->section, now, &found))
 		return;
 	if (best->section != NO_SECTION && found.faults >= best->faults)
 		return;
@@ -303,11 +298,9 @@ static bool
 is_exact(const struct document *document, const struct heading_line *it,
 	 size_t now)
 {
-	const struct layout *layout = document->layout;
-
 	for (size_t i = 0; i < document->n_forms; i++)
-		if (is_same_line(it, form_at(layout, document->forms[i])) &&
-		    in_scope(layout, document->forms[i].section, now))
+		if (is_same_line(it, document->forms[i].form) &&
+		    in_scope(document->layout, document->forms[i].section, now))
 			return true;
 	return false;
 }
@@ -316,33 +309,43 @@ is_exact(const struct document *document, const struct heading_line *it,
  * The form with the fewest faults, of these the first. Where there is one
  * without, lines that are spelt otherwise need not be compared.
  */
+static struct found
+find_form(const struct document *document, const struct heading_line *it,
+	  size_t now)
+{
+	struct found best = {.section = NO_SECTION};
+	bool exact = is_exact(document, it, now);
+
+	for (size_t i = 0; i < document->n_forms; i++) {
+		const struct form_place *place = &document->forms[i];
+
+		if (exact && place->form->match == HEADING_LINE
+			    ? !is_same_line(it, place->form)
+			    : is_ruled_out(it, place->form))
+			continue;
+		if (in_scope(document->layout, place->section, now))
+			hold_against(document, it, place, now, &best);
+		if (best.section != NO_SECTION && best.faults == 0)
+			break;
+	}
+	return best;
+}
+
 struct found
 find_section(const struct document *document, const struct heading_line *it,
 	     size_t now)
 {
-	const struct layout *layout = document->layout;
 	struct found best = {.section = NO_SECTION};
 	bool is_long = it->text.len > HEADING_LONGEST;
-	const struct form_place *places =
-		is_long ? document->keys : document->forms;
-	size_t n = is_long ? document->n_keys : document->n_forms;
-	bool exact;
 
-	if (n == 0 || runs_on(document, it->line))
+	if ((is_long && document->n_keys == 0) || runs_on(document, it->line))
 		return best;
-	exact = !is_long && is_exact(document, it, now);
-	for (size_t i = 0; i < n; i++) {
-		const struct heading_form *form = form_at(layout, places[i]);
-
-		if (form->match == HEADING_LINE && exact
-			    ? !is_same_line(it, form)
-			    : is_ruled_out(it, form))
-			continue;
-		if (in_scope(layout, places[i].section, now))
-			hold_against(document, it, places[i], now, &best);
-		if (best.section != NO_SECTION && best.faults == 0)
-			break;
-	}
+	if (!is_long)
+		return find_form(document, it, now);
+	for (size_t i = 0; i < document->n_keys; i++)
+		if (in_scope(document->layout, document->keys[i].section, now))
+			hold_against(document, it, &document->keys[i], now,
+				     &best);
 	return best;
 }
 
@@ -384,21 +387,20 @@ static bool
 pair_at(const struct document *document, const struct heading_line *it,
 	size_t now, size_t at, struct found *found)
 {
-	const struct layout *layout = document->layout;
 	struct text rest = text_sub(it->text, at, it->text.len - at);
 
 	for (size_t i = 0; i < document->n_keys; i++) {
-		struct form_place key = document->keys[i];
-		const struct heading_form *form = form_at(layout, key);
+		const struct form_place *key = &document->keys[i];
 		size_t end;
 
-		if (!begins_alike(form, rest) ||
-		    !in_scope(layout, key.section, now) ||
-		    heading_compare(form, rest, TEXT(""), NULL, &end) != 0 ||
+		if (!begins_alike(key->form, rest) ||
+		    !in_scope(document->layout, key->section, now) ||
+		    heading_compare(key->form, rest, TEXT(""), NULL, &end) !=
+			    0 ||
 		    !(has_colon(rest, end) || stands_apart(document, it, at)))
 			continue;
-		*found = (struct found){.section = key.section,
-					.form = key.form,
+		*found = (struct found){.section = key->section,
+					.form = key->index,
 					.rest = at + end};
 		map_found(document, it, found);
 		return true;

@@ -77,13 +77,11 @@ page_number_in(const struct table *pages, struct text words)
 	return number;
 }
 
-/* Does a digit stand in it, or what may be folded to one? */
 static bool
-may_have_digit(struct text text)
+has_digit(struct text text)
 {
 	for (size_t i = 0; i < text.len; i++)
-		if (is_digit((unsigned char)text.bytes[i]) ||
-		    (unsigned char)text.bytes[i] >= 0x80)
+		if (text.bytes[i] >= '0' && text.bytes[i] <= '9')
 			return true;
 	return false;
 }
@@ -96,10 +94,12 @@ page_number(const struct document *document, size_t line)
 	size_t number;
 
 	if (text.len == 0 || text.len > PAGE_NUMBER_LONGEST ||
-	    !may_have_digit(text) || has_decimal(text))
+	    has_decimal(text))
 		return 0;
 	folded_words(&folded, text);
-	number = page_number_in(document->words->pages, folded.text);
+	number = has_digit(folded.text)
+			 ? page_number_in(document->words->pages, folded.text)
+			 : 0;
 	folded_release(&folded);
 	return number;
 }
@@ -134,24 +134,18 @@ struct head {
 	bool at_page; /* next to a page break */
 };
 
-/* Fills in the form and the numbers of a head. */
+/* Fills in the numbers of a head and, with a '#' for each, its form. */
 static void
-head_read(struct head *head, struct arena *arena, struct text line)
+read_numbers(struct head *head, char *form, struct text words)
 {
-	struct folded folded;
-	struct text words;
-	char *bytes;
 	size_t n = 0, numbers = 0;
 
-	folded_words(&folded, line);
-	words = folded.text;
-	bytes = arena_alloc(arena, words.len + 1, 1);
 	for (size_t i = 0; i < words.len; i++) {
 		bool digit = is_digit((unsigned char)words.bytes[i]);
-		bool more = digit && n > 0 && bytes[n - 1] == '#';
+		bool more = digit && n > 0 && form[n - 1] == '#';
 
 		if (!more)
-			bytes[n++] = digit ? '#' : words.bytes[i];
+			form[n++] = digit ? '#' : words.bytes[i];
 		if (!digit)
 			continue;
 		numbers += !more;
@@ -160,7 +154,20 @@ head_read(struct head *head, struct arena *arena, struct text line)
 		if (numbers == 1)
 			head->first = head->last;
 	}
-	head->form = (struct text){bytes, n};
+	head->form = (struct text){form, n};
+}
+
+static void
+head_read(struct head *head, struct arena *arena, struct text line)
+{
+	struct folded folded;
+
+	folded_words(&folded, line);
+	if (has_digit(folded.text))
+		read_numbers(head, arena_alloc(arena, folded.text.len, 1),
+			     folded.text);
+	else
+		head->form = arena_text(arena, folded.text);
 	folded_release(&folded);
 }
 

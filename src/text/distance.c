@@ -124,9 +124,9 @@ stock_of(struct text text)
 	for (size_t i = 0; i < text.len; i++) {
 		unsigned char byte = (unsigned char)text.bytes[i];
 
-		stock.n += (byte & 0xC0) != 0x80;
 		if (byte < 0x80)
 			stock.present |= UINT64_C(1) << (byte & 63);
+		stock.n += (byte & 0xC0) != 0x80;
 	}
 	return stock;
 }

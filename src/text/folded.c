@@ -1,64 +1,86 @@
 /* Folding a text for a moment: without memory, where it is short and ASCII. */
 #include "casebook/text/folded.h"
 
+#include <string.h>
+
+#include "casebook/base/escape.h"
 #include "casebook/text/fold.h"
 
-/* A letter in lower case or a digit; 0: it is of no word. */
-static char
-ascii_folded(unsigned char byte)
-{
-	unsigned char lower = byte | 0x20;
+/* What each character of ASCII is folded to; a blank: it is of no word. */
+static const char ascii[129] =
+	"                                                0123456789      "
+	" abcdefghijklmnopqrstuvwxyz      abcdefghijklmnopqrstuvwxyz     ";
 
-	if (lower >= 'a' && lower <= 'z')
-		return (char)lower;
-	return byte >= '0' && byte <= '9' ? (char)byte : 0;
-}
-
-/*
- * Folds what is ASCII and has room; returns whether that was all. blanks: one
- * between two words.
- */
+/* Adds the letters of the character at *at, if there is room for any. */
 static bool
-fold_here(struct folded *folded, struct text text, bool blanks)
+add_character(struct folded *folded, size_t *n, struct text text, size_t *at)
 {
-	size_t n = 0;
-	bool parted = false;
+	char letters[FOLDED_MOST];
+	uint32_t c = 0xFFFD; /* a bad byte */
+	size_t len = utf8_read(text_sub(text, *at, text.len - *at), &c);
+	size_t more = fold_character(c, letters);
 
-	if (text.len > FOLDED_ROOM)
+	if (*n + more > FOLDED_ROOM)
 		return false;
-	for (size_t i = 0; i < text.len; i++) {
-		char c = ascii_folded((unsigned char)text.bytes[i]);
-
-		if (c == 0) {
-			if ((unsigned char)text.bytes[i] >= 0x80)
-				return false;
-			parted = blanks && n > 0;
-			continue;
-		}
-		if (parted)
-			folded->room[n++] = ' ';
-		parted = false;
-		folded->room[n++] = c;
-	}
-	folded->text = (struct text){folded->room, n};
+	memcpy(folded->room + *n, letters, more);
+	*n += more;
+	*at += len ? len : 1;
 	return true;
 }
 
 void
 folded_letters(struct folded *folded, struct text text)
 {
+	size_t n = 0;
+
 	folded->arena = NULL;
-	if (fold_here(folded, text, false))
-		return;
-	folded->arena = arena_new();
-	folded->text = fold_letters(folded->arena, text);
+	for (size_t at = 0; at < text.len;) {
+		unsigned char byte = (unsigned char)text.bytes[at];
+
+		if (n == FOLDED_ROOM ||
+		    (byte >= 0x80 && !add_character(folded, &n, text, &at))) {
+			folded->arena = arena_new();
+			folded->text = fold_letters(folded->arena, text);
+			return;
+		}
+		if (byte >= 0x80)
+			continue;
+		folded->room[n] = ascii[byte];
+		n += ascii[byte] != ' ';
+		at++;
+	}
+	folded->text = (struct text){folded->room, n};
+}
+
+/* Folds the words of what is ASCII and has room; returns whether that was all.
+ */
+static bool
+fold_ascii_words(struct folded *folded, struct text text)
+{
+	size_t n = 0;
+
+	if (text.len > FOLDED_ROOM)
+		return false;
+	for (size_t i = 0; i < text.len; i++) {
+		unsigned char byte = (unsigned char)text.bytes[i];
+
+		if (byte >= 0x80)
+			return false;
+		folded->room[n] = ascii[byte];
+		n += ascii[byte] != ' ' ||
+		     (n > 0 && folded->room[n - 1] != ' ');
+	}
+	if (n > 0 && folded->room[n - 1] == ' ')
+		n--;
+	folded->text = (struct text){folded->room, n};
+	return true;
 }
 
 void
 folded_words(struct folded *folded, struct text text)
 {
 	folded->arena = NULL;
-	if (fold_here(folded, text, true))
+	if (fold_ascii_words(folded, text))
 		return;
 	folded->arena = arena_new();
 	folded->text = fold_words(folded->arena, text);

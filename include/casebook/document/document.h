@@ -38,9 +38,10 @@ struct text_words {
 	const struct table *pages;   /* words before a page number */
 };
 
-/* A heading of the layout: a form of a section. */
+/* A heading of the layout, and which of the forms of a section it is. */
 struct form_place {
-	size_t section, form;
+	const struct heading_form *form;
+	size_t section, index;
 };
 
 struct document {
