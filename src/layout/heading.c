@@ -3,7 +3,9 @@
  * punctuation and small spelling faults are ignored. How many faults is
  * declared here, by the length of the heading.
  */
-#include "casebook/layout/layout.h"
+#include "read.h"
+
+#include "casebook/text/fold.h"
 #include "casebook/text/folded.h"
 
 /* From so many letters on, so many faults: a scan drops or doubles a letter. */
@@ -20,12 +22,12 @@ heading_faults(size_t n_letters)
 	return 0;
 }
 
-bool
-heading_is_far(const struct heading_form *form, struct stock letters)
+void
+form_fold(struct heading_form *form, struct arena *arena)
 {
-	return form->match == HEADING_LINE &&
-	       stock_is_far(form->stock, letters,
-			    heading_faults(form->letters.len));
+	form->letters = fold_letters(arena, form->words);
+	form->stock = stock_of(form->letters);
+	form->faults = heading_faults(form->letters.len);
 }
 
 static int

@@ -131,24 +131,6 @@ stock_of(struct text text)
 	return stock;
 }
 
-/* Are more than n bits set? */
-static bool
-more_than(uint64_t bits, size_t n)
-{
-	while (bits != 0 && n-- > 0)
-		bits &= bits - 1;
-	return bits != 0;
-}
-
-/* Each slip puts right one character that the other text has not. */
-bool
-stock_is_far(struct stock a, struct stock b, size_t limit)
-{
-	return (a.n > b.n ? a.n - b.n : b.n - a.n) > limit ||
-	       more_than(a.present & ~b.present, limit) ||
-	       more_than(b.present & ~a.present, limit);
-}
-
 size_t
 distance(struct text a, struct text b, size_t limit)
 {

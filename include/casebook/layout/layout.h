@@ -35,6 +35,7 @@ struct heading_form {
 	struct text words;   /* as the layout writes them */
 	struct text letters; /* folded, for comparing */
 	struct stock stock;  /* of the letters */
+	size_t faults;	     /* that a line with them may have */
 	size_t n_words;
 	struct pattern *pattern; /* NULL: none */
 	unsigned level;		 /* of HEADING_LEVEL, from 1 */
@@ -264,7 +265,12 @@ int heading_compare(const struct heading_form *form, struct text line,
  * Is a line, by the stock of its letters, too far from a heading that is a
  * whole line to be it? Quicker than to compare, and says no of any other form.
  */
-bool heading_is_far(const struct heading_form *form, struct stock letters);
+static inline bool
+heading_is_far(const struct heading_form *form, struct stock letters)
+{
+	return form->match == HEADING_LINE &&
+	       stock_is_far(form->stock, letters, form->faults);
+}
 
 /* Spelling faults that a heading of so many letters may have. */
 size_t heading_faults(size_t n_letters);

@@ -22,8 +22,26 @@ struct stock {
 };
 
 struct stock stock_of(struct text text);
-/* True: the distance is more than limit. False: it may be anything. */
-bool stock_is_far(struct stock a, struct stock b, size_t limit);
+
+static inline bool
+more_bits_than(uint64_t bits, size_t n)
+{
+	while (bits != 0 && n-- > 0)
+		bits &= bits - 1; /* without its last */
+	return bits != 0;
+}
+
+/*
+ * True: the distance is more than limit. False: it may be anything. Each slip
+ * puts right one character that the other text has not.
+ */
+static inline bool
+stock_is_far(struct stock a, struct stock b, size_t limit)
+{
+	return (a.n > b.n ? a.n - b.n : b.n - a.n) > limit ||
+	       more_bits_than(a.present & ~b.present, limit) ||
+	       more_bits_than(b.present & ~a.present, limit);
+}
 
 /*
  * The index of the nearest of n words to a word, ignoring case, within a third
