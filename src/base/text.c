@@ -10,13 +10,6 @@ text_of(const char *string)
 }
 
 bool
-text_equal(struct text a, struct text b)
-{
-	return a.len == b.len &&
-	       (a.len == 0 || memcmp(a.bytes, b.bytes, a.len) == 0);
-}
-
-bool
 text_is(struct text a, const char *string)
 {
 	return text_equal(a, text_of(string));
@@ -59,7 +52,11 @@ text_find(struct text a, struct text needle, size_t from)
 		return a.len;
 	if (needle.len == 0)
 		return from;
-	found = memmem(a.bytes + from, a.len - from, needle.bytes, needle.len);
+	if (needle.len == 1)
+		found = memchr(a.bytes + from, needle.bytes[0], a.len - from);
+	else
+		found = memmem(a.bytes + from, a.len - from, needle.bytes,
+			       needle.len);
 	return found ? (size_t)(found - a.bytes) : a.len;
 }
 

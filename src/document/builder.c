@@ -15,13 +15,17 @@
 
 #include "casebook/text/fold.h"
 
+enum { BLOCK = 32 /* bytes that are looked at together */ };
+
 void
 builder_init(struct builder *builder, const struct document *document,
-	     size_t from)
+	     struct span span)
 {
-	size_t low = 0, high = document->n_asides;
+	size_t low = 0, high = document->n_asides, from = span.offset;
 
 	*builder = (struct builder){.document = document};
+	builder->text.capacity = span.len + 64;
+	builder->text.bytes = memory_resize(NULL, builder->text.capacity, 1);
 	while (low < high) {
 		size_t middle = low + (high - low) / 2;
 
@@ -160,14 +164,58 @@ add_character(struct builder *builder, struct text text, size_t at, size_t to)
 	return len + marks;
 }
 
+/* Of ASCII, and neither a blank nor a control character. */
+static bool
+is_plain(char c)
+{
+	return c > ' ' && c < 0x7F;
+}
+
+/*
+ * Are these bytes plain, or blanks with something else behind each? One more
+ * byte is looked at. Without branches, so that they are tested side by side.
+ */
+static bool
+is_plain_block(const unsigned char *bytes)
+{
+	unsigned char other = 0;
+
+	for (size_t i = 0; i < BLOCK; i++)
+		other |= (unsigned char)((bytes[i] < ' ') | (bytes[i] > '~') |
+					 ((bytes[i] == ' ') &
+					  (bytes[i + 1] == ' ')));
+	return other == 0;
+}
+
+/* Where plain characters end, with single blanks between them. */
+static size_t
+plain_end(struct text text, size_t from, size_t to)
+{
+	const unsigned char *bytes = (const unsigned char *)text.bytes;
+	size_t at = from;
+
+	if (at >= to || !is_plain(text.bytes[at]))
+		return at;
+	while (to - at > BLOCK && is_plain_block(bytes + at))
+		at += BLOCK;
+	if (at > from && bytes[at - 1] == ' ')
+		at--;
+	for (;;) {
+		while (at < to && is_plain(text.bytes[at]))
+			at++;
+		if (at + 1 >= to || text.bytes[at] != ' ' ||
+		    !is_plain(text.bytes[at + 1]))
+			return at;
+		at++;
+	}
+}
+
 /* Bytes of ASCII that are copied as they are, in one piece. */
 static size_t
 add_plain(struct builder *builder, struct text text, size_t at, size_t to)
 {
-	size_t end = at;
+	size_t end = plain_end(text, at, to);
 
-	while (end < to && text.bytes[end] > ' ' && text.bytes[end] < 0x7F)
-		end++;
 	/* A mark may stand behind the last. */
 	if (end < to && ((unsigned char)text.bytes[end] & 0x80) && end > at)
 		end--;
@@ -223,6 +271,42 @@ builder_add(struct builder *builder, size_t from, size_t to)
 		len = add_plain(builder, text, at, end);
 		at += len ? len : add_character(builder, text, at, end);
 	}
+}
+
+/*
+ * Has the reading of the whole text the line byte for byte, in one run, and may
+ * a stretch of it that begins at `from` be copied from there? It may not where
+ * a blank, or a mark of the character before, stands first.
+ */
+static bool
+may_copy(const struct document *document, size_t line, size_t from)
+{
+	struct text text = line_text(document, line);
+	struct span span = document->lines[line].span;
+	size_t behind = from - span.offset;
+
+	return text.len == span.len && behind < text.len &&
+	       (behind == 0 || is_plain(text.bytes[behind])) &&
+	       reading_is_copy(document->whole,
+			       (struct span){document->starts[line], text.len},
+			       span.offset);
+}
+
+void
+builder_add_line(struct builder *builder, size_t line, size_t from, size_t to)
+{
+	const struct document *document = builder->document;
+	struct span span = document->lines[line].span;
+
+	if (to != span_end(span) || !may_copy(document, line, from)) {
+		builder_add(builder, from, to);
+		return;
+	}
+	flush_blank(builder, from);
+	add_run(builder,
+		text_sub(line_text(document, line), from - span.offset,
+			 to - from),
+		span_of(from, to));
 }
 
 static void

@@ -29,11 +29,14 @@ struct builder {
 	long quotations, parentheses;
 };
 
-/* Sets out to read from a byte of the document. */
+/* Sets out to read a stretch of the document. */
 void builder_init(struct builder *builder, const struct document *document,
-		  size_t from);
+		  struct span span);
 /* Adds bytes of the document, without asides, blanks folded. */
 void builder_add(struct builder *builder, size_t from, size_t to);
+/* The same of a line, or of some of it, when document->whole is there. */
+void builder_add_line(struct builder *builder, size_t line, size_t from,
+		      size_t to);
 /* White space, if what comes is not the first of a paragraph. */
 void builder_blank(struct builder *builder, size_t source);
 /* source: what of the document stands between two paragraphs. */
@@ -47,6 +50,9 @@ struct text builder_last(const struct builder *builder);
 /* A quotation, or a parenthesis, stands open in the last paragraph. */
 bool builder_quoting(struct builder *builder);
 bool builder_open(struct builder *builder);
+/* map.c: are the span's bytes, one by one, those from `source` on? */
+bool reading_is_copy(const struct reading *reading, struct span span,
+		     size_t source);
 /* Moves all into the arena, without sentences. */
 struct reading *builder_finish(struct builder *builder, struct arena *arena);
 

@@ -32,32 +32,52 @@ text_words_init(struct text_words *words,
 /* Is the text that heading? */
 static bool
 is_heading(const struct heading_form *form, struct text text,
-	   struct text letters)
+	   struct text letters, struct stock stock)
 {
-	return letters.len > 0 &&
+	return letters.len > 0 && !heading_is_far(form, stock) &&
 	       heading_compare(form, text, letters, NULL, NULL) >= 0;
+}
+
+static bool
+is_heading_cell(const struct heading_form *form, struct text cell)
+{
+	struct folded folded;
+	bool is;
+
+	if (cell.len > HEADING_LONGEST)
+		return false;
+	folded_letters(&folded, cell);
+	is = is_heading(form, cell, folded.text, stock_of(folded.text));
+	folded_release(&folded);
+	return is;
+}
+
+static bool
+parts_cells(char c)
+{
+	return c == '\t' || c == '|';
 }
 
 /* The same of a cell of a line whose cells are parted by tabs or bars. */
 static bool
 is_heading_in(const struct heading_form *form, struct text line)
 {
-	bool found = false;
-
-	for (size_t from = 0, to; from < line.len && !found; from = to + 1) {
-		struct arena *scratch = arena_new();
-		struct text cell;
-
-		for (to = from; to < line.len && line.bytes[to] != '\t' &&
-				line.bytes[to] != '|';)
+	for (size_t from = 0, to; from < line.len; from = to + 1) {
+		for (to = from; to < line.len && !parts_cells(line.bytes[to]);)
 			to++;
-		cell = text_trim(text_sub(line, from, to - from));
-		found = (from > 0 || to < line.len) &&
-			cell.len <= HEADING_LONGEST &&
-			is_heading(form, cell, fold_letters(scratch, cell));
-		arena_free(scratch);
+		if ((from > 0 || to < line.len) &&
+		    is_heading_cell(form,
+				    text_trim(text_sub(line, from, to - from))))
+			return true;
 	}
-	return found;
+	return false;
+}
+
+static bool
+has_cells(struct text line)
+{
+	return text_find(line, TEXT("\t"), 0) < line.len ||
+	       text_find(line, TEXT("|"), 0) < line.len;
 }
 
 /* Which headings of the layout are lines of the text, or cells of lines? */
@@ -71,6 +91,7 @@ find_headings(const struct document *document, struct arena *arena)
 	for (size_t i = 0; i < document->n_lines && left > 0; i++) {
 		struct text printed = text_at(document->report->text,
 					      document->lines[i].span);
+		bool cells = has_cells(printed);
 		struct heading_line it;
 
 		heading_line_init(&it, document, i);
@@ -78,8 +99,8 @@ find_headings(const struct document *document, struct arena *arena)
 			const struct heading_form *form = &layout->headings[j];
 
 			if (found[j] ||
-			    (!is_heading(form, it.text, it.letters) &&
-			     !is_heading_in(form, printed)))
+			    (!is_heading(form, it.text, it.letters, it.stock) &&
+			     !(cells && is_heading_in(form, printed))))
 				continue;
 			found[j] = true;
 			left--;
@@ -175,6 +196,7 @@ document_read(struct document *document, struct report *report,
 	*document = (struct document){
 		.report = report, .layout = layout, .words = words};
 	report->layout = layout->name;
+	headings_init(document);
 	document_find_lines(document);
 	document_read_whole(document);
 	marks_find(document);

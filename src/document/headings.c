@@ -24,50 +24,100 @@ void
 heading_line_init(struct heading_line *it, const struct document *document,
 		  size_t line)
 {
+	struct text text = line_text(document, line), behind = TEXT("");
+
 	it->line = line;
-	it->arena = arena_new();
-	it->text = line_text(document, line);
+	it->mark = line_heading(document, line);
 	it->skip = 0;
-	if (line_heading(document, line))
-		while (it->skip < it->text.len &&
-		       strchr("# ", it->text.bytes[it->skip]))
+	if (it->mark)
+		while (it->skip < text.len &&
+		       strchr("# ", text.bytes[it->skip]))
 			it->skip++;
-	it->text = text_sub(it->text, it->skip, it->text.len - it->skip);
-	it->unnumbered =
-		fold_letters(it->arena, it->text.len <= HEADING_LONGEST
-						? without_number(it->text)
-						: TEXT(""));
-	it->letters = it->text.len <= HEADING_LONGEST
-			      ? fold_letters(it->arena, it->text)
-			      : TEXT("");
+	text = text_sub(text, it->skip, text.len - it->skip);
+	it->text = text;
+	if (text.len > HEADING_LONGEST)
+		text = TEXT("");
+	else
+		behind = without_number(text);
+	folded_letters(&it->folded, text);
+	folded_letters(&it->folded_behind, behind);
+	it->letters = it->folded.text;
+	it->unnumbered = it->folded_behind.text;
+	it->stock = stock_of(it->letters);
 }
 
 void
 heading_line_release(struct heading_line *it)
 {
-	arena_free(it->arena);
+	folded_release(&it->folded);
+	folded_release(&it->folded_behind);
+}
+
+void
+headings_init(struct document *document)
+{
+	const struct layout *layout = document->layout;
+	struct arena *arena = document->report->arena;
+	size_t n = 0;
+
+	for (size_t i = 0; i < layout->n_sections; i++)
+		n += layout->sections[i].n_forms;
+	document->forms = arena_alloc(arena, n + 1, sizeof(*document->forms));
+	document->keys = arena_alloc(arena, n + 1, sizeof(*document->keys));
+	for (size_t i = layout->n_sections; i-- > 0;) {
+		for (size_t j = 0; j < layout->sections[i].n_forms; j++) {
+			struct form_place place = {
+				&layout->sections[i].forms[j], i, j};
+
+			if (place.form->match == HEADING_COLUMN ||
+			    place.form->match == HEADING_FRONT_MATTER)
+				continue; /* no line is one */
+			document->forms[document->n_forms++] = place;
+			if (place.form->match == HEADING_KEY)
+				document->keys[document->n_keys++] = place;
+		}
+	}
+}
+
+/* Is it the heading, but for the number before it? */
+static bool
+is_numbered(const struct heading_line *it, const struct heading_form *form)
+{
+	return form->match == HEADING_LINE && it->unnumbered.len > 0 &&
+	       text_equal(form->letters, it->unnumbered);
+}
+
+/* Is it the heading, and nothing else, without a fault? */
+static bool
+is_same_line(const struct heading_line *it, const struct heading_form *form)
+{
+	return (form->match == HEADING_LINE &&
+		text_equal(form->letters, it->letters)) ||
+	       is_numbered(it, form);
+}
+
+/* Tells of most forms, at little cost, that the line is not that heading. */
+static bool
+is_ruled_out(const struct heading_line *it, const struct heading_form *form)
+{
+	return heading_is_far(form, it->stock) && !is_numbered(it, form);
 }
 
 /* A form held against a line, by its words or by the mark of its level. */
 static int
-hold(const struct document *document, const struct heading_line *it,
-     const struct heading_form *form, struct match *groups, size_t *rest)
+hold(const struct heading_line *it, const struct heading_form *form,
+     struct match *groups, size_t *rest)
 {
-	const struct mark *mark;
 	struct match found;
 	int faults;
 
 	if (form->match != HEADING_LEVEL) {
 		faults = heading_compare(form, it->text, it->letters, groups,
 					 rest);
-		if (form->match == HEADING_LINE && it->unnumbered.len > 0 &&
-		    text_equal(form->letters, it->unnumbered))
-			return 0;
-		return faults;
+		return is_numbered(it, form) ? 0 : faults;
 	}
-	mark = line_heading(document, it->line);
 	*rest = it->text.len;
-	if (!mark || mark_level(mark) != form->level)
+	if (!it->mark || mark_level(it->mark) != form->level)
 		return -1;
 	if (!form->pattern)
 		return 0;
@@ -80,18 +130,21 @@ hold(const struct document *document, const struct heading_line *it,
 bool
 line_is_heading(const struct document *document, size_t line)
 {
-	const struct layout *layout = document->layout;
 	struct heading_line it;
 	struct match groups;
 	bool found = false;
 	size_t rest;
 
+	if (line_text(document, line).len == 0)
+		return false;
 	heading_line_init(&it, document, line);
-	for (size_t i = 0; i < layout->n_sections && it.letters.len; i++)
-		for (size_t j = 0; j < layout->sections[i].n_forms; j++)
-			found |= hold(document, &it,
-				      &layout->sections[i].forms[j], &groups,
-				      &rest) >= 0;
+	for (size_t i = 0; i < document->n_forms && it.letters.len && !found;
+	     i++) {
+		const struct heading_form *form = document->forms[i].form;
+
+		found = !is_ruled_out(&it, form) &&
+			hold(&it, form, &groups, &rest) >= 0;
+	}
 	heading_line_release(&it);
 	return found;
 }
@@ -133,7 +186,8 @@ runs_on(const struct document *document, size_t line)
 	uint32_t last;
 	size_t marker;
 
-	if (line == 0 || document->lines[line - 1].blank ||
+	if (document->wrap == 0 || line == 0 ||
+	    document->lines[line - 1].blank ||
 	    document->lines[line - 1].furniture ||
 	    line_item(line_text(document, line), &marker) ||
 	    !line_full(document, line - 1, line))
@@ -221,30 +275,60 @@ may_be(const struct document *document, const struct heading_line *it,
 
 static void
 hold_against(const struct document *document, const struct heading_line *it,
-	     size_t section, size_t now, struct found *best)
+	     const struct form_place *place, size_t now, struct found *best)
 {
-	const struct section *own = &document->layout->sections[section];
+	struct found found = {.section = place->section, .form = place->index};
 
-	for (size_t i = 0; i < own->n_forms; i++) {
-		struct found found = {.section = section, .form = i};
+	found.faults = hold(it, place->form, &found.groups, &found.rest);
+	if (found.faults < 0)
+		return;
+	if (it->text.len > HEADING_LONGEST && !has_colon(it->text, found.rest))
+		return;
+	if (!may_be(document, it, place->section, now, &found))
+		return;
+	if (best->section != NO_SECTION && found.faults >= best->faults)
+		return;
+	map_found(document, it, &found);
+	*best = found;
+}
 
-		if (it->text.len > HEADING_LONGEST &&
-		    own->forms[i].match != HEADING_KEY)
+/* Is it, letter by letter, a heading that is a whole line and may stand here?
+ */
+static bool
+is_exact(const struct document *document, const struct heading_line *it,
+	 size_t now)
+{
+	for (size_t i = 0; i < document->n_forms; i++)
+		if (is_same_line(it, document->forms[i].form) &&
+		    in_scope(document->layout, document->forms[i].section, now))
+			return true;
+	return false;
+}
+
+/*
+ * The form with the fewest faults, of these the first. Where there is one
+ * without, lines that are spelt otherwise need not be compared.
+ */
+static struct found
+find_form(const struct document *document, const struct heading_line *it,
+	  size_t now)
+{
+	struct found best = {.section = NO_SECTION};
+	bool exact = is_exact(document, it, now);
+
+	for (size_t i = 0; i < document->n_forms; i++) {
+		const struct form_place *place = &document->forms[i];
+
+		if (exact && place->form->match == HEADING_LINE
+			    ? !is_same_line(it, place->form)
+			    : is_ruled_out(it, place->form))
 			continue;
-		found.faults = hold(document, it, &own->forms[i], &found.groups,
-				    &found.rest);
-		if (found.faults < 0)
-			continue;
-		if (it->text.len > HEADING_LONGEST &&
-		    !has_colon(it->text, found.rest))
-			continue;
-		if (!may_be(document, it, section, now, &found))
-			continue;
-		if (best->section != NO_SECTION && found.faults >= best->faults)
-			continue;
-		map_found(document, it, &found);
-		*best = found;
+		if (in_scope(document->layout, place->section, now))
+			hold_against(document, it, place, now, &best);
+		if (best.section != NO_SECTION && best.faults == 0)
+			break;
 	}
+	return best;
 }
 
 struct found
@@ -252,12 +336,16 @@ find_section(const struct document *document, const struct heading_line *it,
 	     size_t now)
 {
 	struct found best = {.section = NO_SECTION};
+	bool is_long = it->text.len > HEADING_LONGEST;
 
-	if (runs_on(document, it->line))
+	if ((is_long && document->n_keys == 0) || runs_on(document, it->line))
 		return best;
-	for (size_t i = document->layout->n_sections; i-- > 0;)
-		if (in_scope(document->layout, i, now))
-			hold_against(document, it, i, now, &best);
+	if (!is_long)
+		return find_form(document, it, now);
+	for (size_t i = 0; i < document->n_keys; i++)
+		if (in_scope(document->layout, document->keys[i].section, now))
+			hold_against(document, it, &document->keys[i], now,
+				     &best);
 	return best;
 }
 
@@ -282,32 +370,40 @@ is_set_apart(const struct document *document, const struct heading_line *it,
 	       stands_apart(document, it, start);
 }
 
+/* Without regard to case: does the text begin as the key does? */
+static bool
+begins_alike(const struct heading_form *key, struct text text)
+{
+	unsigned char first = (unsigned char)text.bytes[0];
+
+	if (!is_digit(first) && (first >= 0x80 || !is_letter(first)))
+		return true; /* what it is folded to is not known */
+	return (unsigned char)key->letters.bytes[0] ==
+	       (is_digit(first) ? first : first | 0x20);
+}
+
 /* The key of a section that the rest of a line begins with. */
 static bool
 pair_at(const struct document *document, const struct heading_line *it,
 	size_t now, size_t at, struct found *found)
 {
-	const struct layout *layout = document->layout;
 	struct text rest = text_sub(it->text, at, it->text.len - at);
-	bool apart = stands_apart(document, it, at);
 
-	for (size_t i = layout->n_sections; i-- > 0;) {
-		const struct section *section = &layout->sections[i];
+	for (size_t i = 0; i < document->n_keys; i++) {
+		const struct form_place *key = &document->keys[i];
+		size_t end;
 
-		for (size_t j = 0; j < section->n_forms; j++) {
-			size_t end;
-
-			if (section->forms[j].match != HEADING_KEY ||
-			    !in_scope(layout, i, now) ||
-			    heading_compare(&section->forms[j], rest, TEXT(""),
-					    NULL, &end) != 0 ||
-			    !(apart || has_colon(rest, end)))
-				continue;
-			*found = (struct found){
-				.section = i, .form = j, .rest = at + end};
-			map_found(document, it, found);
-			return true;
-		}
+		if (!begins_alike(key->form, rest) ||
+		    !in_scope(document->layout, key->section, now) ||
+		    heading_compare(key->form, rest, TEXT(""), NULL, &end) !=
+			    0 ||
+		    !(has_colon(rest, end) || stands_apart(document, it, at)))
+			continue;
+		*found = (struct found){.section = key->section,
+					.form = key->index,
+					.rest = at + end};
+		map_found(document, it, found);
+		return true;
 	}
 	return false;
 }
@@ -317,13 +413,17 @@ find_pair(const struct document *document, const struct heading_line *it,
 	  size_t now, size_t from, size_t *start)
 {
 	struct found found = {.section = NO_SECTION};
+	struct text text = it->text;
+	size_t at = from > 0 ? from : 1;
 
-	for (size_t at = from > 0 ? from : 1; at < it->text.len; at++) {
-		if (it->text.bytes[at - 1] != ' ' ||
-		    !pair_at(document, it, now, at, &found))
-			continue;
-		*start = at;
-		break;
+	if (document->n_keys == 0)
+		return found;
+	while ((at = text_find(text, TEXT(" "), at - 1) + 1) < text.len) {
+		if (pair_at(document, it, now, at, &found)) {
+			*start = at;
+			break;
+		}
+		at++;
 	}
 	return found;
 }
@@ -393,7 +493,8 @@ find_region(const struct document *document, const struct heading_line *it)
 	const struct layout *layout = document->layout;
 
 	for (size_t i = 0; i < layout->n_regions; i++)
-		if (heading_compare(&layout->regions[i].begins, it->text,
+		if (!heading_is_far(&layout->regions[i].begins, it->stock) &&
+		    heading_compare(&layout->regions[i].begins, it->text,
 				    it->letters, NULL, NULL) >= 0)
 			return &layout->regions[i];
 	return NULL;

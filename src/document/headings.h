@@ -4,14 +4,18 @@
 
 #include "internal.h"
 
-/* A line as headings are held against it. */
+#include "casebook/text/folded.h"
+
+/* A line as headings are held against it; it must not be moved. */
 struct heading_line {
 	size_t line;
 	struct text text, letters; /* as read; folded, empty for a long line */
-	struct text unnumbered; /* folded, without "1." before it; or empty */
+	struct text unnumbered;	 /* folded, without "1." before it; or empty */
+	struct stock stock;	 /* of the letters */
+	const struct mark *mark; /* the heading that the line is; or NULL */
 	size_t skip; /* bytes of the line before the text: the "##" of a heading
 		      */
-	struct arena *arena;
+	struct folded folded, folded_behind; /* where the letters live */
 };
 
 void heading_line_init(struct heading_line *it, const struct document *document,

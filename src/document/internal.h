@@ -39,7 +39,9 @@ enum joint { JOINT_NONE, JOINT_BLANK, JOINT_PARAGRAPH };
 struct builder;
 enum joint find_joint(struct builder *builder, size_t before, size_t line);
 
-/* headings.c: a section's heading, in any scope. */
+/* headings.c: the headings of the layout, for all that is below. */
+void headings_init(struct document *document);
+/* A section's heading, in any scope. */
 bool line_is_heading(const struct document *document, size_t line);
 
 /* marks.c: pages, furniture and asides of the layout. */
@@ -58,8 +60,18 @@ void components_find(struct document *document);
 /* Has the section, or one that it stands in, components? */
 bool has_components(const struct layout *layout, size_t section);
 
-/* Bytes of the character at `at`; 1 where there is none. */
-size_t character_len(struct text text, size_t at);
+/* The same of a character that is not ASCII. */
+size_t character_len_long(struct text text, size_t at);
+
+/* Bytes of the character at `at`, which lies in the text; 1: it is none. */
+static inline size_t
+character_len(struct text text, size_t at)
+{
+	return (unsigned char)text.bytes[at] < 0x80
+		       ? 1
+		       : character_len_long(text, at);
+}
+
 /* sentences.c: cuts the paragraphs of a reading. */
 void sentences_find(struct reading *reading, struct arena *arena,
 		    const struct text_words *words);

@@ -4,6 +4,7 @@
  * a paragraph; how wide it is, of the document.
  */
 #include <stdlib.h>
+#include <string.h>
 
 #include "internal.h"
 
@@ -17,15 +18,41 @@ enum {
 	WRAP_FEWEST = 4,  /* lines that must run on for a text to be wrapped */
 };
 
-/* The length of the line's end at offset: "\n", "\r\n" or "\r". */
-static size_t
-line_end(struct text text, size_t offset)
+/* The line ends that lie ahead, looked for once each. */
+struct ends {
+	struct text text;
+	size_t feed, carriage; /* of the next "\n", "\r"; text.len: none left */
+};
+
+static void
+ends_init(struct ends *ends, struct text text)
 {
-	if (text.bytes[offset] == '\n')
-		return 1;
-	if (text.bytes[offset] != '\r')
-		return 0;
-	return offset + 1 < text.len && text.bytes[offset + 1] == '\n' ? 2 : 1;
+	ends->text = text;
+	ends->feed = text_find(text, TEXT("\n"), 0);
+	ends->carriage = text_find(text, TEXT("\r"), 0);
+}
+
+/*
+ * Where the line that begins at a byte ends, and the length of its end: "\n",
+ * "\r\n" or "\r"; 0 at the end of the text.
+ */
+static size_t
+next_end(struct ends *ends, size_t from, size_t *len)
+{
+	struct text text = ends->text;
+
+	if (ends->feed < from)
+		ends->feed = text_find(text, TEXT("\n"), from);
+	if (ends->carriage < from)
+		ends->carriage = text_find(text, TEXT("\r"), from);
+	if (ends->feed < ends->carriage) {
+		*len = 1;
+		return ends->feed;
+	}
+	*len = ends->carriage < text.len;
+	if (*len > 0 && ends->carriage + 1 < text.len)
+		*len += text.bytes[ends->carriage + 1] == '\n';
+	return ends->carriage;
 }
 
 /* Soft hyphens, zero-width characters, marks of direction. */
@@ -80,6 +107,29 @@ compare_sizes(const void *a, const void *b)
 	return (x > y) - (x < y);
 }
 
+/* The widths of the lines that are not blank, up to too many wide ones. */
+static size_t
+find_widths(const struct document *document, size_t *widths, size_t *running)
+{
+	struct text text = document->report->text;
+	size_t n = 0, wide = 0;
+
+	*running = 0;
+	for (size_t i = 0; i < document->n_lines; i++) {
+		const struct line *line = &document->lines[i];
+
+		if (line->blank)
+			continue;
+		widths[n] = line_width(document, i);
+		wide += widths[n++] > WRAP_WIDEST;
+		if (wide > document->n_lines / WRAP_SHARE)
+			break;
+		*running += i > 0 && !document->lines[i - 1].blank &&
+			    is_lower(character_at(text, line->span.offset));
+	}
+	return n;
+}
+
 /*
  * Text is wrapped when all but a few lines are no wider than some width of
  * ordinary pages, and several lines run on below each other.
@@ -87,19 +137,9 @@ compare_sizes(const void *a, const void *b)
 static void
 find_wrap(struct document *document)
 {
-	struct text text = document->report->text;
 	size_t *widths = memory_new(document->n_lines, sizeof(*widths));
-	size_t n = 0, running = 0;
+	size_t running, n = find_widths(document, widths, &running);
 
-	for (size_t i = 0; i < document->n_lines; i++) {
-		const struct line *line = &document->lines[i];
-
-		if (line->blank)
-			continue;
-		widths[n++] = line_width(document, i);
-		running += i > 0 && !document->lines[i - 1].blank &&
-			   is_lower(character_at(text, line->span.offset));
-	}
 	qsort(widths, n, sizeof(*widths), compare_sizes);
 	document->wrap = n ? widths[n - 1 - n / WRAP_SHARE] : 0;
 	if (document->wrap > WRAP_WIDEST || document->wrap < WRAP_NARROWEST ||
@@ -108,36 +148,40 @@ find_wrap(struct document *document)
 	free(widths);
 }
 
+/* The lines of the text, still to be freed. */
+static struct line *
+cut_lines(struct text text, size_t *n)
+{
+	struct line *lines = NULL;
+	size_t capacity = 0, start = 0, len = 1;
+	struct ends ends;
+
+	*n = 0;
+	ends_init(&ends, text);
+	/* Behind the last line's end there is no line, but in an empty text. */
+	while (len > 0 && (start < text.len || start == 0)) {
+		size_t end = next_end(&ends, start, &len);
+		struct line line = {.start = start};
+
+		line.span = trimmed(text, start, end);
+		line.blank = line.span.len == 0;
+		lines = array_grow(lines, *n, &capacity, sizeof(line));
+		lines[(*n)++] = line;
+		start = end + len;
+	}
+	return lines;
+}
+
 void
 document_find_lines(struct document *document)
 {
-	struct text text = document->report->text;
-	size_t start = 0, n = 1;
+	struct line *lines =
+		cut_lines(document->report->text, &document->n_lines);
 
-	for (size_t i = 0; i < text.len; i++) {
-		size_t end = line_end(text, i);
-
-		n += end > 0;
-		i += end > 0 ? end - 1 : 0;
-	}
-	document->lines = arena_alloc(document->report->arena, n,
-				      sizeof(*document->lines));
-	document->n_lines = 0;
-	for (size_t i = 0; i <= text.len; i++) {
-		size_t end = i < text.len ? line_end(text, i) : 0;
-		struct line *line;
-
-		if (i < text.len && end == 0)
-			continue;
-		if (i == text.len && start == text.len && start > 0)
-			break;
-		line = &document->lines[document->n_lines++];
-		line->start = start;
-		line->span = trimmed(text, start, i);
-		line->blank = line->span.len == 0;
-		i += end > 0 ? end - 1 : 0;
-		start = i + 1;
-	}
+	document->lines = arena_alloc(document->report->arena,
+				      document->n_lines, sizeof(*lines));
+	memcpy(document->lines, lines, document->n_lines * sizeof(*lines));
+	free(lines);
 	find_wrap(document);
 }
 
@@ -272,22 +316,30 @@ alone(const struct document *document, size_t line)
 		document->lines[line + 1].furniture);
 }
 
+/* No byte is wider than a column. */
+static bool
+is_wide(struct text text)
+{
+	return text.len > LONE_LONGEST && text_width(text) > LONE_LONGEST;
+}
+
 bool
 line_lone(const struct document *document, size_t line)
 {
 	struct text text = line_text(document, line);
-	uint32_t first = character_at(text, 0);
-	uint32_t last = character_before(text, text.len);
+	uint32_t first, last;
 	size_t marker;
 
 	if (text.len == 0 || document->lines[line].furniture ||
-	    text_width(text) > LONE_LONGEST || line_item(text, &marker))
+	    !alone(document, line))
 		return false;
+	first = character_at(text, 0);
 	if (!is_upper(first) && first != '\'' && first != 0x2018)
 		return false;
+	last = character_before(text, text.len);
 	return (is_letter(last) || is_digit(last) || last == ')' ||
 		last == '\'' || last == 0x2019) &&
-	       alone(document, line);
+	       !is_wide(text) && !line_item(text, &marker);
 }
 
 size_t

@@ -37,6 +37,19 @@ reading_source(const struct reading *reading, struct span span)
 	return span_of(from, to);
 }
 
+bool
+reading_is_copy(const struct reading *reading, struct span span, size_t source)
+{
+	const struct run *run;
+
+	if (span.len == 0 || reading->n_runs == 0)
+		return false;
+	run = run_at(reading, span.offset);
+	return run->len == run->source_len &&
+	       span_end(span) <= run->offset + run->len &&
+	       run->source + (span.offset - run->offset) == source;
+}
+
 struct text
 reading_at(const struct reading *reading, struct span span)
 {

@@ -42,7 +42,7 @@ read_matter(struct outline *outline, size_t line)
 	const struct mark *mark;
 	bool any = false;
 
-	if (!layout_asks(document->layout, HEADING_FRONT_MATTER))
+	if (!outline->asks_matter)
 		return false;
 	while ((mark = line_mark(document, line, MARK_FRONT_MATTER, &from))) {
 		read_field(outline, offset, mark);

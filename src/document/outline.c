@@ -325,6 +325,8 @@ outline_find(struct document *document)
 {
 	struct outline outline = {
 		.document = document,
+		.asks_matter =
+			layout_asks(document->layout, HEADING_FRONT_MATTER),
 		.project = NO_PROJECT,
 		.section = NO_SECTION,
 		.seen = memory_new(document->layout->n_sections + 1,

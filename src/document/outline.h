@@ -19,6 +19,7 @@ struct boundary {
 
 struct outline {
 	struct document *document;
+	bool asks_matter; /* the layout, for fields of the front matter */
 	struct boundary *items;
 	size_t n_items, capacity;
 	size_t project; /* NO_PROJECT before the first */

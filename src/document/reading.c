@@ -43,7 +43,7 @@ add_line(struct builder *builder, size_t before, size_t line, struct span span,
 		builder_paragraph(builder, (struct span){from, 0}, item);
 	else if (how == JOINT_BLANK)
 		builder_blank(builder, from);
-	builder_add(builder, from, span_end(span));
+	builder_add_line(builder, line, from, span_end(span));
 }
 
 static void
@@ -118,7 +118,7 @@ read_span(struct document *document, struct span span, bool items)
 	struct builder builder;
 	struct reading *reading;
 
-	builder_init(&builder, document, span.offset);
+	builder_init(&builder, document, span);
 	add_lines(&builder, span, items);
 	reading = builder_finish(&builder, arena);
 	sentences_find(reading, arena, document->words);
@@ -140,10 +140,10 @@ document_line_reading(struct document *document, size_t line)
 	struct builder builder;
 	struct reading *reading;
 
-	builder_init(&builder, document, span.offset);
+	builder_init(&builder, document, span);
 	builder.lines = true;
 	builder_paragraph(&builder, (struct span){span.offset, 0}, false);
-	builder_add(&builder, span.offset, span_end(span));
+	builder_add_line(&builder, line, span.offset, span_end(span));
 	reading = builder_finish(&builder, document->report->arena);
 	sentences_find(reading, document->report->arena, document->words);
 	return reading;
@@ -173,7 +173,8 @@ document_read_whole(struct document *document)
 	if (!document->starts)
 		document->starts = arena_alloc(arena, document->n_lines + 1,
 					       sizeof(*document->starts));
-	builder_init(&builder, document, 0);
+	builder_init(&builder, document,
+		     (struct span){0, document->report->text.len});
 	for (size_t i = 0; i < document->n_lines; i++) {
 		struct span line = document->lines[i].span;
 

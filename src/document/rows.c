@@ -402,13 +402,15 @@ read_row(struct outline *outline, size_t line)
 {
 	const struct document *document = outline->document;
 	struct row row;
+	bool found;
 
 	if (document->lines[line].start < outline->row_end)
 		return true;
-	if (find_row(document, line, &row) && has_columns(document, &row)) {
+	found = find_row(document, line, &row);
+	if (found && has_columns(document, &row)) {
 		outline->in_pairs = false;
 		read_columns(outline, line, &row);
-	} else if (find_row(document, line, &row) && may_have_forms(outline) &&
+	} else if (found && may_have_forms(outline) &&
 		   is_form(document, outline->section, &row)) {
 		if (outline->row_left)
 			leave_rows(outline, document->lines[line].start);

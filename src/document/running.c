@@ -11,6 +11,7 @@
 #include "marker.h"
 
 #include "casebook/text/fold.h"
+#include "casebook/text/folded.h"
 
 enum {
 	PAGE_NUMBERS_FEWEST = 3,  /* lone numbers that make them page numbers */
@@ -76,20 +77,30 @@ page_number_in(const struct table *pages, struct text words)
 	return number;
 }
 
+static bool
+has_digit(struct text text)
+{
+	for (size_t i = 0; i < text.len; i++)
+		if (text.bytes[i] >= '0' && text.bytes[i] <= '9')
+			return true;
+	return false;
+}
+
 static size_t
 page_number(const struct document *document, size_t line)
 {
 	struct text text = line_text(document, line);
-	struct arena *scratch;
+	struct folded folded;
 	size_t number;
 
 	if (text.len == 0 || text.len > PAGE_NUMBER_LONGEST ||
 	    has_decimal(text))
 		return 0;
-	scratch = arena_new();
-	number = page_number_in(document->words->pages,
-				fold_words(scratch, text));
-	arena_free(scratch);
+	folded_words(&folded, text);
+	number = has_digit(folded.text)
+			 ? page_number_in(document->words->pages, folded.text)
+			 : 0;
+	folded_release(&folded);
 	return number;
 }
 
@@ -123,20 +134,18 @@ struct head {
 	bool at_page; /* next to a page break */
 };
 
-/* Fills in the form and the numbers of a head. */
+/* Fills in the numbers of a head and, with a '#' for each, its form. */
 static void
-head_read(struct head *head, struct arena *arena, struct text line)
+read_numbers(struct head *head, char *form, struct text words)
 {
-	struct text words = fold_words(arena, line);
-	char *bytes = arena_alloc(arena, words.len + 1, 1);
 	size_t n = 0, numbers = 0;
 
 	for (size_t i = 0; i < words.len; i++) {
 		bool digit = is_digit((unsigned char)words.bytes[i]);
-		bool more = digit && n > 0 && bytes[n - 1] == '#';
+		bool more = digit && n > 0 && form[n - 1] == '#';
 
 		if (!more)
-			bytes[n++] = digit ? '#' : words.bytes[i];
+			form[n++] = digit ? '#' : words.bytes[i];
 		if (!digit)
 			continue;
 		numbers += !more;
@@ -145,7 +154,21 @@ head_read(struct head *head, struct arena *arena, struct text line)
 		if (numbers == 1)
 			head->first = head->last;
 	}
-	head->form = (struct text){bytes, n};
+	head->form = (struct text){form, n};
+}
+
+static void
+head_read(struct head *head, struct arena *arena, struct text line)
+{
+	struct folded folded;
+
+	folded_words(&folded, line);
+	if (has_digit(folded.text))
+		read_numbers(head, arena_alloc(arena, folded.text.len, 1),
+			     folded.text);
+	else
+		head->form = arena_text(arena, folded.text);
+	folded_release(&folded);
 }
 
 static int
@@ -284,11 +307,13 @@ may_run(const struct document *document, size_t line)
 {
 	const struct line *it = &document->lines[line];
 	struct text text = line_text(document, line);
-	uint32_t last = character_before(text, text.len);
+	uint32_t last;
 	size_t marker;
 
-	return text.len > 0 && !it->furniture && last != '.' && last != ',' &&
-	       last != ';' && it->span.len <= RUNNING_LONGEST &&
+	if (text.len == 0 || it->furniture || it->span.len > RUNNING_LONGEST)
+		return false;
+	last = character_before(text, text.len);
+	return last != '.' && last != ',' && last != ';' &&
 	       !line_item(text, &marker) &&
 	       (line == 0 || document->lines[line - 1].blank ||
 		document->lines[line - 1].furniture ||
@@ -311,7 +336,7 @@ running_round(struct marker *marker, bool pages)
 			continue;
 		head_read(head, scratch, line_text(document, i));
 		head->line = i;
-		head->at_page = next_to_page(document, i);
+		head->at_page = pages && next_to_page(document, i);
 		n++;
 	}
 	qsort(heads, n, sizeof(*heads), compare_heads);

@@ -16,6 +16,10 @@ enum {
 	PARENTHESIS_LONGEST = 600, /* bytes: a longer one was never closed */
 };
 
+/* Bytes that may begin a mark (E2: one beyond ASCII), or end a paragraph. */
+#define QUOTES "\"\xE2\n"
+#define STOPS "(.?!"
+
 struct sentence_list {
 	struct sentence *items;
 	size_t n_items, capacity;
@@ -47,12 +51,24 @@ is_stop(uint32_t c)
 }
 
 size_t
-character_len(struct text text, size_t at)
+character_len_long(struct text text, size_t at)
 {
 	uint32_t c;
 	size_t len = utf8_read(text_sub(text, at, text.len - at), &c);
 
 	return len ? len : 1;
+}
+
+/*
+ * The next byte at or after `at` that is one of `bytes` or ends a paragraph.
+ * The text is (the beginning of) that of a reading, so that a NUL ends it.
+ */
+static size_t
+skip_to(struct text text, size_t at, const char *bytes)
+{
+	size_t found = at + strcspn(text.bytes + at, bytes);
+
+	return found < text.len ? found : text.len;
 }
 
 /* "J", "J.P", "É": capitals, a stop between each two. */
@@ -142,7 +158,7 @@ find_quotations(struct reading *reading, struct span paragraph,
 	struct closers closers = {text, 0, 0};
 	size_t at = paragraph.offset;
 
-	while (at < text.len) {
+	while ((at = skip_to(text, at, QUOTES)) < text.len) {
 		uint32_t c = character_at(text, at);
 		size_t end = 0;
 
@@ -238,7 +254,7 @@ sentence_end(const struct reading *reading, struct text text, size_t from,
 {
 	size_t at = from;
 
-	while (at < text.len) {
+	while ((at = skip_to(text, at, STOPS QUOTES)) < text.len) {
 		uint32_t c;
 		bool stop;
 

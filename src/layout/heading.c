@@ -3,9 +3,10 @@
  * punctuation and small spelling faults are ignored. How many faults is
  * declared here, by the length of the heading.
  */
-#include "casebook/layout/layout.h"
-#include "casebook/text/distance.h"
+#include "read.h"
+
 #include "casebook/text/fold.h"
+#include "casebook/text/folded.h"
 
 /* From so many letters on, so many faults: a scan drops or doubles a letter. */
 static const struct {
@@ -21,6 +22,14 @@ heading_faults(size_t n_letters)
 	return 0;
 }
 
+void
+form_fold(struct heading_form *form, struct arena *arena)
+{
+	form->letters = fold_letters(arena, form->words);
+	form->stock = stock_of(form->letters);
+	form->faults = heading_faults(form->letters.len);
+}
+
 static int
 compare_letters(struct text heading, struct text line)
 {
@@ -34,6 +43,19 @@ compare_letters(struct text heading, struct text line)
 		return -1;
 	apart = distance(heading, line, limit);
 	return apart <= limit ? (int)apart : -1;
+}
+
+/* The same of a piece of a line, not folded yet. */
+static int
+compare_piece(struct text heading, struct text piece)
+{
+	struct folded folded;
+	int faults;
+
+	folded_letters(&folded, piece);
+	faults = compare_letters(heading, folded.text);
+	folded_release(&folded);
+	return faults;
 }
 
 /* The bytes that the first n words of a line take. */
@@ -55,15 +77,12 @@ words_end(struct text line, size_t n)
 static size_t
 key_end(const struct heading_form *form, struct text line, int *faults)
 {
-	size_t colon = text_find(line, TEXT(":"), 0);
-	struct arena *scratch;
+	struct text start = text_sub(line, 0, 4 * form->words.len + 5);
+	size_t colon = text_find(start, TEXT(":"), 0);
 
-	if (colon == line.len || colon > 4 * form->words.len + 4)
+	if (colon == start.len)
 		return 0;
-	scratch = arena_new();
-	*faults = compare_letters(
-		form->letters, fold_letters(scratch, text_sub(line, 0, colon)));
-	arena_free(scratch);
+	*faults = compare_piece(form->letters, text_sub(line, 0, colon));
 	return *faults >= 0 ? colon + 1 : 0;
 }
 
@@ -71,7 +90,6 @@ static int
 compare_beginning(const struct heading_form *form, struct text line,
 		  struct match *groups, size_t *rest)
 {
-	struct arena *scratch;
 	struct match found;
 	int faults = -1;
 	size_t end =
@@ -84,10 +102,7 @@ compare_beginning(const struct heading_form *form, struct text line,
 	end = words_end(line, form->n_words);
 	if (end >= line.len)
 		return -1;
-	scratch = arena_new();
-	faults = compare_letters(form->letters,
-				 fold_letters(scratch, text_sub(line, 0, end)));
-	arena_free(scratch);
+	faults = compare_piece(form->letters, text_sub(line, 0, end));
 	if (faults < 0)
 		return -1;
 	if (form->match == HEADING_KEY) {

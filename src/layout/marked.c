@@ -4,8 +4,6 @@
  */
 #include "read.h"
 
-#include "casebook/text/fold.h"
-
 enum { DEEPEST = 6 }; /* level of a heading, as in HTML */
 
 bool
@@ -67,7 +65,7 @@ add_names(struct strict *strict, const struct yaml *node, const char *what,
 		form->where = item->where;
 		if (strict_text(strict, item, what, &form->words) < 0)
 			return -1;
-		form->letters = fold_letters(strict->arena, form->words);
+		form_fold(form, strict->arena);
 		if (form->letters.len == 0) {
 			diagnose(strict->diagnostics, strict->code, item->where,
 				 "%s needs letters", what);

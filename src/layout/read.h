@@ -31,6 +31,8 @@ int read_repairs(struct strict *strict, const struct yaml *node,
 int read_examples(struct strict *strict, const struct yaml *node,
 		  struct layout *layout);
 
+/* heading.c: the letters of a form's words, and what is known of them. */
+void form_fold(struct heading_form *form, struct arena *arena);
 /* One form of a heading, and the list of them under a key `heading`. */
 int read_form(struct strict *strict, const struct yaml *node,
 	      struct heading_form *form);

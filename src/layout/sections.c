@@ -1,8 +1,6 @@
 /* Sections of a layout: their headings, sections inside, finding one. */
 #include "read.h"
 
-#include "casebook/text/fold.h"
-
 static size_t
 count_words(struct text text)
 {
@@ -20,7 +18,7 @@ form_words(struct strict *strict, const struct yaml *node,
 {
 	if (strict_text(strict, node, "heading", &form->words) < 0)
 		return -1;
-	form->letters = fold_letters(strict->arena, form->words);
+	form_fold(form, strict->arena);
 	form->n_words = count_words(form->words);
 	if (form->letters.len > 0)
 		return 0;

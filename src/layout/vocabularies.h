@@ -24,9 +24,11 @@ struct row {
 
 struct table {
 	struct text file, name;
-	struct row *rows;   /* in the order of the files */
-	size_t *by_letters; /* indexes of rows, sorted by letters */
+	struct row *rows; /* in the order of the files */
 	size_t n_rows, capacity;
+	const struct row **places; /* of rows, by their letters; or NULL */
+	size_t n_places;	   /* a power of two */
+	size_t longest;		   /* bytes of the letters of a row */
 };
 
 struct vocabularies {
@@ -37,6 +39,9 @@ struct vocabularies {
 	size_t n_tables, table_capacity;
 	bool users; /* the user's files are read, behind those built in */
 };
+
+/* table.c: once all rows are there, so that words can be looked up. */
+void table_index(struct table *table, struct arena *arena);
 
 /*
  * vocabulary_names.c: warns of names in a user's file that no rule asks for and

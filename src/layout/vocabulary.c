@@ -97,16 +97,6 @@ read_set(struct strict *strict, const struct yaml *node, struct named_set *set)
 	return result;
 }
 
-static int
-compare_rows(const void *a, const void *b, void *rows)
-{
-	const struct row *x = (struct row *)rows + *(const size_t *)a;
-	const struct row *y = (struct row *)rows + *(const size_t *)b;
-	int order = text_compare(x->letters, y->letters);
-
-	return order ? order : (x > y) - (x < y);
-}
-
 /* A word that a file before had has the value of this one. */
 static void
 put_row(struct table *table, struct row row, size_t n_before)
@@ -262,7 +252,7 @@ read_files(struct strict *strict, const struct data *data, bool built_in,
 	return result;
 }
 
-/* Once all files are read: cues are compiled, rows sorted. */
+/* Once all files are read: cues are compiled, rows indexed. */
 static int
 finish(struct vocabularies *all, struct diagnostics *diagnostics)
 {
@@ -276,18 +266,8 @@ finish(struct vocabularies *all, struct diagnostics *diagnostics)
 		if (!set->cues)
 			result = -1;
 	}
-	for (size_t i = 0; i < all->n_tables; i++) {
-		struct table *table = &all->tables[i];
-
-		table->by_letters = arena_alloc(all->arena, table->n_rows + 1,
-						sizeof(*table->by_letters));
-		for (size_t j = 0; j < table->n_rows; j++)
-			table->by_letters[j] = j;
-		if (table->n_rows > 1)
-			qsort_r(table->by_letters, table->n_rows,
-				sizeof(*table->by_letters), compare_rows,
-				table->rows);
-	}
+	for (size_t i = 0; i < all->n_tables; i++)
+		table_index(&all->tables[i], all->arena);
 	return result;
 }
 

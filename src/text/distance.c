@@ -116,33 +116,19 @@ letters_distance(const struct letters *a, const struct letters *b, size_t limit)
 	return result;
 }
 
-/* How many characters a text has, and which of ASCII. */
-static uint64_t
-take_stock(struct text text, size_t *n)
+struct stock
+stock_of(struct text text)
 {
-	uint64_t present = 0;
+	struct stock stock = {0, 0};
 
-	*n = 0;
 	for (size_t i = 0; i < text.len; i++) {
 		unsigned char byte = (unsigned char)text.bytes[i];
 
-		*n += (byte & 0xC0) != 0x80;
 		if (byte < 0x80)
-			present |= UINT64_C(1) << (byte & 63);
+			stock.present |= UINT64_C(1) << (byte & 63);
+		stock.n += (byte & 0xC0) != 0x80;
 	}
-	return present;
-}
-
-/* Each slip puts right one character that the other text has not. */
-static bool
-is_far(struct text a, struct text b, size_t limit)
-{
-	size_t n_a, n_b;
-	uint64_t in_a = take_stock(a, &n_a), in_b = take_stock(b, &n_b);
-
-	return (n_a > n_b ? n_a - n_b : n_b - n_a) > limit ||
-	       (size_t)__builtin_popcountll(in_a & ~in_b) > limit ||
-	       (size_t)__builtin_popcountll(in_b & ~in_a) > limit;
+	return stock;
 }
 
 size_t
@@ -151,7 +137,7 @@ distance(struct text a, struct text b, size_t limit)
 	struct letters x, y;
 	size_t result;
 
-	if (is_far(a, b, limit))
+	if (stock_is_far(stock_of(a), stock_of(b), limit))
 		return limit + 1;
 	letters_init(&x, a, false);
 	letters_init(&y, b, false);

@@ -155,6 +155,34 @@ a_word_is_near_within_a_third_of_its_length(void **state)
 	assert_int_equal(nearest(TEXT("a"), NULL, 0), (size_t)-1);
 }
 
+/* Held against each other at every limit, with the distance itself. */
+static void
+far_by_stock_is_far(const char *a, const char *b)
+{
+	struct stock x = stock_of(text_of(a)), y = stock_of(text_of(b));
+
+	for (size_t limit = 0; limit < 12; limit++)
+		if (stock_is_far(x, y, limit))
+			assert_true(distance(text_of(a), text_of(b), limit) >
+				    limit);
+}
+
+static void
+the_stock_of_letters_tells_only_of_what_is_far(void **state)
+{
+	(void)state;
+	far_by_stock_is_far("uitvoering", "uitvoring");
+	far_by_stock_is_far("cliënten", "clienten");
+	far_by_stock_is_far("", "kitten");
+	far_by_stock_is_far("kitten", "sitting");
+	assert_true(stock_is_far(stock_of(TEXT("kitten")),
+				 stock_of(TEXT("sitting")), 1));
+	assert_true(stock_is_far(stock_of(TEXT("doel")),
+				 stock_of(TEXT("gemeente")), 3));
+	assert_false(stock_is_far(stock_of(TEXT("doel")),
+				  stock_of(TEXT("deol")), 0));
+}
+
 int
 main(void)
 {
@@ -167,6 +195,8 @@ main(void)
 		cmocka_unit_test(long_texts_are_compared_too),
 		cmocka_unit_test(the_nearest_word_is_found_whatever_its_case),
 		cmocka_unit_test(a_word_is_near_within_a_third_of_its_length),
+		cmocka_unit_test(
+			the_stock_of_letters_tells_only_of_what_is_far),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -38,10 +38,20 @@ struct text_words {
 	const struct table *pages;   /* words before a page number */
 };
 
+/* A heading of the layout, and which of the forms of a section it is. */
+struct form_place {
+	const struct heading_form *form;
+	size_t section, index;
+};
+
 struct document {
 	struct report *report;
 	const struct layout *layout;
 	const struct text_words *words;
+	/* The headings in the order in which they are held against a line:
+	 * those of the last section first. Those by key once more. */
+	struct form_place *forms, *keys;
+	size_t n_forms, n_keys;
 	struct line *lines;
 	size_t n_lines;
 	size_t wrap; /* width of wrapped lines in columns; 0: not wrapped */

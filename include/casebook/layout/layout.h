@@ -10,6 +10,7 @@
 #define CASEBOOK_LAYOUT_LAYOUT_H
 
 #include "casebook/base/data.h"
+#include "casebook/text/distance.h"
 #include "casebook/text/pattern.h"
 #include "casebook/text/yaml.h"
 
@@ -33,6 +34,8 @@ struct heading_form {
 	struct place where;
 	struct text words;   /* as the layout writes them */
 	struct text letters; /* folded, for comparing */
+	struct stock stock;  /* of the letters */
+	size_t faults;	     /* that a line with them may have */
 	size_t n_words;
 	struct pattern *pattern; /* NULL: none */
 	unsigned level;		 /* of HEADING_LEVEL, from 1 */
@@ -257,6 +260,17 @@ int layouts_check_time(const struct layouts *layouts, const char *report,
  */
 int heading_compare(const struct heading_form *form, struct text line,
 		    struct text letters, struct match *groups, size_t *rest);
+
+/*
+ * Is a line, by the stock of its letters, too far from a heading that is a
+ * whole line to be it? Quicker than to compare, and says no of any other form.
+ */
+static inline bool
+heading_is_far(const struct heading_form *form, struct stock letters)
+{
+	return form->match == HEADING_LINE &&
+	       stock_is_far(form->stock, letters, form->faults);
+}
 
 /* Spelling faults that a heading of so many letters may have. */
 size_t heading_faults(size_t n_letters);
