@@ -238,10 +238,14 @@ define test_rules
 $(BUILD)/$(1): $(BUILD)/$(1).o $(BUILD)/support.a $(call archives,$(2)) \
 		$(BUILD)/link-flags
 	@echo "  LINK    $$@"
-	@$$(call link,$$(filter %.o %.a,$$^) $(call libraries,$(2)) -lcmocka)
+	@$$(call link,$$(filter %.o %.a,$$^) $(call libraries,$(2)) \
+		$$(also) -lcmocka)
 endef
 $(foreach test,$(c_tests:.c=),$(eval \
 	$(call test_rules,$(test),$(word 2,$(subst /, ,$(test))))))
+
+# It reads what was written with the libraries themselves.
+$(BUILD)/tests/cli/test_refi: also = -lxml2 -lzip
 
 # They are no tests: they show figures, and look inside the rules for them.
 $(BUILD)/tests/facts/fit_themes: $(BUILD)/tests/facts/theme_hits.o
