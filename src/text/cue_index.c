@@ -16,8 +16,9 @@ struct walk {
 	const struct cue_step *steps;
 	uint32_t *keys;	     /* get those that are met; NULL: not asked for */
 	uint32_t *kinds_met; /* get theirs */
-	unsigned kinds[CUE_KEY]; /* so far */
-	bool word;		 /* the last character was of a word */
+	uint32_t *fourth;    /* gets, by key, what is behind; NULL: not asked */
+	unsigned kinds[CUE_KEY + 1]; /* so far */
+	bool word;		     /* the last character was of a word */
 };
 
 /* Every key that begins with what is known up to a depth. */
@@ -31,10 +32,19 @@ put_keys(struct walk *walk, unsigned depth)
 			i < depth ? UINT32_C(1) << walk->kinds[i] : UINT32_MAX;
 		key = key << CUE_KIND_BITS | (i < depth ? walk->kinds[i] : 0);
 	}
-	if (walk->keys)
-		for (unsigned n = 1U << CUE_KIND_BITS * (CUE_KEY - depth);
-		     n-- > 0; key++)
+	if (depth > CUE_KEY) {
+		walk->fourth[key] |= UINT32_C(1) << walk->kinds[CUE_KEY];
+		return;
+	}
+	if (!walk->keys && !walk->fourth)
+		return;
+	for (unsigned n = 1U << CUE_KIND_BITS * (CUE_KEY - depth); n-- > 0;
+	     key++) {
+		if (walk->keys)
 			walk->keys[key / 32] |= UINT32_C(1) << key % 32;
+		if (walk->fourth)
+			walk->fourth[key] = UINT32_MAX;
+	}
 }
 
 static void
@@ -85,7 +95,7 @@ go(struct walk *walk, uint32_t number, unsigned depth)
 {
 	const struct cue_step *step = &walk->steps[number];
 
-	if (depth == CUE_KEY) {
+	if (depth == CUE_KEY + (walk->fourth != NULL)) {
 		put_keys(walk, depth);
 		return;
 	}
@@ -129,6 +139,28 @@ keys_new(void)
 	return memory_new(CUE_KEYS, sizeof(uint32_t));
 }
 
+/* Each of the ways behind a star, and what it begins with. */
+static void
+add_leaves(struct cue_index *index, const struct cue_program *program,
+	   uint32_t step)
+{
+	const struct cue_step *at = &program->steps[step];
+	struct cue_leaf leaf = {.number = (uint32_t)index->n_wild};
+	struct walk walk = {.steps = program->steps, .kinds_met = leaf.kinds};
+
+	if (at->op == CUE_EITHER) {
+		add_leaves(index, program, at->a);
+		add_leaves(index, program, at->b);
+	} else if (at->op == CUE_JUMP) {
+		add_leaves(index, program, at->a);
+	} else {
+		go(&walk, step, 0);
+		index->leaves = array_grow(index->leaves, index->n_leaves,
+					   &index->leaf_capacity, sizeof(leaf));
+		index->leaves[index->n_leaves++] = leaf;
+	}
+}
+
 static void
 add_start(struct cue_index *index, const struct cue_program *program,
 	  uint32_t step, uint32_t cue)
@@ -146,6 +178,8 @@ add_start(struct cue_index *index, const struct cue_program *program,
 		walk.keys = index->inner;
 		go(&walk, step + 1, 0);
 		memset(start.kinds, 0xFF, sizeof(start.kinds));
+		add_leaves(index, program, step + 1);
+		start.number = (uint32_t)index->n_wild++;
 	} else {
 		go(&walk, step, 0);
 	}
@@ -198,9 +232,40 @@ cue_index_add(struct cue_index *index, struct cue_program *program,
 }
 
 void
+cue_index_fourth(const struct cue_start *start, const struct cue_step *steps,
+		 uint32_t *fourth)
+{
+	uint32_t kinds[CUE_KEY] = {0};
+	struct walk walk = {
+		.steps = steps, .kinds_met = kinds, .fourth = fourth};
+
+	go(&walk, start->step + start->wild, 0);
+}
+
+static void
+sort_leaves(struct cue_index *index)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < index->n_leaves; i++)
+		n += (size_t)__builtin_popcount(index->leaves[i].kinds[0]);
+	index->leaves_by_kind = memory_new(n, sizeof(*index->leaves));
+	n = 0;
+	for (unsigned kind = 0; kind < CUE_KINDS; kind++) {
+		index->first_leaf[kind] = (uint32_t)n;
+		for (size_t i = 0; i < index->n_leaves; i++)
+			if (index->leaves[i].kinds[0] >> kind & 1)
+				index->leaves_by_kind[n++] = index->leaves[i];
+	}
+	index->first_leaf[CUE_KINDS] = (uint32_t)n;
+}
+
+void
 cue_index_finish(struct cue_index *index)
 {
 	size_t n = 0;
+
+	sort_leaves(index);
 
 	for (size_t i = 0; i < index->n_starts; i++) {
 		index->kinds |= index->starts[i].kinds[0];
@@ -224,6 +289,8 @@ cue_index_release(struct cue_index *index)
 	free(index->by_kind);
 	free(index->begins);
 	free(index->inner);
+	free(index->leaves);
+	free(index->leaves_by_kind);
 }
 
 /* --- looking -------------------------------------------------------------- */
@@ -251,11 +318,51 @@ may_be_inside(const struct cue_index *index, struct text text,
 	return spot->inside.key;
 }
 
-static bool
-fits(const struct cue_start *start, const struct cue_spot *spot)
+/* Of the starts with a star, those that something can stand behind. */
+enum { MOST_MARKED = 512 };
+
+struct marked {
+	uint32_t bits[MOST_MARKED / 32]; /* by number; others may always do */
+};
+
+static void
+mark_wild(const struct cue_index *index, struct text text, size_t spot,
+	  struct marked *marked)
 {
-	return (start->wild ? spot->wild : spot->begins) &&
-	       start->kinds[1] >> spot->kinds[1] & 1 &&
+	unsigned key = cue_key_at(text, spot);
+
+	*marked = (struct marked){{0}};
+	for (size_t at = spot; at - spot <= CUE_LONGEST_WILD; at++) {
+		unsigned first = cue_key_first(key);
+		unsigned second = key >> CUE_KIND_BITS & (CUE_KINDS - 1);
+		unsigned third = key & (CUE_KINDS - 1);
+
+		for (size_t i = index->first_leaf[first];
+		     i < index->first_leaf[first + 1]; i++) {
+			const struct cue_leaf *leaf = &index->leaves_by_kind[i];
+
+			if (leaf->kinds[1] >> second & 1 &&
+			    leaf->kinds[2] >> third & 1 &&
+			    leaf->number < MOST_MARKED)
+				marked->bits[leaf->number / 32] |=
+					UINT32_C(1) << leaf->number % 32;
+		}
+		if (first == CUE_KIND_REST)
+			return;
+		key = cue_next_key(key, text, at);
+	}
+}
+
+static bool
+fits(const struct cue_start *start, const struct cue_spot *spot,
+     const struct marked *marked)
+{
+	if (start->wild)
+		return spot->wild &&
+		       (start->number >= MOST_MARKED ||
+			marked->bits[start->number / 32] >> start->number % 32 &
+				1);
+	return spot->begins && start->kinds[1] >> spot->kinds[1] & 1 &&
 	       start->kinds[2] >> spot->kinds[2] & 1;
 }
 
@@ -269,12 +376,16 @@ try_spot(const struct cue_index *index, const struct cue_step *steps,
 	const struct cue_start *last =
 		index->by_kind + index->first[spot->kinds[0] + 1];
 	const struct cue_start *seen = NULL; /* the last that led somewhere */
+	struct marked marked;
 
+	if (spot->wild)
+		mark_wild(index, text, spot->at, &marked);
 	*found = (struct cue_found){.start = spot->at};
 	for (; start < last; start++) {
 		size_t end;
 
-		if (!fits(start, spot) || (seen && seen->cue == start->cue))
+		if (!fits(start, spot, &marked) ||
+		    (seen && seen->cue == start->cue))
 			continue;
 		end = cue_follow(steps, start->step, text, spot->at, spot->end);
 		if (end == 0)

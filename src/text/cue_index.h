@@ -17,7 +17,14 @@ enum {
 struct cue_start {
 	uint32_t step, cue;
 	uint32_t kinds[CUE_KEY]; /* of the bytes there may be */
-	bool wild;		 /* it begins with a star */
+	uint32_t number;	 /* among those that begin with a star */
+	bool wild;		 /* it does */
+};
+
+/* A way to go on behind the star of a start. */
+struct cue_leaf {
+	uint32_t number; /* of the start */
+	uint32_t kinds[CUE_KEY];
 };
 
 /*
@@ -31,6 +38,9 @@ struct cue_index {
 	uint32_t first[CUE_KINDS + 1]; /* in by_kind */
 	uint32_t *begins;	       /* keys of what is no star */
 	uint32_t *inner;	       /* keys behind a star; NULL: no star */
+	struct cue_leaf *leaves, *leaves_by_kind;
+	size_t n_leaves, leaf_capacity, n_wild;
+	uint32_t first_leaf[CUE_KINDS + 1]; /* in leaves_by_kind */
 };
 
 struct cue_found {
@@ -74,6 +84,14 @@ struct cue_spot {
  */
 bool cue_index_spot(const struct cue_index *index, struct text text, size_t *at,
 		    struct cue_spot *spot);
+
+/*
+ * Which kinds the byte behind a key can be of, by key, a bit each: of a cue
+ * that begins with a start, or goes on so behind its star. Adds to those of
+ * others.
+ */
+void cue_index_fourth(const struct cue_start *start,
+		      const struct cue_step *steps, uint32_t *fourth);
 
 static inline bool
 cue_has_key(const uint32_t *keys, unsigned key)

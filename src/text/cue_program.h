@@ -37,9 +37,10 @@ enum cue_op {
  * three bytes can be of, a bit a kind.
  */
 enum {
-	CUE_MOST_WILD = 60, /* characters that a star takes */
-	CUE_KEY = 3,	    /* bytes */
-	CUE_KIND_REST = 0,  /* a is 1, z is 26 */
+	CUE_LONGEST_WILD = 4 * 60, /* bytes */
+	CUE_MOST_WILD = 60,	   /* characters that a star takes */
+	CUE_KEY = 3,		   /* bytes */
+	CUE_KIND_REST = 0,	   /* a is 1, z is 26 */
 	CUE_KIND_DIGIT = 27,
 	CUE_KIND_HYPHEN = 28,
 	CUE_KIND_WIDE = 31,

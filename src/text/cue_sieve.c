@@ -12,13 +12,17 @@
 
 #include "cue_set.h"
 
-enum { LONGEST_WILD = 4 * CUE_MOST_WILD }; /* bytes that a star takes */
+/* A set that has a key, and what kinds the byte behind it can be of. */
+struct sieve_entry {
+	uint32_t fourth;
+	uint16_t set;
+};
 
 /* The sets of each key. */
 struct sieve_keys {
 	uint32_t any[CUE_KEYS]; /* a bit for each key that has a set */
-	uint32_t *first;	/* of each key in sets, and one past the last */
-	uint16_t *sets;
+	uint32_t *first; /* of each key in entries, and one past the last */
+	struct sieve_entry *entries;
 };
 
 struct cue_sieve {
@@ -53,34 +57,51 @@ keys_of(const struct cues *cues, bool inner)
 	return inner ? cues->index.inner : cues->index.begins;
 }
 
-/* Counts the sets of each key, or, when there is room, writes them. */
 static void
-deal(const struct cue_sieve *sieve, struct sieve_keys *keys, bool inner,
-     uint32_t *next)
+count_keys(const struct cue_sieve *sieve, bool inner, uint32_t *counts)
 {
 	for (size_t i = 0; i < sieve->n_sets; i++) {
 		const uint32_t *bits = keys_of(sieve->sets[i], inner);
 
 		for (unsigned j = 0; bits && j < CUE_KEYS; j++)
-			for (uint32_t left = bits[j]; left; left &= left - 1) {
-				unsigned key =
-					j * 32 + (unsigned)__builtin_ctz(left);
-
-				if (keys->sets)
-					keys->sets[next[key]] = (uint16_t)i;
-				next[key]++;
-			}
+			for (uint32_t left = bits[j]; left; left &= left - 1)
+				counts[j * 32 +
+				       (unsigned)__builtin_ctz(left)]++;
 	}
 }
 
+/* next: where the entries of each key go on; fourth: by key, 0 and again 0. */
 static void
-sort_keys(const struct cue_sieve *sieve, struct sieve_keys *keys, bool inner)
+put_entries(const struct cue_sieve *sieve, struct sieve_keys *keys, size_t set,
+	    const uint32_t *bits, uint32_t *next, uint32_t *fourth)
+{
+	const struct cues *cues = sieve->sets[set];
+	bool inner = keys == &sieve->inner;
+
+	for (size_t i = 0; i < cues->index.n_starts; i++)
+		if (cues->index.starts[i].wild == inner)
+			cue_index_fourth(&cues->index.starts[i],
+					 cues->program.steps, fourth);
+	for (unsigned j = 0; j < CUE_KEYS; j++)
+		for (uint32_t left = bits[j]; left; left &= left - 1) {
+			unsigned key = j * 32 + (unsigned)__builtin_ctz(left);
+
+			keys->entries[next[key]++] = (struct sieve_entry){
+				fourth[key], (uint16_t)set};
+			fourth[key] = 0;
+		}
+}
+
+static void
+sort_keys(const struct cue_sieve *sieve, struct sieve_keys *keys)
 {
 	uint32_t *next = memory_new(CUE_KEYS * 32, sizeof(*next));
+	uint32_t *fourth = memory_new(CUE_KEYS * 32, sizeof(*fourth));
+	bool inner = keys == &sieve->inner;
 	uint32_t n = 0;
 
 	keys->first = memory_new(CUE_KEYS * 32 + 1, sizeof(*keys->first));
-	deal(sieve, keys, inner, next);
+	count_keys(sieve, inner, next);
 	for (unsigned key = 0; key < CUE_KEYS * 32; key++) {
 		keys->first[key] = n;
 		keys->any[key / 32] |= (uint32_t)(next[key] > 0) << key % 32;
@@ -88,9 +109,14 @@ sort_keys(const struct cue_sieve *sieve, struct sieve_keys *keys, bool inner)
 		next[key] = keys->first[key];
 	}
 	keys->first[CUE_KEYS * 32] = n;
-	keys->sets = memory_new(n, sizeof(*keys->sets));
-	deal(sieve, keys, inner, next);
+	keys->entries = memory_new(n, sizeof(*keys->entries));
+	for (size_t i = 0; i < sieve->n_sets; i++)
+		if (keys_of(sieve->sets[i], inner))
+			put_entries(sieve, keys, i,
+				    keys_of(sieve->sets[i], inner), next,
+				    fourth);
 	free(next);
+	free(fourth);
 }
 
 struct cue_sieve *
@@ -106,8 +132,8 @@ cue_sieve_new(const struct cues *const *sets, size_t n)
 	qsort(sieve->sets, n, sizeof(*sets), compare_addresses);
 	for (size_t i = 0; i < n; i++)
 		sieve->kinds |= sets[i]->index.kinds;
-	sort_keys(sieve, &sieve->begins, false);
-	sort_keys(sieve, &sieve->inner, true);
+	sort_keys(sieve, &sieve->begins);
+	sort_keys(sieve, &sieve->inner);
 	return sieve;
 }
 
@@ -117,9 +143,9 @@ cue_sieve_free(struct cue_sieve *sieve)
 	if (!sieve)
 		return;
 	free(sieve->begins.first);
-	free(sieve->begins.sets);
+	free(sieve->begins.entries);
 	free(sieve->inner.first);
-	free(sieve->inner.sets);
+	free(sieve->inner.entries);
 	free(sieve->sets);
 	free(sieve);
 }
@@ -141,24 +167,27 @@ struct sifting {
 	uint32_t *behind; /* of each set: its last place + 1; owned */
 };
 
-/* The sets of a key can begin at the word that begins at `spot`. */
+/* The sets of a key that stands at `at` can begin at the place `spot`. */
 static void
 put_sets(struct sifting *it, const struct sieve_keys *keys, unsigned key,
-	 size_t spot)
+	 size_t spot, size_t at)
 {
-	for (size_t i = keys->first[key]; i < keys->first[key + 1]; i++) {
-		uint16_t set = keys->sets[i];
+	const struct sieve_entry *entry = keys->entries + keys->first[key];
+	const struct sieve_entry *end = keys->entries + keys->first[key + 1];
+	unsigned kind = cue_kind_at(it->text, at + CUE_KEY);
 
-		if (it->behind[set] == spot + 1)
+	for (; entry < end; entry++) {
+		if (!(entry->fourth >> kind & 1) ||
+		    it->behind[entry->set] == spot + 1)
 			continue;
-		it->behind[set] = (uint32_t)spot + 1;
-		it->counts[set]++;
+		it->behind[entry->set] = (uint32_t)spot + 1;
+		it->counts[entry->set]++;
 		if (it->n_places == it->capacity)
 			it->places =
 				array_grow(it->places, it->n_places,
 					   &it->capacity, sizeof(*it->places));
 		it->places[it->n_places++] =
-			(struct place_of_set){set, (uint32_t)spot};
+			(struct place_of_set){entry->set, (uint32_t)spot};
 	}
 }
 
@@ -174,10 +203,10 @@ sift_place(struct sifting *it, size_t spot)
 	unsigned key = cue_key_at(it->text, spot);
 
 	if (cue_has_key(begins->any, key))
-		put_sets(it, begins, key, spot);
-	for (size_t at = spot; at - spot <= LONGEST_WILD; at++) {
+		put_sets(it, begins, key, spot, spot);
+	for (size_t at = spot; at - spot <= CUE_LONGEST_WILD; at++) {
 		if (cue_has_key(inner->any, key))
-			put_sets(it, inner, key, spot);
+			put_sets(it, inner, key, spot, at);
 		if (cue_key_first(key) == CUE_KIND_REST)
 			return;
 		key = cue_next_key(key, it->text, at);
