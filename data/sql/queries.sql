@@ -62,6 +62,62 @@ SELECT project, source FROM project
 -- name: remove-source
 DELETE FROM source WHERE name = :source
 
+-- What hangs on a source that is gone, where SQLite does not see to it.
+-- name: remove-place
+DELETE FROM place WHERE project IN
+	(SELECT project FROM project WHERE source = :source)
+
+-- name: remove-involvement
+DELETE FROM involvement WHERE project IN
+	(SELECT project FROM project WHERE source = :source)
+
+-- name: remove-adviser
+DELETE FROM adviser WHERE project IN
+	(SELECT project FROM project WHERE source = :source)
+
+-- name: remove-measurement
+DELETE FROM measurement WHERE project IN
+	(SELECT project FROM project WHERE source = :source)
+
+-- name: remove-participation_level
+DELETE FROM participation_level WHERE project IN
+	(SELECT project FROM project WHERE source = :source)
+
+-- name: remove-phase
+DELETE FROM phase WHERE project IN
+	(SELECT project FROM project WHERE source = :source)
+
+-- name: remove-theme
+DELETE FROM theme WHERE project IN
+	(SELECT project FROM project WHERE source = :source)
+
+-- name: remove-quote
+DELETE FROM quote WHERE project IN
+	(SELECT project FROM project WHERE source = :source)
+
+-- name: remove-field
+DELETE FROM field WHERE project IN
+	(SELECT project FROM project WHERE source = :source)
+
+-- name: remove-proof
+DELETE FROM proof WHERE project IN
+	(SELECT project FROM project WHERE source = :source)
+
+-- name: remove-passage
+DELETE FROM passage WHERE source = :source
+
+-- name: remove-project
+DELETE FROM project WHERE source = :source
+
+-- name: remove-mark
+DELETE FROM mark WHERE source = :source
+
+-- name: remove-alias
+DELETE FROM alias WHERE source = :source
+
+-- name: remove-diagnostic
+DELETE FROM diagnostic WHERE source = :source
+
 -- name: touch-source
 UPDATE source SET path = :path, size = :size, modified = :modified,
 	inode = :inode

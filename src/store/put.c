@@ -29,6 +29,7 @@ struct put {
 	struct diagnostics *diagnostics;
 	struct arena *arena; /* for folded names */
 	struct lines lines;
+	int64_t *passages; /* the id of each that is stored */
 };
 
 static struct query *
@@ -138,7 +139,10 @@ put_passage(struct put *put, size_t i)
 	bind_span(query, passage->span);
 	bind_size(query, ":body_offset", passage->body.offset);
 	bind_size(query, ":body_length", passage->body.len);
-	return statement_run(query);
+	if (statement_run(query) < 0)
+		return -1;
+	put->passages[i] = sqlite3_last_insert_rowid(query->store->db);
+	return 0;
 }
 
 static int
@@ -304,12 +308,13 @@ put_each(struct put *put, size_t n, int (*put_one)(struct put *, size_t))
 
 int
 put_report(struct statements *statements, const struct report *report,
-	   struct diagnostics *diagnostics)
+	   int64_t *passages, struct diagnostics *diagnostics)
 {
 	struct put put = {.statements = statements,
 			  .report = report,
 			  .diagnostics = diagnostics,
-			  .arena = arena_new()};
+			  .arena = arena_new(),
+			  .passages = passages};
 	int result = -1;
 
 	lines_init(&put.lines, report->text);

@@ -8,11 +8,12 @@
 
 /*
  * Writes all rows of a report that is sound (sound.h) and not in the database.
- * Of two facts with one key the first stays. Returns 0, or -1 after a message:
- * then the caller rolls back.
+ * Of two facts with one key the first stays. passages: has room for the id of
+ * each of its passages. Returns 0, or -1 after a message: then the caller takes
+ * back what was written.
  */
 int put_report(struct statements *statements, const struct report *report,
-	       struct diagnostics *diagnostics);
+	       int64_t *passages, struct diagnostics *diagnostics);
 
 /*
  * Whether no other source holds one of the report's project keys. Returns 0, or
