@@ -17,6 +17,7 @@
 #include <unistd.h>
 
 #include "correct.h"
+#include "given.h"
 #include "indexing.h"
 #include "put.h"
 #include "statement.h"
@@ -365,7 +366,8 @@ first_load_join(struct first_load *load, struct store *store,
 	struct names names = {.arena = arena_new()};
 	int result = -1;
 
-	if (attach(load, store, diagnostics) < 0 ||
+	if (given_open(&statements, diagnostics) < 0 ||
+	    attach(load, store, diagnostics) < 0 ||
 	    read_names(&names, store, diagnostics) < 0)
 		goto out;
 	result = 0;

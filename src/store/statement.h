@@ -9,6 +9,7 @@
 
 #include "database.h"
 
+struct given;
 struct untrusted;
 
 struct query {
@@ -25,6 +26,7 @@ enum { MOST_STATEMENTS = 64 };
 
 struct statements {
 	struct store *store;
+	const struct given *given; /* what the tables of given.h hold now */
 	struct {
 		const char *name;
 		struct query *query;
