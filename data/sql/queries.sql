@@ -290,6 +290,10 @@ INSERT INTO search (rowid, title, body) VALUES (:id, :title, :body)
 INSERT INTO search (search, rowid, title, body)
 VALUES ('delete', :id, :title, :body)
 
+-- How many bytes of words FTS5 gathers before it writes them out.
+-- name: index-gather
+INSERT INTO search (search, rank) VALUES ('hashsize', :bytes)
+
 -- name: index-clear
 INSERT INTO search (search) VALUES ('delete-all')
 

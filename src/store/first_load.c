@@ -24,7 +24,9 @@
 
 enum { LONGEST_NAME = 200 }; /* bytes kept of it in the temporary name */
 
-static const char settings[] = "PRAGMA journal_mode = MEMORY;"
+/* Pages of twice the usual size hold the texts with less to keep in order. */
+static const char settings[] = "PRAGMA page_size = 8192;"
+			       "PRAGMA journal_mode = MEMORY;"
 			       "PRAGMA synchronous = OFF;"
 			       "PRAGMA locking_mode = EXCLUSIVE;"
 			       "PRAGMA foreign_keys = OFF;"

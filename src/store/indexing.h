@@ -41,6 +41,15 @@ int indexing_put_stemmed(const struct indexing *indexing,
 			 const struct stemmed *stemmed, const int64_t *ids,
 			 struct diagnostics *diagnostics);
 
+/*
+ * How much is gathered in memory before it is written: much in a first load,
+ * which leaves an index of few pieces, and what is usual once it is done.
+ */
+int indexing_gather_much(struct statements *statements,
+			 struct diagnostics *diagnostics);
+int indexing_gather_as_usual(struct statements *statements,
+			     struct diagnostics *diagnostics);
+
 /* Empties the index, whatever is in it; puts and takes wait for the end. */
 int indexing_put_off(struct indexing *indexing, struct statements *statements,
 		     struct diagnostics *diagnostics);

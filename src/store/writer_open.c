@@ -24,8 +24,10 @@ open_first_load(struct writer *writer, const char *path, const char *real,
 	writer->in_transaction = true;
 	if (given_open(&writer->statements, diagnostics) == 0 &&
 	    database_run(&writer->store, "BEGIN IMMEDIATE", diagnostics) == 0 &&
-	    identity_make(&writer->store, diagnostics) == 0)
+	    identity_make(&writer->store, diagnostics) == 0 &&
+	    indexing_gather_much(&writer->statements, diagnostics) == 0)
 		return 0;
+	statements_release(&writer->statements);
 	database_close(&writer->store);
 	first_load_release(&writer->load);
 	return -1;
