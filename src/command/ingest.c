@@ -139,6 +139,24 @@ open_writer(struct ingest *ingest)
 	return ingest->writer;
 }
 
+/*
+ * A new casebook is made while the reports are read. What stands against that
+ * is said when there is something to write.
+ */
+static void
+open_ahead(struct ingest *ingest)
+{
+	struct diagnostics unheard;
+
+	if (ingest->rehearsal || ingest->stored.n_items > 0 ||
+	    arrivals_to_read(&ingest->arrivals) == 0)
+		return;
+	diagnostics_init(&unheard, false);
+	ingest->writer = writer_open(ingest->session->database, BUSY_SECONDS,
+				     false, &unheard);
+	diagnostics_release(&unheard);
+}
+
 static enum writer_result
 put_report(struct ingest *ingest, const struct arrival *arrival)
 {
@@ -325,6 +343,7 @@ take_files(struct ingest *ingest)
 	struct progress progress;
 	int result = 0;
 
+	open_ahead(ingest);
 	progress_init(&progress, work.n_items, ingest->diagnostics);
 	while (result == 0 && !interrupt_signal() &&
 	       (arrival = pipeline_take(pipeline))) {
