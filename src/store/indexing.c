@@ -179,7 +179,7 @@ indexing_put(struct indexing *indexing, struct statements *statements,
 int
 indexing_put_stemmed(const struct indexing *indexing,
 		     struct statements *statements,
-		     const struct stemmed *stemmed, const int64_t *ids,
+		     const struct stemmed *stemmed, int64_t first,
 		     struct diagnostics *diagnostics)
 {
 	if (indexing->put_off)
@@ -191,8 +191,8 @@ indexing_put_stemmed(const struct indexing *indexing,
 		};
 
 		if ((columns[INDEXED_TITLE].len || columns[INDEXED_BODY].len) &&
-		    change_row(statements, "index-put", ids[i], columns,
-			       diagnostics) < 0)
+		    change_row(statements, "index-put", first + (int64_t)i,
+			       columns, diagnostics) < 0)
 			return -1;
 	}
 	return 0;

@@ -35,10 +35,10 @@ int indexing_put(struct indexing *indexing, struct statements *statements,
 int indexing_take(struct indexing *indexing, struct statements *statements,
 		  struct text source, struct diagnostics *diagnostics);
 
-/* The rows of a report whose passages are stored under these ids. */
+/* The rows of a report whose passages are stored from this id on. */
 int indexing_put_stemmed(const struct indexing *indexing,
 			 struct statements *statements,
-			 const struct stemmed *stemmed, const int64_t *ids,
+			 const struct stemmed *stemmed, int64_t first,
 			 struct diagnostics *diagnostics);
 
 /*

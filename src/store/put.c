@@ -32,8 +32,8 @@ struct put {
 	struct statements *statements;
 	const struct report *report;
 	struct diagnostics *diagnostics;
-	struct arena *arena; /* for folded names */
-	int64_t *passages;   /* their ids */
+	struct arena *arena;   /* for folded names */
+	int64_t first_passage; /* its id */
 };
 
 static struct query *
@@ -121,7 +121,7 @@ put_project(struct put *put, size_t i)
 
 struct passages {
 	const struct report *report;
-	const int64_t *ids;
+	int64_t first; /* its id; the others follow */
 };
 
 static void
@@ -134,7 +134,7 @@ tell_passage(const void *context, size_t i, int column,
 
 	switch (column) {
 	case PASSAGE_ID:
-		given_size(value, (size_t)passages->ids[i]);
+		given_size(value, (size_t)passages->first + i);
 		break;
 	case PASSAGE_SOURCE:
 		given_text(value, report->name);
@@ -183,30 +183,14 @@ tell_passage(const void *context, size_t i, int column,
 	}
 }
 
-/* Gives ids to the passages, behind those that there are. */
-static int
-number_passages(struct put *put)
-{
-	struct query *query = statement(put, "next-passage");
-	int step = query ? query_step(query) : -1;
-
-	for (size_t i = 0; step == 1 && i < put->report->n_passages; i++)
-		put->passages[i] = query_integer(query, 0) + (int64_t)i;
-	if (query)
-		query_reset(query);
-	return step == 1 ? 0 : -1;
-}
-
 static int
 put_passages(struct put *put)
 {
-	const struct passages passages = {put->report, put->passages};
+	const struct passages passages = {put->report, put->first_passage};
 	const struct given given = {.n_rows = put->report->n_passages,
 				    .tell = tell_passage,
 				    .context = &passages};
 
-	if (number_passages(put) < 0)
-		return -1;
 	return given_run(put->statements, "put-passage", &given,
 			 put->diagnostics);
 }
@@ -260,14 +244,29 @@ put_each(struct put *put, size_t n, int (*put_one)(struct put *, size_t))
 }
 
 int
+put_next_passage(struct statements *statements, int64_t *id,
+		 struct diagnostics *diagnostics)
+{
+	struct query *query =
+		statement_get(statements, "next-passage", diagnostics);
+	int step = query ? query_step(query) : -1;
+
+	if (step == 1)
+		*id = query_integer(query, 0);
+	if (query)
+		query_reset(query);
+	return step == 1 ? 0 : -1;
+}
+
+int
 put_report(struct statements *statements, const struct report *report,
-	   int64_t *passages, struct diagnostics *diagnostics)
+	   int64_t first_passage, struct diagnostics *diagnostics)
 {
 	struct put put = {.statements = statements,
 			  .report = report,
 			  .diagnostics = diagnostics,
 			  .arena = arena_new(),
-			  .passages = passages};
+			  .first_passage = first_passage};
 	struct lines lines;
 	int result = -1;
 

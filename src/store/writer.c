@@ -13,8 +13,6 @@
  */
 #include "casebook/store/writer.h"
 
-#include <stdlib.h>
-
 #include "correct.h"
 #include "log.h"
 #include "put.h"
@@ -174,12 +172,12 @@ take_back(struct writer *writer, struct text name, bool replaces)
 
 /* All but the words of the index. */
 static int
-put_rows(struct writer *writer, const struct report *report, int64_t *passages,
+put_rows(struct writer *writer, const struct report *report, int64_t first,
 	 struct diagnostics *diagnostics)
 {
 	struct statements *statements = &writer->statements;
 
-	if (put_report(statements, report, passages, diagnostics) == 0 &&
+	if (put_report(statements, report, first, diagnostics) == 0 &&
 	    correct_put_added(statements, report->name, diagnostics) == 0)
 		return 0;
 	return -1;
@@ -191,20 +189,19 @@ replace(struct writer *writer, const struct report *report,
 	const struct stemmed *stemmed, struct diagnostics *diagnostics)
 {
 	int removed = remove_source(writer, report->name, diagnostics);
-	int64_t *passages;
+	int64_t first = 0;
 	int result;
 
-	if (removed < 0)
+	if (removed < 0 ||
+	    put_next_passage(&writer->statements, &first, diagnostics) < 0)
 		return -1;
-	passages = memory_new(report->n_passages, sizeof(*passages));
-	result = put_rows(writer, report, passages, diagnostics);
+	result = put_rows(writer, report, first, diagnostics);
 	if (result < 0)
 		take_back(writer, report->name, removed > 0);
 	else
 		result = indexing_put_stemmed(&writer->indexing,
 					      &writer->statements, stemmed,
-					      passages, diagnostics);
-	free(passages);
+					      first, diagnostics);
 	return result;
 }
 
