@@ -47,7 +47,5 @@ int statement_run(struct query *query);
 /* A value, or NULL when it is empty. */
 void statement_bind_filled(struct query *query, const char *name,
 			   struct text text);
-/* Whether the statement has this parameter. */
-bool statement_takes(const struct query *query, const char *name);
 
 #endif
