@@ -56,7 +56,7 @@ support := $(patsubst %.c,$(BUILD)/%.o,$(sort $(wildcard tests/support/*.c)))
 test_rooms := $(sort $(patsubst tests/%/,%,$(dir $(c_tests) $(shell_tests))))
 
 fact_programs := $(BUILD)/tests/facts/fit_themes $(BUILD)/tests/facts/cue_firing
-bench_programs := $(BUILD)/tests/bench/floor
+bench_programs := $(BUILD)/tests/bench/floor $(BUILD)/tests/bench/writer
 
 program := $(BUILD)/casebook
 

@@ -62,6 +62,62 @@ SELECT project, source FROM project
 -- name: remove-source
 DELETE FROM source WHERE name = :source
 
+-- What hangs on a source that is gone, where SQLite does not see to it.
+-- name: remove-place
+DELETE FROM place WHERE project IN
+	(SELECT project FROM project WHERE source = :source)
+
+-- name: remove-involvement
+DELETE FROM involvement WHERE project IN
+	(SELECT project FROM project WHERE source = :source)
+
+-- name: remove-adviser
+DELETE FROM adviser WHERE project IN
+	(SELECT project FROM project WHERE source = :source)
+
+-- name: remove-measurement
+DELETE FROM measurement WHERE project IN
+	(SELECT project FROM project WHERE source = :source)
+
+-- name: remove-participation_level
+DELETE FROM participation_level WHERE project IN
+	(SELECT project FROM project WHERE source = :source)
+
+-- name: remove-phase
+DELETE FROM phase WHERE project IN
+	(SELECT project FROM project WHERE source = :source)
+
+-- name: remove-theme
+DELETE FROM theme WHERE project IN
+	(SELECT project FROM project WHERE source = :source)
+
+-- name: remove-quote
+DELETE FROM quote WHERE project IN
+	(SELECT project FROM project WHERE source = :source)
+
+-- name: remove-field
+DELETE FROM field WHERE project IN
+	(SELECT project FROM project WHERE source = :source)
+
+-- name: remove-proof
+DELETE FROM proof WHERE project IN
+	(SELECT project FROM project WHERE source = :source)
+
+-- name: remove-passage
+DELETE FROM passage WHERE source = :source
+
+-- name: remove-project
+DELETE FROM project WHERE source = :source
+
+-- name: remove-mark
+DELETE FROM mark WHERE source = :source
+
+-- name: remove-alias
+DELETE FROM alias WHERE source = :source
+
+-- name: remove-diagnostic
+DELETE FROM diagnostic WHERE source = :source
+
 -- name: touch-source
 UPDATE source SET path = :path, size = :size, modified = :modified,
 	inode = :inode
@@ -84,11 +140,17 @@ INSERT INTO project (project, source, ordinal, series, line)
 VALUES (:project, :source, :ordinal, :series, :line)
 ON CONFLICT (project) DO NOTHING
 
+-- name: next-passage
+SELECT coalesce(max(id), 0) + 1 FROM passage
+
+-- What the tables of given.h hold; a row that does not fit ends the statement,
+-- and the caller takes back what is in. WHERE parts SELECT from ON CONFLICT.
 -- name: put-passage
-INSERT INTO passage (source, ordinal, project, section, heading, component,
-	text, line, page, offset, length, body_offset, body_length)
-VALUES (:source, :ordinal, :project, :section, :heading, :component,
-	:text, :line, :page, :offset, :length, :body_offset, :body_length)
+INSERT OR FAIL INTO passage (id, source, ordinal, project, section, heading,
+	component, text, line, page, offset, length, body_offset, body_length)
+SELECT id, source, ordinal, project, section, heading, component, text, line,
+	page, offset, length, body_offset, body_length
+FROM temp.given_passage
 
 -- name: put-alias
 INSERT INTO alias (source, alias, organisation, folded)
@@ -100,10 +162,10 @@ INSERT INTO diagnostic (source, ordinal, offset, code, line, severity, message)
 VALUES (:source, :ordinal, :offset, :code, :line, :severity, :message)
 
 -- name: put-proof
-INSERT INTO proof (project, fact, key, "column", offset, length, origin,
+INSERT OR FAIL INTO proof (project, fact, key, "column", offset, length, origin,
 	passage, line)
-VALUES (:project, :fact, :key, :column, :offset, :length, :origin,
-	:passage, :line)
+SELECT project, fact, key, "column", offset, length, origin, passage, line
+FROM temp.given_proof WHERE true
 ON CONFLICT (project, fact, key, "column", offset) DO NOTHING
 
 -- The facts: of two rows with one key the first stays. ------------------------
@@ -115,62 +177,70 @@ UPDATE project SET kind = :kind, title = :title, area = :area, start = :start,
 WHERE project = :project AND rule IS NULL
 
 -- name: put-place
-INSERT INTO place (project, key, place, line, offset, length, rule)
-VALUES (:project, :key, :place, :line, :offset, :length, :rule)
+INSERT OR FAIL INTO place (project, key, place, line, offset, length,
+	rule)
+SELECT project, key, value1, line, offset, length, rule
+FROM temp.given_fact WHERE true
 ON CONFLICT (project, key) DO NOTHING
 
 -- name: put-involvement
-INSERT INTO involvement (project, key, role, organisation, folded, named, note,
-	organisation_kind, line, offset, length, rule)
-VALUES (:project, :key, :role, :organisation, :folded, :named, :note,
-	:organisation_kind, :line, :offset, :length, :rule)
+INSERT OR FAIL INTO involvement (project, key, role, organisation,
+	named, note, organisation_kind, folded, line, offset, length, rule)
+SELECT project, key, value1, value2, value3, value4, value5, folded,
+	line, offset, length, rule
+FROM temp.given_fact WHERE true
 ON CONFLICT (project, key) DO NOTHING
 
 -- name: put-adviser
-INSERT INTO adviser (project, key, adviser, email, contact, line, offset,
-	length, rule)
-VALUES (:project, :key, :adviser, :email, :contact, :line, :offset,
-	:length, :rule)
+INSERT OR FAIL INTO adviser (project, key, adviser, email, contact,
+	line, offset, length, rule)
+SELECT project, key, value1, value2, value3, line, offset, length, rule
+FROM temp.given_fact WHERE true
 ON CONFLICT (project, key) DO NOTHING
 
 -- name: put-measurement
-INSERT INTO measurement (project, key, component, object, moment, grade, line,
-	offset, length, rule)
-VALUES (:project, :key, :component, :object, :moment, :grade, :line,
-	:offset, :length, :rule)
+INSERT OR FAIL INTO measurement (project, key, component, object,
+	moment, grade, line, offset, length, rule)
+SELECT project, key, value1, value2, value3, value4, line, offset,
+	length, rule
+FROM temp.given_fact WHERE true
 ON CONFLICT (project, key) DO NOTHING
 
 -- name: put-participation_level
-INSERT INTO participation_level (project, key, component, level, stance, rung,
-	line, offset, length, rule)
-VALUES (:project, :key, :component, :level, :stance, :rung, :line,
-	:offset, :length, :rule)
+INSERT OR FAIL INTO participation_level (project, key, component, level,
+	stance, rung, line, offset, length, rule)
+SELECT project, key, value1, value2, value3, value4, line, offset,
+	length, rule
+FROM temp.given_fact WHERE true
 ON CONFLICT (project, key) DO NOTHING
 
 -- name: put-phase
-INSERT INTO phase (project, key, kind, phase, ordinal, start, "end", line,
-	offset, length, rule)
-VALUES (:project, :key, :kind, :phase, :ordinal, :start, :end, :line,
-	:offset, :length, :rule)
+INSERT OR FAIL INTO phase (project, key, kind, phase, ordinal, start,
+	"end", line, offset, length, rule)
+SELECT project, key, value1, value2, value3, value4, value5, line,
+	offset, length, rule
+FROM temp.given_fact WHERE true
 ON CONFLICT (project, key) DO NOTHING
 
 -- name: put-theme
-INSERT INTO theme (project, key, theme, score, line, offset, length, rule)
-VALUES (:project, :key, :theme, :score, :line, :offset, :length, :rule)
+INSERT OR FAIL INTO theme (project, key, theme, score, line, offset,
+	length, rule)
+SELECT project, key, value1, value2, line, offset, length, rule
+FROM temp.given_fact WHERE true
 ON CONFLICT (project, key) DO NOTHING
 
 -- name: put-quote
-INSERT INTO quote (project, key, text, ordinal, speaker, line, offset, length,
-	rule)
-VALUES (:project, :key, :text, :ordinal, :speaker, :line, :offset, :length,
-	:rule)
+INSERT OR FAIL INTO quote (project, key, text, ordinal, speaker, line,
+	offset, length, rule)
+SELECT project, key, value1, value2, value3, line, offset, length, rule
+FROM temp.given_fact WHERE true
 ON CONFLICT (project, key) DO NOTHING
 
 -- name: put-field
-INSERT INTO field (project, key, field, value, scale, line, offset, length,
-	rule)
-VALUES (:project, :key, :field, :value, :scale, :line, :offset, :length,
-	:rule)
+INSERT OR FAIL INTO field (project, key, field, value, scale, line,
+	offset, length, rule)
+SELECT project, key, value1, value2, value3, line, offset, length, rule
+FROM temp.given_fact WHERE true
 ON CONFLICT (project, key) DO NOTHING
 
 -- The search index: written by hand in the transaction of its passages. -------
@@ -219,6 +289,10 @@ INSERT INTO search (rowid, title, body) VALUES (:id, :title, :body)
 -- name: index-take
 INSERT INTO search (search, rowid, title, body)
 VALUES ('delete', :id, :title, :body)
+
+-- How many bytes of words FTS5 gathers before it writes them out.
+-- name: index-gather
+INSERT INTO search (search, rank) VALUES ('hashsize', :bytes)
 
 -- name: index-clear
 INSERT INTO search (search) VALUES ('delete-all')

@@ -1,4 +1,4 @@
-/* Looking at a file that comes in, reading it and finding its facts. */
+/* Looking at a file that comes in, reading it, finding facts and stems. */
 #include "arrival.h"
 
 #include <stdlib.h>
@@ -116,15 +116,20 @@ arrivals_init(struct arrivals *arrivals, struct session *session,
 		arrivals->n_threads = n ? (unsigned)n : 1;
 	arrivals->rules =
 		memory_new(arrivals->n_threads, sizeof(*arrivals->rules));
+	arrivals->stemmers =
+		memory_new(arrivals->n_threads, sizeof(*arrivals->stemmers));
 	pthread_mutex_init(&arrivals->converting, NULL);
 }
 
 void
 arrivals_release(struct arrivals *arrivals)
 {
-	for (unsigned i = 0; i < arrivals->n_threads; i++)
+	for (unsigned i = 0; i < arrivals->n_threads; i++) {
 		rules_free(arrivals->rules[i]);
+		stemmer_free(arrivals->stemmers[i]);
+	}
 	free(arrivals->rules);
+	free(arrivals->stemmers);
 	pthread_mutex_destroy(&arrivals->converting);
 }
 
@@ -182,6 +187,17 @@ extract(struct arrivals *arrivals, unsigned thread, struct arrival *arrival)
 			       arrivals->session->options.layout, report) == 0;
 }
 
+/* What the index is to hold, so that the one who writes need not look. */
+static void
+stem(struct arrivals *arrivals, unsigned thread, struct arrival *arrival)
+{
+	struct stemmer **stemmer = &arrivals->stemmers[thread];
+
+	if (!*stemmer)
+		*stemmer = stemmer_new();
+	stemmed_make(&arrival->stemmed, *stemmer, &arrival->report);
+}
+
 void
 arrival_work(void *context, unsigned thread, size_t item, void *slot)
 {
@@ -212,6 +228,8 @@ arrival_work(void *context, unsigned thread, size_t item, void *slot)
 	arrival->worst_of_reading = report->diagnostics.worst;
 	if (arrival->state == ARRIVAL_READ)
 		extract(arrivals, thread, arrival);
+	if (arrival->extracted && !arrivals->session->options.dry_run)
+		stem(arrivals, thread, arrival);
 }
 
 void
@@ -224,5 +242,6 @@ arrival_release(void *context, void *slot)
 		return;
 	if (!arrival->report.diagnostics.print) /* its turn never came */
 		arrival->report.diagnostics.worst = STATUS_DONE;
+	stemmed_release(&arrival->stemmed);
 	report_release(&arrival->report, &arrivals->session->diagnostics);
 }

@@ -1,14 +1,16 @@
 /*
  * A file on its way in, as far as several can go side by side: it is looked at,
- * read, and its facts are found; what becomes of it is decided in the order of
- * the files (ingest.c). An arrival shares nothing with another but what does
- * not change, and the converters, which one at a time may use.
+ * read, its facts are found, and the stems of its words; what becomes of it is
+ * decided in the order of the files (ingest.c). An arrival shares nothing with
+ * another but what does not change, and the converters, which one at a time may
+ * use.
  */
 #ifndef COMMAND_ARRIVAL_H
 #define COMMAND_ARRIVAL_H
 
 #include <pthread.h>
 
+#include "casebook/store/stemmed.h"
 #include "incoming.h"
 #include "intake.h"
 
@@ -22,9 +24,10 @@ enum arrival_state {
 struct arrival {
 	enum arrival_state state;
 	const struct stored_source *stored; /* of this name, or NULL */
-	struct report report; /* with an arena unless it was left unread */
-	bool extracted;	      /* facts were found in it */
-	size_t n_of_reading;  /* messages */
+	struct report report;	/* with an arena unless it was left unread */
+	bool extracted;		/* facts were found in it */
+	struct stemmed stemmed; /* then, unless the run is dry */
+	size_t n_of_reading;	/* messages */
 	enum exit_status worst_of_reading;
 };
 
@@ -34,7 +37,8 @@ struct arrivals {
 	const struct incoming *incoming;
 	const struct stored_sources *stored; /* before this run */
 	struct hash rules_hash;
-	struct rules **rules; /* a thread; NULL: not made yet */
+	struct rules **rules;	   /* a thread; NULL: not made yet */
+	struct stemmer **stemmers; /* the same */
 	unsigned n_threads;
 	pthread_mutex_t converting;
 };
@@ -49,8 +53,8 @@ void arrivals_release(struct arrivals *arrivals);
 /* How many files must be read, since their stamp is not known. */
 size_t arrivals_to_read(const struct arrivals *arrivals);
 /*
- * Reads the rules, of which each thread gets its own: patterns are used by one
- * at a time. Returns 0, or -1 after messages.
+ * Reads the rules, of which each thread gets its own, as it does a stemmer:
+ * both are used by one at a time. Returns 0, or -1 after messages.
  */
 int arrivals_prepare(struct arrivals *arrivals);
 

@@ -139,15 +139,34 @@ open_writer(struct ingest *ingest)
 	return ingest->writer;
 }
 
+/*
+ * A new casebook is made while the reports are read. What stands against that
+ * is said when there is something to write.
+ */
+static void
+open_ahead(struct ingest *ingest)
+{
+	struct diagnostics unheard;
+
+	if (ingest->rehearsal || ingest->stored.n_items > 0 ||
+	    arrivals_to_read(&ingest->arrivals) == 0)
+		return;
+	diagnostics_init(&unheard, false);
+	ingest->writer = writer_open(ingest->session->database, BUSY_SECONDS,
+				     false, &unheard);
+	diagnostics_release(&unheard);
+}
+
 static enum writer_result
-put_report(struct ingest *ingest, const struct report *report)
+put_report(struct ingest *ingest, const struct arrival *arrival)
 {
 	if (ingest->rehearsal)
-		return rehearsal_put(ingest->rehearsal, report,
+		return rehearsal_put(ingest->rehearsal, &arrival->report,
 				     ingest->diagnostics);
 	if (!open_writer(ingest))
 		return WRITER_FAILED;
-	return writer_put(ingest->writer, report, ingest->diagnostics);
+	return writer_put_stemmed(ingest->writer, &arrival->report,
+				  &arrival->stemmed, ingest->diagnostics);
 }
 
 static void
@@ -165,12 +184,13 @@ note_replaced(struct ingest *ingest, const struct report *report,
 
 /* Stores a report that was read. Returns 0, or -1 when none can be stored. */
 static int
-store_report(struct ingest *ingest, size_t i, const struct report *report)
+store_report(struct ingest *ingest, size_t i, const struct arrival *arrival)
 {
+	const struct report *report = &arrival->report;
 	const struct stored_source *stored = find_stored(ingest, report->name);
 	struct tally *tally = &ingest->tally;
 
-	switch (put_report(ingest, report)) {
+	switch (put_report(ingest, arrival)) {
 	case WRITER_DONE:
 		break;
 	case WRITER_REFUSED:
@@ -249,7 +269,7 @@ take_report(struct ingest *ingest, size_t i, struct arrival *arrival)
 		ingest->tally.refused += *interrupt_stop() == 0;
 		return 0;
 	}
-	return store_report(ingest, i, report);
+	return store_report(ingest, i, arrival);
 }
 
 /* One file. Returns 0, or -1 when the rest need not be tried. */
@@ -323,6 +343,7 @@ take_files(struct ingest *ingest)
 	struct progress progress;
 	int result = 0;
 
+	open_ahead(ingest);
 	progress_init(&progress, work.n_items, ingest->diagnostics);
 	while (result == 0 && !interrupt_signal() &&
 	       (arrival = pipeline_take(pipeline))) {

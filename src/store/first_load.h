@@ -1,7 +1,7 @@
 /*
  * A new casebook: built under another name beside its own, published whole by
  * link(). Invariant: until then there is nothing at the path; afterwards there
- * is all of it.
+ * is all of it. While it is built SQLite checks and follows no foreign keys.
  */
 #ifndef STORE_FIRST_LOAD_H
 #define STORE_FIRST_LOAD_H

@@ -1,12 +1,19 @@
 /*
  * The index is made of what is stored, read back: a source's rows are the same
- * when they are put in, taken out, made anew and checked.
+ * when they are taken out, made anew and checked. Only those of a report that
+ * is put are made beforehand, of the same words (stemmed.h).
  */
 #include "indexing.h"
 
 #include <string.h>
 
 #include "casebook/store/query.h"
+
+enum {
+	MEBIBYTE = 1024 * 1024,
+	GATHERED_USUALLY = 1 * MEBIBYTE, /* FTS5's own measure */
+	GATHERED_AT_FIRST = 16 * MEBIBYTE,
+};
 
 void
 indexing_release(struct indexing *indexing)
@@ -32,6 +39,20 @@ span_at(const struct query *query, size_t column)
 			     (size_t)query_integer(query, column + 1)};
 }
 
+void
+indexing_add_stems(struct buffer columns[N_INDEXED_COLUMNS],
+		   const struct indexed_passage *passage,
+		   struct stemmer *stemmer)
+{
+	struct indexed_walk walk = {.at = 0};
+	struct token token;
+
+	while (indexed_next(&walk, passage, stemmer, &token)) {
+		buffer_add(&columns[walk.column], token.stem);
+		buffer_add_byte(&columns[walk.column], ' ');
+	}
+}
+
 static void
 fill_columns(struct indexing_rows *rows)
 {
@@ -43,15 +64,10 @@ fill_columns(struct indexing_rows *rows)
 		.furniture = rows->furniture.items,
 		.n_furniture = rows->furniture.n_items,
 	};
-	struct indexed_walk walk = {.at = 0};
-	struct token token;
 
 	for (size_t i = 0; i < N_INDEXED_COLUMNS; i++)
 		buffer_clear(&rows->columns[i]);
-	while (indexed_next(&walk, &passage, rows->stemmer, &token)) {
-		buffer_add(&rows->columns[walk.column], token.stem);
-		buffer_add_byte(&rows->columns[walk.column], ' ');
-	}
+	indexing_add_stems(rows->columns, &passage, rows->stemmer);
 }
 
 int
@@ -84,33 +100,51 @@ run(struct statements *statements, const char *name,
 	return query ? statement_run(query) : -1;
 }
 
-/* Does `change` (index-put or index-take) with each row of `rows`. */
+struct stemmer *
+indexing_stemmer(struct indexing *indexing)
+{
+	if (!indexing->stemmer)
+		indexing->stemmer = stemmer_new();
+	return indexing->stemmer;
+}
+
+/* Does `change` (index-put or index-take) with one row. */
+static int
+change_row(struct statements *statements, const char *change, int64_t id,
+	   const struct text columns[N_INDEXED_COLUMNS],
+	   struct diagnostics *diagnostics)
+{
+	struct query *row = statement_get(statements, change, diagnostics);
+
+	if (!row)
+		return -1;
+	query_bind_integer(row, ":id", id);
+	query_bind_text(row, ":title", columns[INDEXED_TITLE]);
+	query_bind_text(row, ":body", columns[INDEXED_BODY]);
+	return statement_run(row);
+}
+
+/* The same with each row of a query. */
 static int
 change_rows(struct indexing *indexing, struct statements *statements,
 	    struct query *query, const char *change,
 	    struct diagnostics *diagnostics)
 {
 	struct indexing_rows rows = {.store = statements->store,
-				     .query = query};
+				     .query = query,
+				     .stemmer = indexing_stemmer(indexing)};
 	int step;
 
-	if (!indexing->stemmer)
-		indexing->stemmer = stemmer_new();
-	rows.stemmer = indexing->stemmer;
 	while ((step = indexing_rows_next(&rows, diagnostics)) == 1) {
-		struct query *row =
-			statement_get(statements, change, diagnostics);
+		const struct text columns[N_INDEXED_COLUMNS] = {
+			[INDEXED_TITLE] =
+				buffer_text(&rows.columns[INDEXED_TITLE]),
+			[INDEXED_BODY] =
+				buffer_text(&rows.columns[INDEXED_BODY]),
+		};
 
-		if (!row) {
-			step = -1;
-			break;
-		}
-		query_bind_integer(row, ":id", rows.id);
-		query_bind_text(row, ":title",
-				buffer_text(&rows.columns[INDEXED_TITLE]));
-		query_bind_text(row, ":body",
-				buffer_text(&rows.columns[INDEXED_BODY]));
-		if (statement_run(row) < 0) {
+		if (change_row(statements, change, rows.id, columns,
+			       diagnostics) < 0) {
 			step = -1;
 			break;
 		}
@@ -140,6 +174,28 @@ indexing_put(struct indexing *indexing, struct statements *statements,
 {
 	return change_source(indexing, statements, source, "index-put",
 			     diagnostics);
+}
+
+int
+indexing_put_stemmed(const struct indexing *indexing,
+		     struct statements *statements,
+		     const struct stemmed *stemmed, int64_t first,
+		     struct diagnostics *diagnostics)
+{
+	if (indexing->put_off)
+		return 0;
+	for (size_t i = 0; i < stemmed->n_passages; i++) {
+		const struct text columns[N_INDEXED_COLUMNS] = {
+			[INDEXED_TITLE] = stemmed_at(stemmed, i, INDEXED_TITLE),
+			[INDEXED_BODY] = stemmed_at(stemmed, i, INDEXED_BODY),
+		};
+
+		if ((columns[INDEXED_TITLE].len || columns[INDEXED_BODY].len) &&
+		    change_row(statements, "index-put", first + (int64_t)i,
+			       columns, diagnostics) < 0)
+			return -1;
+	}
+	return 0;
 }
 
 int
@@ -201,6 +257,33 @@ indexing_begin(struct indexing *indexing, struct statements *statements,
 		return -1;
 	indexing->ready = true;
 	return 0;
+}
+
+static int
+gather(struct statements *statements, int64_t bytes,
+       struct diagnostics *diagnostics)
+{
+	struct query *query =
+		statement_get(statements, "index-gather", diagnostics);
+
+	if (!query)
+		return -1;
+	query_bind_integer(query, ":bytes", bytes);
+	return statement_run(query);
+}
+
+int
+indexing_gather_much(struct statements *statements,
+		     struct diagnostics *diagnostics)
+{
+	return gather(statements, GATHERED_AT_FIRST, diagnostics);
+}
+
+int
+indexing_gather_as_usual(struct statements *statements,
+			 struct diagnostics *diagnostics)
+{
+	return gather(statements, GATHERED_USUALLY, diagnostics);
 }
 
 int

@@ -9,16 +9,19 @@
 #define STORE_INDEXING_H
 
 #include "casebook/store/indexed.h"
+#include "casebook/store/stemmed.h"
 
 #include "statement.h"
 
 struct indexing {
-	struct stemmer *stemmer; /* made with the first words */
+	struct stemmer *stemmer; /* see indexing_stemmer() */
 	bool ready;		 /* in the transaction that is open */
 	bool put_off; /* all of it is made at the end, by indexing_finish */
 };
 
 void indexing_release(struct indexing *indexing);
+/* Its own, made when it is first needed. */
+struct stemmer *indexing_stemmer(struct indexing *indexing);
 
 /*
  * To be called before the first change in a transaction: makes an index of
@@ -32,12 +35,32 @@ int indexing_put(struct indexing *indexing, struct statements *statements,
 int indexing_take(struct indexing *indexing, struct statements *statements,
 		  struct text source, struct diagnostics *diagnostics);
 
+/* The rows of a report whose passages are stored from this id on. */
+int indexing_put_stemmed(const struct indexing *indexing,
+			 struct statements *statements,
+			 const struct stemmed *stemmed, int64_t first,
+			 struct diagnostics *diagnostics);
+
+/*
+ * How much is gathered in memory before it is written: much in a first load,
+ * which leaves an index of few pieces, and what is usual once it is done.
+ */
+int indexing_gather_much(struct statements *statements,
+			 struct diagnostics *diagnostics);
+int indexing_gather_as_usual(struct statements *statements,
+			     struct diagnostics *diagnostics);
+
 /* Empties the index, whatever is in it; puts and takes wait for the end. */
 int indexing_put_off(struct indexing *indexing, struct statements *statements,
 		     struct diagnostics *diagnostics);
 /* Makes the index if that was put off. */
 int indexing_finish(struct indexing *indexing, struct statements *statements,
 		    struct diagnostics *diagnostics);
+
+/* What a passage adds to the columns: stems with a blank behind each. */
+void indexing_add_stems(struct buffer columns[N_INDEXED_COLUMNS],
+			const struct indexed_passage *passage,
+			struct stemmer *stemmer);
 
 /*
  * For each row of a query like index-rows: the title and body of the index, as

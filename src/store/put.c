@@ -1,34 +1,39 @@
 /*
- * From a report's values to rows: one function a table, one for every kind of
- * fact. Offsets become lines here, and spans find their passage.
+ * From a report's values to rows: one function a table, but for the facts
+ * (put_facts.c). Many rows of a kind are given to one statement (given.h).
  */
 #include "put.h"
 
 #include <stdlib.h>
 
-#include "casebook/store/correction.h"
-
+#include "given.h"
 #include "name.h"
-#include "sound.h"
+#include "put_facts.h"
 
-static const char *const fact_statements[N_FACT_KINDS] = {
-#define X(kind, table, view) [FACT_##kind] = "put-" #table,
-	FACT_KINDS(X)
-#undef X
-};
-
-static const char *const parameters[N_FACT_COLUMNS] = {
-#define X(kind, column, name, type, key, origin) ":" name,
-	FACT_COLUMNS(X)
-#undef X
+/* Of the table of given passages: see given.c. */
+enum {
+	PASSAGE_ID,
+	PASSAGE_SOURCE,
+	PASSAGE_ORDINAL,
+	PASSAGE_PROJECT,
+	PASSAGE_SECTION,
+	PASSAGE_HEADING,
+	PASSAGE_COMPONENT,
+	PASSAGE_TEXT,
+	PASSAGE_LINE,
+	PASSAGE_PAGE,
+	PASSAGE_OFFSET,
+	PASSAGE_LENGTH,
+	PASSAGE_BODY_OFFSET,
+	PASSAGE_BODY_LENGTH,
 };
 
 struct put {
 	struct statements *statements;
 	const struct report *report;
 	struct diagnostics *diagnostics;
-	struct arena *arena; /* for folded names */
-	struct lines lines;
+	struct arena *arena;   /* for folded names */
+	int64_t first_passage; /* its id */
 };
 
 static struct query *
@@ -114,31 +119,80 @@ put_project(struct put *put, size_t i)
 	return -1;
 }
 
-static int
-put_passage(struct put *put, size_t i)
-{
-	const struct report *report = put->report;
-	const struct passage *passage = &report->passages[i];
-	struct query *query = statement(put, "put-passage");
+struct passages {
+	const struct report *report;
+	int64_t first; /* its id; the others follow */
+};
 
-	if (!query)
-		return -1;
-	query_bind_text(query, ":source", report->name);
-	bind_size(query, ":ordinal", i + 1);
-	if (passage->project != NO_PROJECT)
-		query_bind_text(query, ":project",
-				report->projects[passage->project].key);
-	query_bind_text(query, ":section", passage->section);
-	statement_bind_filled(query, ":heading", passage->heading);
-	query_bind_text(query, ":component", passage->component);
-	query_bind_text(query, ":text", text_at(report->text, passage->span));
-	bind_size(query, ":line", passage->line);
-	if (passage->page > 0)
-		bind_size(query, ":page", passage->page);
-	bind_span(query, passage->span);
-	bind_size(query, ":body_offset", passage->body.offset);
-	bind_size(query, ":body_length", passage->body.len);
-	return statement_run(query);
+static void
+tell_passage(const void *context, size_t i, int column,
+	     struct given_value *value)
+{
+	const struct passages *passages = context;
+	const struct report *report = passages->report;
+	const struct passage *passage = &report->passages[i];
+
+	switch (column) {
+	case PASSAGE_ID:
+		given_size(value, (size_t)passages->first + i);
+		break;
+	case PASSAGE_SOURCE:
+		given_text(value, report->name);
+		break;
+	case PASSAGE_ORDINAL:
+		given_size(value, i + 1);
+		break;
+	case PASSAGE_PROJECT:
+		if (passage->project != NO_PROJECT)
+			given_text(value,
+				   report->projects[passage->project].key);
+		break;
+	case PASSAGE_SECTION:
+		given_text(value, passage->section);
+		break;
+	case PASSAGE_HEADING:
+		given_filled(value, passage->heading);
+		break;
+	case PASSAGE_COMPONENT:
+		given_text(value, passage->component);
+		break;
+	case PASSAGE_TEXT:
+		given_text(value, text_at(report->text, passage->span));
+		break;
+	case PASSAGE_LINE:
+		given_size(value, passage->line);
+		break;
+	case PASSAGE_PAGE:
+		if (passage->page > 0)
+			given_size(value, passage->page);
+		break;
+	case PASSAGE_OFFSET:
+		given_size(value, passage->span.offset);
+		break;
+	case PASSAGE_LENGTH:
+		given_size(value, passage->span.len);
+		break;
+	case PASSAGE_BODY_OFFSET:
+		given_size(value, passage->body.offset);
+		break;
+	case PASSAGE_BODY_LENGTH:
+		given_size(value, passage->body.len);
+		break;
+	default:
+		break;
+	}
+}
+
+static int
+put_passages(struct put *put)
+{
+	const struct passages passages = {put->report, put->first_passage};
+	const struct given given = {.n_rows = put->report->n_passages,
+				    .tell = tell_passage,
+				    .context = &passages};
+
+	return given_run(put->statements, "put-passage", &given,
+			 put->diagnostics);
 }
 
 static int
@@ -180,119 +234,6 @@ put_alias(struct put *put, size_t i)
 	return statement_run(query);
 }
 
-static void
-bind_values(struct put *put, struct query *query, const struct fact *fact)
-{
-	const struct fact_kind_info *kind = &fact_kinds[fact->kind];
-	const char *const *names =
-		parameters + (kind->columns - fact_kinds[0].columns);
-
-	for (size_t i = 0; i < kind->n_columns; i++) {
-		struct text value = fact->values[i].text;
-
-		if (kind->columns[i].key)
-			query_bind_text(query, names[i], value);
-		else
-			statement_bind_filled(query, names[i], value);
-	}
-	if (fact->kind == FACT_INVOLVEMENT)
-		query_bind_text(
-			query, ":folded",
-			name_folded(
-				put->arena,
-				fact->values[INVOLVEMENT_ORGANISATION].text));
-}
-
-/* 1: stored; 0: a row of this key was there; -1: failed. */
-static int
-put_row(struct put *put, const struct fact *fact, struct text key)
-{
-	struct query *query = statement(put, fact_statements[fact->kind]);
-	struct text project = put->report->projects[fact->project].key;
-
-	if (!query)
-		return -1;
-	query_bind_text(query, ":project", project);
-	if (fact->kind != FACT_PROJECT)
-		query_bind_text(query, ":key", key);
-	bind_values(put, query, fact);
-	if (fact->span.len > 0)
-		bind_span(query, fact->span);
-	if (fact->span.len > 0 && fact->kind != FACT_PROJECT)
-		bind_size(query, ":line",
-			  lines_find(&put->lines, fact->span.offset));
-	if (fact->rule)
-		query_bind_text(query, ":rule", text_of(fact->rule));
-	if (statement_run(query) < 0)
-		return -1;
-	return sqlite3_changes(query->store->db) > 0;
-}
-
-int
-put_added(struct statements *statements, enum fact_kind fact,
-	  struct text project, struct text key, struct diagnostics *diagnostics)
-{
-	struct project owner = {.key = project};
-	struct report report = {.projects = &owner};
-	struct put put = {.statements = statements,
-			  .report = &report,
-			  .diagnostics = diagnostics,
-			  .arena = arena_new()};
-	struct fact row = {.kind = fact, .rule = "correction"};
-	struct text values[FACT_MOST_COLUMNS] = {{NULL, 0}};
-	int result = 0;
-
-	if (fact != FACT_PROJECT &&
-	    correction_key_values(put.arena, fact, key, values)) {
-		for (size_t i = 0; i < FACT_MOST_COLUMNS; i++)
-			row.values[i].text = values[i];
-		result = put_row(&put, &row, key);
-	}
-	arena_free(put.arena);
-	return result < 0 ? -1 : 0;
-}
-
-static int
-put_proof(struct put *put, const struct fact *fact, struct text key, size_t i)
-{
-	const struct fact_kind_info *kind = &fact_kinds[fact->kind];
-	const struct value *value = &fact->values[i];
-	struct query *query = statement(put, "put-proof");
-	struct text project = put->report->projects[fact->project].key;
-
-	if (!query)
-		return -1;
-	query_bind_text(query, ":project", project);
-	query_bind_text(query, ":fact", text_of(kind->view));
-	query_bind_text(query, ":key", key);
-	query_bind_text(query, ":column", text_of(kind->columns[i].name));
-	bind_span(query, value->evidence);
-	query_bind_text(query, ":origin", text_of(origin_name(value->origin)));
-	bind_size(query, ":passage",
-		  sound_passage(put->report, value->evidence) + 1);
-	bind_size(query, ":line",
-		  lines_find(&put->lines, value->evidence.offset));
-	return statement_run(query);
-}
-
-static int
-put_fact(struct put *put, size_t number)
-{
-	const struct fact *fact = &put->report->facts[number];
-	struct buffer key = {NULL, 0, 0};
-	int result;
-
-	name_key(&key, fact);
-	result = put_row(put, fact, buffer_text(&key));
-	for (size_t i = 0; result == 1 && i < fact_kinds[fact->kind].n_columns;
-	     i++)
-		if (fact->values[i].evidence.len > 0 &&
-		    put_proof(put, fact, buffer_text(&key), i) < 0)
-			result = -1;
-	buffer_release(&key);
-	return result < 0 ? -1 : 0;
-}
-
 static int
 put_each(struct put *put, size_t n, int (*put_one)(struct put *, size_t))
 {
@@ -303,25 +244,42 @@ put_each(struct put *put, size_t n, int (*put_one)(struct put *, size_t))
 }
 
 int
+put_next_passage(struct statements *statements, int64_t *id,
+		 struct diagnostics *diagnostics)
+{
+	struct query *query =
+		statement_get(statements, "next-passage", diagnostics);
+	int step = query ? query_step(query) : -1;
+
+	if (step == 1)
+		*id = query_integer(query, 0);
+	if (query)
+		query_reset(query);
+	return step == 1 ? 0 : -1;
+}
+
+int
 put_report(struct statements *statements, const struct report *report,
-	   struct diagnostics *diagnostics)
+	   int64_t first_passage, struct diagnostics *diagnostics)
 {
 	struct put put = {.statements = statements,
 			  .report = report,
 			  .diagnostics = diagnostics,
-			  .arena = arena_new()};
+			  .arena = arena_new(),
+			  .first_passage = first_passage};
+	struct lines lines;
 	int result = -1;
 
-	lines_init(&put.lines, report->text);
+	lines_init(&lines, report->text);
 	if (put_source(&put) == 0 &&
 	    put_each(&put, report->n_marks, put_mark) == 0 &&
 	    put_each(&put, report->n_projects, put_project) == 0 &&
-	    put_each(&put, report->n_passages, put_passage) == 0 &&
-	    put_each(&put, report->n_facts, put_fact) == 0 &&
+	    put_passages(&put) == 0 &&
+	    put_facts(statements, report, &lines, diagnostics) == 0 &&
 	    put_each(&put, report->n_aliases, put_alias) == 0 &&
 	    put_each(&put, report->diagnostics.n_items, put_diagnostic) == 0)
 		result = 0;
-	lines_release(&put.lines);
+	lines_release(&lines);
 	arena_free(put.arena);
 	return result;
 }

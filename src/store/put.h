@@ -8,11 +8,15 @@
 
 /*
  * Writes all rows of a report that is sound (sound.h) and not in the database.
- * Of two facts with one key the first stays. Returns 0, or -1 after a message:
- * then the caller rolls back.
+ * Of two facts with one key the first stays. first_passage: the id of its first
+ * passage, behind which the others are numbered. Returns 0, or -1 after a
+ * message: then the caller takes back what was written.
  */
 int put_report(struct statements *statements, const struct report *report,
-	       struct diagnostics *diagnostics);
+	       int64_t first_passage, struct diagnostics *diagnostics);
+/* The id behind all that there are. Returns 0, or -1 after a message. */
+int put_next_passage(struct statements *statements, int64_t *id,
+		     struct diagnostics *diagnostics);
 
 /*
  * Whether no other source holds one of the report's project keys. Returns 0, or

@@ -5,6 +5,7 @@
 #include "sound.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 static int
 broken(const struct report *report, size_t line,
@@ -139,17 +140,35 @@ lines_add(struct lines *lines, size_t start)
 	lines->starts[lines->n_starts++] = start;
 }
 
+/* The offset of the next such byte; the text's length when there is none. */
+static size_t
+next_byte(struct text text, char byte, size_t from)
+{
+	const char *found = from < text.len ? memchr(text.bytes + from, byte,
+						     text.len - from)
+					    : NULL;
+
+	return found ? (size_t)(found - text.bytes) : text.len;
+}
+
+/* A line feed begins a line behind it, and a return with no feed behind it. */
 void
 lines_init(struct lines *lines, struct text text)
 {
+	size_t feed = next_byte(text, '\n', 0);
+	size_t back = next_byte(text, '\r', 0);
+
 	*lines = (struct lines){NULL, 0, 0};
 	lines_add(lines, 0);
-	for (size_t i = 0; i < text.len; i++) {
-		bool pair = text.bytes[i] == '\r' && i + 1 < text.len &&
-			    text.bytes[i + 1] == '\n';
-
-		if (text.bytes[i] == '\n' || (text.bytes[i] == '\r' && !pair))
-			lines_add(lines, i + 1);
+	while (feed < text.len || back < text.len) {
+		if (feed < back) {
+			lines_add(lines, feed + 1);
+			feed = next_byte(text, '\n', feed + 1);
+		} else {
+			if (feed != back + 1 || feed == text.len)
+				lines_add(lines, back + 1);
+			back = next_byte(text, '\r', back + 1);
+		}
 	}
 }
 

@@ -54,9 +54,3 @@ statement_bind_filled(struct query *query, const char *name, struct text text)
 	if (text.len > 0)
 		query_bind_text(query, name, text);
 }
-
-bool
-statement_takes(const struct query *query, const char *name)
-{
-	return sqlite3_bind_parameter_index(query->statement, name) > 0;
-}

@@ -9,6 +9,7 @@
 
 #include "database.h"
 
+struct given;
 struct untrusted;
 
 struct query {
@@ -25,6 +26,7 @@ enum { MOST_STATEMENTS = 64 };
 
 struct statements {
 	struct store *store;
+	const struct given *given; /* what the tables of given.h hold now */
 	struct {
 		const char *name;
 		struct query *query;
@@ -45,7 +47,5 @@ int statement_run(struct query *query);
 /* A value, or NULL when it is empty. */
 void statement_bind_filled(struct query *query, const char *name,
 			   struct text text);
-/* Whether the statement has this parameter. */
-bool statement_takes(const struct query *query, const char *name);
 
 #endif

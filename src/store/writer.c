@@ -5,12 +5,18 @@
  * transaction a report, in the file that is there: the log is switched on with
  * the first change and folded in at the end, so that a writer with nothing to
  * write changes no byte.
+ *
+ * What fails is undone: by rolling back to a savepoint where all is one
+ * transaction, but in a first load row by row, since with each savepoint FTS5
+ * writes out the words that it has gathered. There only a report whose rows do
+ * not fit is undone; after any other failure nothing will be published.
  */
 #include "casebook/store/writer.h"
 
 #include "correct.h"
 #include "log.h"
 #include "put.h"
+#include "removal.h"
 #include "sound.h"
 #include "writer_parts.h"
 
@@ -40,12 +46,18 @@ writer_begin_transaction(struct writer *writer, struct diagnostics *diagnostics)
 	return 0;
 }
 
+static bool
+has_savepoints(const struct writer *writer)
+{
+	return writer->together && !writer_loads_first(writer);
+}
+
 static int
 begin(struct writer *writer, struct diagnostics *diagnostics)
 {
 	if (writer_begin_transaction(writer, diagnostics) < 0)
 		return -1;
-	if (writer->together)
+	if (has_savepoints(writer))
 		return database_run(&writer->store, "SAVEPOINT one",
 				    diagnostics);
 	return 0;
@@ -65,11 +77,31 @@ writer_commit(struct writer *writer, struct diagnostics *diagnostics)
 	return -1;
 }
 
+/* Whether the report, or the database, is at fault when one was not put. */
+static enum writer_result
+fault_of(const struct writer *writer)
+{
+	if (writer->broken)
+		return WRITER_FAILED;
+	switch (writer->store.failure & 0xff) {
+	case SQLITE_OK:
+	case SQLITE_CONSTRAINT:
+	case SQLITE_MISMATCH:
+		return WRITER_REFUSED;
+	default:
+		return WRITER_FAILED;
+	}
+}
+
 static void
 undo(struct writer *writer)
 {
 	sqlite3 *db = writer->store.db;
 
+	if (writer_loads_first(writer)) {
+		writer->broken |= fault_of(writer) != WRITER_REFUSED;
+		return;
+	}
 	writer->indexing.ready = false;
 	if (writer->together) {
 		sqlite3_exec(db, "ROLLBACK TO one; RELEASE one", NULL, NULL,
@@ -90,10 +122,10 @@ end(struct writer *writer, int result, struct diagnostics *diagnostics)
 {
 	if (result < 0)
 		undo(writer);
-	else if (writer->together)
+	else if (has_savepoints(writer))
 		result = database_run(&writer->store, "RELEASE one",
 				      diagnostics);
-	else
+	else if (!writer->together)
 		result = writer_commit(writer, diagnostics);
 	if (result < 0 && database_broken(&writer->store))
 		writer->broken = true;
@@ -103,63 +135,109 @@ end(struct writer *writer, int result, struct diagnostics *diagnostics)
 
 /* --- what is written ------------------------------------------------------ */
 
-/* The index first, for it is made of the rows that go. */
+/*
+ * The index first, for it is made of the rows that go. Returns how many sources
+ * were removed, or -1 after a message.
+ */
 static int
 remove_source(struct writer *writer, struct text name,
 	      struct diagnostics *diagnostics)
 {
-	struct query *query = statement_get(&writer->statements,
-					    "remove-source", diagnostics);
-
-	if (!query ||
-	    indexing_begin(&writer->indexing, &writer->statements,
+	if (indexing_begin(&writer->indexing, &writer->statements,
 			   diagnostics) < 0 ||
 	    indexing_take(&writer->indexing, &writer->statements, name,
 			  diagnostics) < 0)
 		return -1;
-	query_bind_text(query, ":source", name);
-	return statement_run(query);
+	return removal_run(&writer->statements, name,
+			   writer_loads_first(writer), diagnostics);
 }
 
-/* Whether the report, or the database, is at fault when one was not put. */
-static enum writer_result
-fault_of(const struct writer *writer)
+/*
+ * In a first load: what was put of a report that does not fit goes again. What
+ * it was to replace is not brought back.
+ */
+static void
+take_back(struct writer *writer, struct text name, bool replaces)
 {
-	if (writer->broken)
-		return WRITER_FAILED;
-	switch (writer->store.failure & 0xff) {
-	case SQLITE_OK:
-	case SQLITE_CONSTRAINT:
-	case SQLITE_MISMATCH:
-		return WRITER_REFUSED;
-	default:
-		return WRITER_FAILED;
-	}
+	struct diagnostics unheard;
+
+	if (!writer_loads_first(writer) || fault_of(writer) != WRITER_REFUSED)
+		return;
+	diagnostics_init(&unheard, false);
+	if (replaces ||
+	    removal_run(&writer->statements, name, true, &unheard) < 0)
+		writer->broken = true;
+	diagnostics_release(&unheard);
+}
+
+/* All but the words of the index. */
+static int
+put_rows(struct writer *writer, const struct report *report, int64_t first,
+	 struct diagnostics *diagnostics)
+{
+	struct statements *statements = &writer->statements;
+
+	if (put_report(statements, report, first, diagnostics) == 0 &&
+	    correct_put_added(statements, report->name, diagnostics) == 0)
+		return 0;
+	return -1;
+}
+
+/* A report whose keys are free. */
+static int
+replace(struct writer *writer, const struct report *report,
+	const struct stemmed *stemmed, struct diagnostics *diagnostics)
+{
+	int removed = remove_source(writer, report->name, diagnostics);
+	int64_t first = 0;
+	int result;
+
+	if (removed < 0 ||
+	    put_next_passage(&writer->statements, &first, diagnostics) < 0)
+		return -1;
+	result = put_rows(writer, report, first, diagnostics);
+	if (result < 0)
+		take_back(writer, report->name, removed > 0);
+	else
+		result = indexing_put_stemmed(&writer->indexing,
+					      &writer->statements, stemmed,
+					      first, diagnostics);
+	return result;
 }
 
 enum writer_result
-writer_put(struct writer *writer, const struct report *report,
-	   struct diagnostics *diagnostics)
+writer_put_stemmed(struct writer *writer, const struct report *report,
+		   const struct stemmed *stemmed,
+		   struct diagnostics *diagnostics)
 {
-	int result = -1;
+	int result;
 
 	if (sound_check(report, diagnostics) < 0)
 		return WRITER_REFUSED;
 	writer->store.failure = SQLITE_OK;
 	if (begin(writer, diagnostics) < 0)
 		return WRITER_FAILED;
-	if (put_check_keys(&writer->statements, report, diagnostics) == 0 &&
-	    remove_source(writer, report->name, diagnostics) == 0)
-		result = put_report(&writer->statements, report, diagnostics);
+	result = put_check_keys(&writer->statements, report, diagnostics);
 	if (result == 0)
-		result = correct_put_added(&writer->statements, report->name,
-					   diagnostics);
-	if (result == 0)
-		result = indexing_put(&writer->indexing, &writer->statements,
-				      report->name, diagnostics);
+		result = replace(writer, report, stemmed, diagnostics);
 	if (end(writer, result, diagnostics) == 0)
 		return WRITER_DONE;
 	return fault_of(writer);
+}
+
+enum writer_result
+writer_put(struct writer *writer, const struct report *report,
+	   struct diagnostics *diagnostics)
+{
+	struct stemmed stemmed = {.passages = NULL};
+	enum writer_result result;
+
+	if (!writer->indexing.put_off)
+		stemmed_make(&stemmed, indexing_stemmer(&writer->indexing),
+			     report);
+	result = writer_put_stemmed(writer, report, &stemmed, diagnostics);
+	stemmed_release(&stemmed);
+	return result;
 }
 
 int
@@ -189,12 +267,12 @@ writer_read_sources(struct writer *writer, struct stored_sources *sources,
 	return store_read_sources(sources, &writer->store, diagnostics);
 }
 
-/* Whether the statement before changed a row; a message when not. */
+/* Whether there was a row to change; a message when not. */
 static int
-check_found(struct writer *writer, struct text name,
+check_found(struct writer *writer, struct text name, int n_changed,
 	    struct diagnostics *diagnostics)
 {
-	if (sqlite3_changes(writer->store.db) > 0)
+	if (n_changed > 0)
 		return 0;
 	diagnose(diagnostics, DIAGNOSTIC_NOT_FOUND,
 		 (struct place){.file = writer->store.path},
@@ -212,8 +290,8 @@ writer_remove(struct writer *writer, struct text name,
 	if (result < 0)
 		return -1;
 	result = remove_source(writer, name, diagnostics);
-	if (result == 0)
-		result = check_found(writer, name, diagnostics);
+	if (result >= 0)
+		result = check_found(writer, name, result, diagnostics);
 	return end(writer, result, diagnostics);
 }
 
@@ -236,7 +314,9 @@ writer_touch(struct writer *writer, struct text name, struct text path,
 		result = statement_run(query);
 	}
 	if (result == 0)
-		result = check_found(writer, name, diagnostics);
+		result = check_found(writer, name,
+				     sqlite3_changes(writer->store.db),
+				     diagnostics);
 	return end(writer, result, diagnostics);
 }
 

@@ -11,12 +11,6 @@
 #include "update.h"
 #include "writer_parts.h"
 
-static bool
-is_first_load(const struct writer *writer)
-{
-	return writer->load.temporary != NULL;
-}
-
 static void
 writer_free(struct writer *writer)
 {
@@ -55,7 +49,8 @@ publish(struct writer *writer, struct diagnostics *diagnostics)
 
 	if (writer->n_changes == 0)
 		return 0;
-	if (writer_commit(writer, diagnostics) < 0)
+	if (indexing_gather_as_usual(&writer->statements, diagnostics) < 0 ||
+	    writer_commit(writer, diagnostics) < 0)
 		return -1;
 	statements_release(&writer->statements);
 	database_close(&writer->store);
@@ -100,7 +95,7 @@ writer_close(struct writer *writer, struct diagnostics *diagnostics)
 		writer_abandon(writer);
 		return -1;
 	}
-	if (is_first_load(writer))
+	if (writer_loads_first(writer))
 		result = publish(writer, diagnostics);
 	else
 		result = finish_update(writer, diagnostics);
@@ -115,7 +110,7 @@ writer_abandon(struct writer *writer)
 
 	diagnostics_init(&unheard, false);
 	undo_all(writer);
-	if (!is_first_load(writer) && writer->prepared)
+	if (!writer_loads_first(writer) && writer->prepared)
 		log_fold_in(&writer->store, &unheard);
 	diagnostics_release(&unheard);
 	writer_free(writer);

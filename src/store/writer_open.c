@@ -6,6 +6,7 @@
 
 #include <stdlib.h>
 
+#include "given.h"
 #include "identity.h"
 #include "update.h"
 #include "upgrade.h"
@@ -21,11 +22,27 @@ open_first_load(struct writer *writer, const char *path, const char *real,
 	writer->together = true;
 	writer->prepared = true;
 	writer->in_transaction = true;
-	if (database_run(&writer->store, "BEGIN IMMEDIATE", diagnostics) == 0 &&
-	    identity_make(&writer->store, diagnostics) == 0)
+	if (given_open(&writer->statements, diagnostics) == 0 &&
+	    database_run(&writer->store, "BEGIN IMMEDIATE", diagnostics) == 0 &&
+	    identity_make(&writer->store, diagnostics) == 0 &&
+	    indexing_gather_much(&writer->statements, diagnostics) == 0)
 		return 0;
+	statements_release(&writer->statements);
 	database_close(&writer->store);
 	first_load_release(&writer->load);
+	return -1;
+}
+
+static int
+open_update(struct writer *writer, const char *path, const char *real,
+	    unsigned busy_seconds, struct diagnostics *diagnostics)
+{
+	if (update_open(&writer->store, path, real, DATABASE_WRITE,
+			busy_seconds, diagnostics) < 0)
+		return -1;
+	if (given_open(&writer->statements, diagnostics) == 0)
+		return 0;
+	database_close(&writer->store);
 	return -1;
 }
 
@@ -48,8 +65,8 @@ writer_open(const char *path, unsigned busy_seconds, bool together,
 		break;
 	case FILE_EMPTY:
 	case FILE_PLAIN:
-		result = update_open(&writer->store, path, real, DATABASE_WRITE,
-				     busy_seconds, diagnostics);
+		result = open_update(writer, path, real, busy_seconds,
+				     diagnostics);
 		break;
 	case FILE_UNFIT:
 		break;
@@ -102,6 +119,7 @@ writer_open_older(const char *path, unsigned busy_seconds,
 	}
 	if (update_check_writable(&writer->store, diagnostics) == 0 &&
 	    identity_version(&writer->store, &version, diagnostics) == 0 &&
+	    given_open(&writer->statements, diagnostics) == 0 &&
 	    upgrade(writer, diagnostics) == 0)
 		return writer;
 	writer_abandon(writer);

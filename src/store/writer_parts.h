@@ -20,12 +20,18 @@ struct writer {
 	struct first_load load; /* temporary is NULL on the road of an update */
 	struct statements statements;
 	struct indexing indexing;
-	bool together;	     /* one transaction, a savepoint a report */
+	bool together;	     /* all is one transaction */
 	bool in_transaction; /* that one is open */
 	bool prepared;	     /* the log is switched on */
 	bool broken;	     /* nothing more can be written */
 	size_t n_changes;
 };
+
+static inline bool
+writer_loads_first(const struct writer *writer)
+{
+	return writer->load.temporary != NULL;
+}
 
 /*
  * Begins a transaction when none is open. Returns 0, or -1 after a message;

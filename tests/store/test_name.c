@@ -79,14 +79,15 @@ a_line_ends_at_any_of_three_marks(void **state)
 	struct lines lines;
 
 	(void)state;
-	lines_init(&lines, TEXT("a\nb\r\nc\rd"));
-	assert_int_equal(lines.n_starts, 4);
+	lines_init(&lines, TEXT("a\nb\r\nc\rd\r"));
+	assert_int_equal(lines.n_starts, 5);
 	assert_int_equal(lines_find(&lines, 0), 1);
 	assert_int_equal(lines_find(&lines, 1), 1);
 	assert_int_equal(lines_find(&lines, 2), 2);
 	assert_int_equal(lines_find(&lines, 4), 2);
 	assert_int_equal(lines_find(&lines, 5), 3);
 	assert_int_equal(lines_find(&lines, 7), 4);
+	assert_int_equal(lines_find(&lines, 9), 5);
 	lines_release(&lines);
 }
 

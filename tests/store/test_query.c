@@ -12,6 +12,7 @@
 #include "casebook/store/store.h"
 
 #include "../../src/store/database.h"
+#include "../../src/store/given.h"
 #include "../../src/store/sql.h"
 #include "../support/ledger.h"
 #include "../support/sample.h"
@@ -60,6 +61,7 @@ every_statement_prepares_against_a_fresh_casebook(void **state)
 	struct sql_statement statement;
 	struct report report;
 	struct store store;
+	struct statements statements = {.store = &store};
 	size_t at = 0, n = 0;
 	char *name;
 
@@ -69,6 +71,7 @@ every_statement_prepares_against_a_fresh_casebook(void **state)
 	assert_int_equal(database_open(&store, "c.db", "c.db", DATABASE_JOIN, 1,
 				       &work->diagnostics),
 			 0);
+	assert_int_equal(given_open(&statements, &work->diagnostics), 0);
 	assert_int_equal(database_run(&store, "ATTACH 'built.db' AS built",
 				      &work->diagnostics),
 			 0);

@@ -11,6 +11,7 @@
 
 #include <cmocka.h>
 
+#include "casebook/store/check.h"
 #include "casebook/store/store.h"
 #include "casebook/store/writer.h"
 
@@ -61,15 +62,80 @@ evidence_behind_the_end_is_refused(void **state)
 }
 
 static void
+spoil_grades(struct report *report)
+{
+	for (size_t i = 0; i < report->n_facts; i++)
+		if (report->facts[i].kind == FACT_MEASUREMENT)
+			report->facts[i].values[MEASUREMENT_GRADE].text =
+				TEXT("6,2");
+}
+
+static void
 a_value_that_is_no_number_is_refused(void **state)
 {
 	struct work *work = *state;
 
-	for (size_t i = 0; i < work->first.n_facts; i++)
-		if (work->first.facts[i].kind == FACT_MEASUREMENT)
-			work->first.facts[i].values[MEASUREMENT_GRADE].text =
-				TEXT("6,2");
+	spoil_grades(&work->first);
 	check_refused(work, "rows that do not fit the tables");
+}
+
+/* Rows that SQLite takes out by no foreign key, and words of the index. */
+static void
+check_whole(struct work *work)
+{
+	struct store *store = store_open("c.db", &work->diagnostics);
+
+	assert_non_null(store);
+	assert_int_equal(store_check(store, &work->diagnostics), 0);
+	store_close(store);
+	ledger_check("c.db", "PRAGMA foreign_key_check", "");
+}
+
+static void
+a_first_load_takes_a_refused_report_back(void **state)
+{
+	struct work *work = *state;
+	struct writer *writer = work_open_writer(work, false);
+	char *loaded, *expected;
+
+	spoil_grades(&work->first);
+	assert_int_equal(writer_put(writer, &work->second, &work->diagnostics),
+			 0);
+	assert_int_equal(writer_put(writer, &work->first, &work->diagnostics),
+			 WRITER_REFUSED);
+	assert_int_equal(writer_close(writer, &work->diagnostics), 0);
+	check_whole(work);
+	ledger_check("c.db",
+		     "SELECT count(*) FROM mark WHERE source = 'bundel'",
+		     "0\n");
+	loaded = ledger_dump("c.db");
+	unlink("c.db");
+	ledger_put("c.db", &work->second, 1);
+	expected = ledger_dump("c.db");
+	assert_string_equal(loaded, expected);
+	free(loaded);
+	free(expected);
+}
+
+static void
+a_first_load_replaces_what_it_holds(void **state)
+{
+	struct work *work = *state;
+	struct report again[2];
+	char *loaded, *expected;
+
+	sample_report(&again[0], "bundel", "v", "2,2");
+	again[1] = work->first;
+	ledger_put("c.db", again, 2);
+	sample_release(&again[0]);
+	check_whole(work);
+	loaded = ledger_dump("c.db");
+	unlink("c.db");
+	ledger_put("c.db", &work->first, 1);
+	expected = ledger_dump("c.db");
+	assert_string_equal(loaded, expected);
+	free(loaded);
+	free(expected);
 }
 
 /* On either road: the other report goes in, this one does not. */
@@ -178,6 +244,8 @@ main(void)
 		TEST(evidence_in_a_passage_of_another_project_is_refused),
 		TEST(evidence_behind_the_end_is_refused),
 		TEST(a_value_that_is_no_number_is_refused),
+		TEST(a_first_load_takes_a_refused_report_back),
+		TEST(a_first_load_replaces_what_it_holds),
 		TEST(a_project_key_that_another_source_holds_is_refused),
 		TEST(a_project_key_that_comes_twice_is_refused),
 		TEST(a_first_load_where_nobody_may_write_is_refused),

@@ -14,6 +14,7 @@
 #include "casebook/base/diagnostic.h"
 #include "casebook/base/report.h"
 #include "casebook/store/correction.h"
+#include "casebook/store/stemmed.h"
 #include "casebook/store/store.h"
 
 struct writer;
@@ -54,6 +55,11 @@ struct writer *writer_open_older(const char *path, unsigned busy_seconds,
 enum writer_result writer_put(struct writer *writer,
 			      const struct report *report,
 			      struct diagnostics *diagnostics);
+/* The same with its stems, made beforehand. */
+enum writer_result writer_put_stemmed(struct writer *writer,
+				      const struct report *report,
+				      const struct stemmed *stemmed,
+				      struct diagnostics *diagnostics);
 /*
  * As store_read_sources and store_read_source, in the transaction of a writer
  * that works together.
