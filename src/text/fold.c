@@ -11,6 +11,8 @@
 
 #include "casebook/base/escape.h"
 
+#include "cue_index.h"
+
 enum {
 	ASCII_AT_ONCE = 128,  /* bytes that are folded on the stack */
 	PIECE = 512,	      /* bytes that are composed at a time */
@@ -276,17 +278,33 @@ add_folded(struct buffer *out, uint32_t c)
 static void
 add_ascii(struct buffer *out, struct text text, size_t *at)
 {
+	const unsigned char *bytes = (const unsigned char *)text.bytes;
 	char letters[ASCII_AT_ONCE];
-	size_t n = 0;
+	size_t n = 0, from = *at;
 
-	while (*at < text.len && n < ASCII_AT_ONCE) {
-		letters[n] = ascii_folded((unsigned char)text.bytes[*at]);
-		if (!letters[n])
+	while (from + n < text.len && n < ASCII_AT_ONCE) {
+		unsigned char byte = bytes[from + n];
+		unsigned kind = cue_kinds[byte];
+
+		if (!cue_is_ascii_word(kind))
 			break;
-		n++;
-		++*at;
+		letters[n++] =
+			(char)(kind == CUE_KIND_DIGIT ? byte : kind + 'a' - 1);
 	}
 	buffer_add(out, (struct text){letters, n});
+	*at = from + n;
+}
+
+/* The first byte at or after `at` that may be of a word. */
+static size_t
+skip_ascii_between(struct text text, size_t at)
+{
+	const unsigned char *bytes = (const unsigned char *)text.bytes;
+
+	while (at < text.len && bytes[at] < 0x80 &&
+	       !cue_is_ascii_word(cue_kinds[bytes[at]]))
+		at++;
+	return at;
 }
 
 bool
@@ -295,18 +313,21 @@ fold_next_word(struct text text, size_t *at, struct buffer *folded,
 {
 	size_t start = 0, len = folded->len;
 
+	*at = skip_ascii_between(text, *at);
 	while (*at < text.len) {
+		unsigned char byte = (unsigned char)text.bytes[*at];
 		size_t next = *at;
-		uint32_t c = next_character(text, &next);
+		uint32_t c;
 
-		if (!is_of_word(c) && folded->len > len)
-			break;
 		if (folded->len == len)
 			start = *at;
-		if (c < 0x80 && is_of_word(c)) {
+		if (byte < 0x80 && cue_is_ascii_word(cue_kinds[byte])) {
 			add_ascii(folded, text, at);
 			continue;
 		}
+		c = next_character(text, &next);
+		if (!is_of_word(c) && folded->len > len)
+			break;
 		if (is_of_word(c))
 			add_folded(folded, c);
 		*at = next;
