@@ -9,7 +9,7 @@ PRAGMA application_id
 PRAGMA user_version
 
 -- name: schema
-SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL
+SELECT sql, type = 'view' FROM sqlite_schema WHERE sql IS NOT NULL
 
 -- An older casebook (see upgrade.c) --------------------------------------------
 
