@@ -123,6 +123,7 @@ printer_free(struct printer *printer)
 		printer->format->close(printer);
 	buffer_release(&printer->list);
 	buffer_release(&printer->clean);
+	buffer_release(&printer->rows);
 	free(printer->left_out);
 	free(printer);
 }
