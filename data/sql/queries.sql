@@ -9,7 +9,10 @@ PRAGMA application_id
 PRAGMA user_version
 
 -- name: schema
-SELECT sql, type = 'view' FROM sqlite_schema WHERE sql IS NOT NULL
+SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL
+
+-- name: has-index
+SELECT 1 FROM sqlite_schema WHERE type = 'index' AND name = :name
 
 -- An older casebook (see upgrade.c) --------------------------------------------
 

@@ -106,9 +106,10 @@ SELECT place.project, place.place,
 		(SELECT source FROM project WHERE project.project = place.project) END,
 	place.line, place.offset, place.length, place.rule
 FROM place
-WHERE NOT EXISTS (SELECT 1 FROM correction AS c
-	WHERE c.project = place.project AND c.fact = 'places'
-	AND c.key = place.key AND c."column" = '' AND c.action = 'drop');
+WHERE NOT (place.project IN (SELECT project FROM correction)
+	AND EXISTS (SELECT 1 FROM correction AS c
+		WHERE c.project = place.project AND c.fact = 'places'
+		AND c.key = place.key AND c."column" = '' AND c.action = 'drop'));
 
 CREATE VIEW involvements ( -- who commissioned, took part, or began it
 	project, -- the project; key
@@ -141,9 +142,10 @@ SELECT i.project, i.role, i.organisation,
 		(SELECT source FROM project WHERE project.project = i.project) END,
 	i.line, i.offset, i.length, i.rule
 FROM involvement AS i
-WHERE NOT EXISTS (SELECT 1 FROM correction AS c
-	WHERE c.project = i.project AND c.fact = 'involvements'
-	AND c.key = i.key AND c."column" = '' AND c.action = 'drop');
+WHERE NOT (i.project IN (SELECT project FROM correction)
+	AND EXISTS (SELECT 1 FROM correction AS c
+		WHERE c.project = i.project AND c.fact = 'involvements'
+		AND c.key = i.key AND c."column" = '' AND c.action = 'drop'));
 
 -- Names are one when they are equal folded, or joined by an alias. The name
 -- shown is the one printed most often, then the first by bytes. An alias for
@@ -261,9 +263,10 @@ SELECT adviser.project, adviser.adviser,
 		(SELECT source FROM project WHERE project.project = adviser.project) END,
 	adviser.line, adviser.offset, adviser.length, adviser.rule
 FROM adviser
-WHERE NOT EXISTS (SELECT 1 FROM correction AS c
-	WHERE c.project = adviser.project AND c.fact = 'advisers'
-	AND c.key = adviser.key AND c."column" = '' AND c.action = 'drop');
+WHERE NOT (adviser.project IN (SELECT project FROM correction)
+	AND EXISTS (SELECT 1 FROM correction AS c
+		WHERE c.project = adviser.project AND c.fact = 'advisers'
+		AND c.key = adviser.key AND c."column" = '' AND c.action = 'drop'));
 
 CREATE VIEW measurements ( -- school marks that participants gave
 	project, -- the project; key
@@ -286,9 +289,10 @@ SELECT m.project, m.component, m.object, m.moment,
 		(SELECT source FROM project WHERE project.project = m.project) END,
 	m.line, m.offset, m.length, m.rule
 FROM measurement AS m
-WHERE NOT EXISTS (SELECT 1 FROM correction AS c
-	WHERE c.project = m.project AND c.fact = 'measurements'
-	AND c.key = m.key AND c."column" = '' AND c.action = 'drop');
+WHERE NOT (m.project IN (SELECT project FROM correction)
+	AND EXISTS (SELECT 1 FROM correction AS c
+		WHERE c.project = m.project AND c.fact = 'measurements'
+		AND c.key = m.key AND c."column" = '' AND c.action = 'drop'));
 
 CREATE VIEW changes ( -- how marks changed; computed, never extracted
 	project, -- the project; key
@@ -339,9 +343,10 @@ SELECT level.project, level.component, level.level,
 		(SELECT source FROM project WHERE project.project = level.project) END,
 	level.line, level.offset, level.length, level.rule
 FROM participation_level AS level
-WHERE NOT EXISTS (SELECT 1 FROM correction AS c
-	WHERE c.project = level.project AND c.fact = 'participation'
-	AND c.key = level.key AND c."column" = '' AND c.action = 'drop');
+WHERE NOT (level.project IN (SELECT project FROM correction)
+	AND EXISTS (SELECT 1 FROM correction AS c
+		WHERE c.project = level.project AND c.fact = 'participation'
+		AND c.key = level.key AND c."column" = '' AND c.action = 'drop'));
 
 CREATE VIEW phases ( -- the period, its steps, and what follows
 	project, -- the project; key
@@ -373,9 +378,10 @@ SELECT phase.project, phase.kind, phase.phase,
 		(SELECT source FROM project WHERE project.project = phase.project) END,
 	phase.line, phase.offset, phase.length, phase.rule
 FROM phase
-WHERE NOT EXISTS (SELECT 1 FROM correction AS c
-	WHERE c.project = phase.project AND c.fact = 'phases'
-	AND c.key = phase.key AND c."column" = '' AND c.action = 'drop');
+WHERE NOT (phase.project IN (SELECT project FROM correction)
+	AND EXISTS (SELECT 1 FROM correction AS c
+		WHERE c.project = phase.project AND c.fact = 'phases'
+		AND c.key = phase.key AND c."column" = '' AND c.action = 'drop'));
 
 CREATE VIEW themes ( -- what a project's title, aim or results are about
 	project, -- the project; key
@@ -396,9 +402,10 @@ SELECT theme.project, theme.theme,
 		(SELECT source FROM project WHERE project.project = theme.project) END,
 	theme.line, theme.offset, theme.length, theme.rule
 FROM theme
-WHERE NOT EXISTS (SELECT 1 FROM correction AS c
-	WHERE c.project = theme.project AND c.fact = 'themes'
-	AND c.key = theme.key AND c."column" = '' AND c.action = 'drop');
+WHERE NOT (theme.project IN (SELECT project FROM correction)
+	AND EXISTS (SELECT 1 FROM correction AS c
+		WHERE c.project = theme.project AND c.fact = 'themes'
+		AND c.key = theme.key AND c."column" = '' AND c.action = 'drop'));
 
 CREATE VIEW quotes ( -- what was said by those who took part
 	project, -- the project; key
@@ -424,9 +431,10 @@ SELECT quote.project, quote.text,
 		(SELECT source FROM project WHERE project.project = quote.project) END,
 	quote.line, quote.offset, quote.length, quote.rule
 FROM quote
-WHERE NOT EXISTS (SELECT 1 FROM correction AS c
-	WHERE c.project = quote.project AND c.fact = 'quotes'
-	AND c.key = quote.key AND c."column" = '' AND c.action = 'drop');
+WHERE NOT (quote.project IN (SELECT project FROM correction)
+	AND EXISTS (SELECT 1 FROM correction AS c
+		WHERE c.project = quote.project AND c.fact = 'quotes'
+		AND c.key = quote.key AND c."column" = '' AND c.action = 'drop'));
 
 CREATE VIEW fields ( -- what a layout declares beyond the codebook
 	project, -- the project; key
@@ -452,9 +460,10 @@ SELECT field.project, field.field,
 		(SELECT source FROM project WHERE project.project = field.project) END,
 	field.line, field.offset, field.length, field.rule
 FROM field
-WHERE NOT EXISTS (SELECT 1 FROM correction AS c
-	WHERE c.project = field.project AND c.fact = 'fields'
-	AND c.key = field.key AND c."column" = '' AND c.action = 'drop');
+WHERE NOT (field.project IN (SELECT project FROM correction)
+	AND EXISTS (SELECT 1 FROM correction AS c
+		WHERE c.project = field.project AND c.fact = 'fields'
+		AND c.key = field.key AND c."column" = '' AND c.action = 'drop'));
 
 -- What was dropped, or set by a person to something else, is not what these
 -- words prove; what was set back to what they say is.
@@ -477,11 +486,12 @@ SELECT project.project, proof.fact, proof.key, proof."column", proof.offset,
 FROM project CROSS JOIN proof ON proof.project = project.project
 	JOIN passage ON passage.source = project.source
 	AND passage.ordinal = proof.passage
-WHERE NOT EXISTS (SELECT 1 FROM correction AS c
-	WHERE c.project = proof.project AND c.fact = proof.fact
-	AND c.key = proof.key AND (c."column" = '' AND c.action = 'drop'
-		OR c."column" = proof."column"
-		AND c.corrected IS NOT c.extracted));
+WHERE NOT (project.project IN (SELECT project FROM correction)
+	AND EXISTS (SELECT 1 FROM correction AS c
+		WHERE c.project = proof.project AND c.fact = proof.fact
+		AND c.key = proof.key AND (c."column" = '' AND c.action = 'drop'
+			OR c."column" = proof."column"
+			AND c.corrected IS NOT c.extracted)));
 
 CREATE VIEW diagnostics ( -- what was remarked while reading
 	source, -- the document; key

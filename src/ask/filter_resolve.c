@@ -46,7 +46,8 @@ struct found {
  */
 static size_t
 match_values(struct filter_values *values, const struct filter_row *row,
-	     struct text name, const struct known *known, enum extent *last)
+	     struct text name, struct known *known, struct filter *filter,
+	     enum extent *last)
 {
 	enum extent extent = row->match == MATCH_ID ? WHOLE_VALUE : WHOLE_WORDS;
 	size_t n = 0;
@@ -54,9 +55,11 @@ match_values(struct filter_values *values, const struct filter_row *row,
 	for (; name.len && n == 0 && extent <= ANY_PART; extent++) {
 		n = match_extent(values, name, extent, &known->folded,
 				 &known->values);
-		if (n == 0)
+		if (n == 0) {
+			known_learn(known, row, filter);
 			n = match_extent(values, name, extent,
 					 &known->folded_words, &known->meant);
+		}
 		*last = extent;
 	}
 	return n;
@@ -106,15 +109,15 @@ report_not_found(const struct filter_row *row, struct text given,
 /* Adds the places that have another name of the municipality asked for. */
 static size_t
 match_places(struct filter_values *values, const struct filter_row *row,
-	     struct text name, const struct known *known, struct arena *arena,
-	     struct diagnostics *diagnostics)
+	     struct text name, struct known *known, struct filter *filter)
 {
 	struct place_names names;
 	enum extent extent;
 	size_t n = 0;
 
-	if (!name.len || place_names_read(&names, arena, diagnostics) == -1)
+	if (!name.len)
 		return 0;
+	place_names_read(&names, filter->arena);
 	for (size_t i = 0; i < names.n_items; i++) {
 		const struct place_name *item = &names.items[i];
 
@@ -124,7 +127,7 @@ match_places(struct filter_values *values, const struct filter_row *row,
 			    text_find(names.items[j].folded, name, 0) <
 				    names.items[j].folded.len)
 				n += match_values(values, row, item->folded,
-						  known, &extent);
+						  known, filter, &extent);
 	}
 	return n;
 }
@@ -227,11 +230,10 @@ resolve_names(struct filter *filter, enum filter_side side, size_t i,
 	for (size_t j = 0; result != -1 && j < values->n_given; j++) {
 		texts_add(&asked, fold_words(filter->arena, values->given[j]));
 		found[j].n = match_values(values, row, asked.items[j], &known,
-					  &found[j].extent);
+					  filter, &found[j].extent);
 		if (i == FILTER_PLACE)
 			found[j].n += match_places(values, row, asked.items[j],
-						   &known, filter->arena,
-						   diagnostics);
+						   &known, filter);
 	}
 	for (enum extent extent = WHOLE_WORDS;
 	     result != -1 && extent <= ANY_PART &&
@@ -240,12 +242,14 @@ resolve_names(struct filter *filter, enum filter_side side, size_t i,
 		result = match_aliases(values, &asked, &known, extent, found,
 				       filter, store, diagnostics);
 	for (size_t j = 0; result != -1 && j < asked.n; j++) {
-		if (found[j].n)
+		if (found[j].n || known_learn(&known, row, filter) == -1)
 			continue;
 		report_not_found(row, values->given[j], asked.items[j], &known,
 				 diagnostics);
 		values->missing = true;
 	}
+	if (known.unlearned)
+		result = -1;
 	free(asked.items);
 	known_release(&known);
 	return result;
@@ -377,8 +381,6 @@ filter_resolve(struct filter *filter, struct store *store,
 {
 	int result = 0;
 
-	if (!filter_is_empty(filter) && filter_learn(filter) == -1)
-		return -1;
 	for (size_t n = 0; n < (size_t)N_FILTER_SIDES * N_FILTERS; n++) {
 		enum filter_side side =
 			n < N_FILTERS ? FILTER_HAS : FILTER_HAS_NOT;

@@ -174,6 +174,12 @@ read_part(struct session *session, const struct yaml *file, size_t i,
 	return -1;
 }
 
+int
+language_check(struct session *session)
+{
+	return choose_file(session) ? 0 : -1;
+}
+
 struct labels *
 language_labels(struct session *session)
 {

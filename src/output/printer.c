@@ -86,6 +86,12 @@ format_is_for_reading(const struct format *format)
 }
 
 bool
+format_is_labelled(const struct format *format)
+{
+	return format->labelled;
+}
+
+bool
 format_is_flat(const struct format *format)
 {
 	return format->flat;
