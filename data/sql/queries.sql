@@ -249,6 +249,19 @@ FROM (
 	FROM hit CROSS JOIN passage ON passage.id = hit.id
 ) /*filter*/
 
+-- name: search-scores
+SELECT rowid, bm25(search, 10.0, 1.0) FROM search WHERE search MATCH :match
+
+-- name: search-owner
+SELECT project, source FROM passage WHERE id = :id
+
+-- name: search-passages-of
+SELECT id, ordinal FROM passage
+WHERE project = :project AND source = :source
+
+-- name: search-passages-outside
+SELECT id, ordinal FROM passage WHERE source = :source AND project IS NULL
+
 -- name: search-passage
 SELECT passage.source, passage.text, passage.offset, body_offset, body_length,
 	project.offset, project.length, section, heading, component,
