@@ -186,33 +186,47 @@ add_names(struct filter_values *values, const struct texts *names,
 		filter_values_add(values, names->items[i]);
 }
 
+/* The organisations of several names, all the names of one in a text. */
+static int
+read_aliases(struct texts *aliases, const struct filter *filter,
+	     struct store *store, struct diagnostics *diagnostics)
+{
+	struct query *query = question_ask(question_find(TEXT("aliases")),
+					   filter, store, diagnostics);
+	int step = -1;
+
+	while (query && (step = query_step(query)) == 1)
+		texts_add(aliases,
+			  arena_text(filter->arena, query_text(query, 0)));
+	query_free(query);
+	return step;
+}
+
 /*
  * Other names of the organisations that were asked for count as well, as far
  * as the casebook knows that they are one: the view `organisations` says so.
  */
 static int
 match_aliases(struct filter_values *values, const struct texts *asked,
-	      const struct known *known, enum extent extent,
-	      struct found *found, const struct filter *filter,
-	      struct store *store, struct diagnostics *diagnostics)
+	      const struct known *known, struct found *found,
+	      const struct filter *filter, struct store *store,
+	      struct diagnostics *diagnostics)
 {
-	struct query *query = question_ask(question_find(TEXT("aliases")),
-					   filter, store, diagnostics);
-	int step;
+	struct texts aliases = {NULL, 0, 0};
+	int result = read_aliases(&aliases, filter, store, diagnostics);
 
-	if (!query)
-		return -1;
-	while ((step = query_step(query)) == 1) {
-		struct texts names = {NULL, 0, 0};
+	for (enum extent extent = WHOLE_WORDS;
+	     result != -1 && extent <= ANY_PART; extent++)
+		for (size_t i = 0; i < aliases.n; i++) {
+			struct texts names = {NULL, 0, 0};
 
-		names_split(&names,
-			    arena_text(filter->arena, query_text(query, 0)));
-		add_names(values, &names, asked, known, extent, found,
-			  filter->arena);
-		free(names.items);
-	}
-	query_free(query);
-	return step;
+			names_split(&names, aliases.items[i]);
+			add_names(values, &names, asked, known, extent, found,
+				  filter->arena);
+			free(names.items);
+		}
+	free(aliases.items);
+	return result;
 }
 
 static int
@@ -235,12 +249,9 @@ resolve_names(struct filter *filter, enum filter_side side, size_t i,
 			found[j].n += match_places(values, row, asked.items[j],
 						   &known, filter);
 	}
-	for (enum extent extent = WHOLE_WORDS;
-	     result != -1 && extent <= ANY_PART &&
-	     strcmp(row->column, "organisation") == 0;
-	     extent++)
-		result = match_aliases(values, &asked, &known, extent, found,
-				       filter, store, diagnostics);
+	if (result != -1 && strcmp(row->column, "organisation") == 0)
+		result = match_aliases(values, &asked, &known, found, filter,
+				       store, diagnostics);
 	for (size_t j = 0; result != -1 && j < asked.n; j++) {
 		if (found[j].n || known_learn(&known, row, filter) == -1)
 			continue;
