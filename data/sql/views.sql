@@ -151,7 +151,8 @@ WHERE NOT (i.project IN (SELECT project FROM correction)
 -- shown is the one printed most often, then the first by bytes. An alias for
 -- which two sources give other names joins nothing. What a name is called and
 -- how often it has a role come as two rows, which the outer query brings into
--- one: a join of the two would hold each against each.
+-- one: a join of the two would hold each against each. They are cast to text,
+-- for only what has a type is looked up by an index when others join it.
 CREATE VIEW organisations ( -- organisations and groups over all projects
 	organisation, -- the name printed most often; key; printed
 	organisation_kind, -- kind of organisation; coded
@@ -161,8 +162,9 @@ CREATE VIEW organisations ( -- organisations and groups over all projects
 	as_initiator, -- projects that it began; count
 	aliases -- its other names, divided by semicolons; resolved
 ) AS
-SELECT max(organisation), max(organisation_kind), max(projects),
-	max(as_client), max(as_partner), max(as_initiator), max(aliases)
+SELECT CAST(max(organisation) AS TEXT), CAST(max(organisation_kind) AS TEXT),
+	max(projects), max(as_client), max(as_partner), max(as_initiator),
+	CAST(max(aliases) AS TEXT)
 FROM (
 	SELECT name, organisation, NULL AS organisation_kind, NULL AS projects,
 		NULL AS as_client, NULL AS as_partner, NULL AS as_initiator,
