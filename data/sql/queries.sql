@@ -11,6 +11,9 @@ PRAGMA user_version
 -- name: schema
 SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL
 
+-- name: has-index
+SELECT 1 FROM sqlite_schema WHERE type = 'index' AND name = :name
+
 -- An older casebook (see upgrade.c) --------------------------------------------
 
 -- name: upgrade-tables
@@ -319,6 +322,19 @@ FROM (
 		component
 	FROM hit CROSS JOIN passage ON passage.id = hit.id
 ) /*filter*/
+
+-- name: search-scores
+SELECT rowid, bm25(search, 10.0, 1.0) FROM search WHERE search MATCH :match
+
+-- name: search-owner
+SELECT project, source FROM passage WHERE id = :id
+
+-- name: search-passages-of
+SELECT id, ordinal FROM passage
+WHERE project = :project AND source = :source
+
+-- name: search-passages-outside
+SELECT id, ordinal FROM passage WHERE source = :source AND project IS NULL
 
 -- name: search-passage
 SELECT passage.source, passage.text, passage.offset, body_offset, body_length,

@@ -93,6 +93,9 @@ CREATE TABLE place ( -- a municipality, town, district or region
 	PRIMARY KEY (project, key)
 ) STRICT, WITHOUT ROWID;
 
+-- What --place and --theme ask for.
+CREATE INDEX place_place ON place (place);
+
 CREATE TABLE involvement ( -- an organisation or group that takes part
 	project TEXT NOT NULL -- the project
 		REFERENCES project (project) ON DELETE CASCADE,
@@ -193,6 +196,8 @@ CREATE TABLE theme ( -- what a project is about
 	rule TEXT, -- the rule that made the row
 	PRIMARY KEY (project, key)
 ) STRICT, WITHOUT ROWID;
+
+CREATE INDEX theme_theme ON theme (theme);
 
 CREATE TABLE quote ( -- a quotation of somebody who took part
 	project TEXT NOT NULL -- the project

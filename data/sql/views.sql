@@ -102,12 +102,14 @@ CREATE VIEW places ( -- where a project was carried out
 	rule -- the rule that made the row
 ) AS
 SELECT place.project, place.place,
-	CASE WHEN place.rule IS NOT 'correction' THEN project.source END,
+	CASE WHEN place.rule IS NOT 'correction' THEN
+		(SELECT source FROM project WHERE project.project = place.project) END,
 	place.line, place.offset, place.length, place.rule
-FROM place JOIN project ON project.project = place.project
-WHERE NOT EXISTS (SELECT 1 FROM correction AS c
-	WHERE c.project = place.project AND c.fact = 'places'
-	AND c.key = place.key AND c."column" = '' AND c.action = 'drop');
+FROM place
+WHERE NOT (place.project IN (SELECT project FROM correction)
+	AND EXISTS (SELECT 1 FROM correction AS c
+		WHERE c.project = place.project AND c.fact = 'places'
+		AND c.key = place.key AND c."column" = '' AND c.action = 'drop'));
 
 CREATE VIEW involvements ( -- who commissioned, took part, or began it
 	project, -- the project; key
@@ -136,16 +138,21 @@ SELECT i.project, i.role, i.organisation,
 		WHERE c.project = i.project AND c.fact = 'involvements'
 		AND c.key = i.key AND c."column" = 'organisation_kind'),
 		i.organisation_kind), ''),
-	CASE WHEN i.rule IS NOT 'correction' THEN project.source END,
+	CASE WHEN i.rule IS NOT 'correction' THEN
+		(SELECT source FROM project WHERE project.project = i.project) END,
 	i.line, i.offset, i.length, i.rule
-FROM involvement AS i JOIN project ON project.project = i.project
-WHERE NOT EXISTS (SELECT 1 FROM correction AS c
-	WHERE c.project = i.project AND c.fact = 'involvements'
-	AND c.key = i.key AND c."column" = '' AND c.action = 'drop');
+FROM involvement AS i
+WHERE NOT (i.project IN (SELECT project FROM correction)
+	AND EXISTS (SELECT 1 FROM correction AS c
+		WHERE c.project = i.project AND c.fact = 'involvements'
+		AND c.key = i.key AND c."column" = '' AND c.action = 'drop'));
 
 -- Names are one when they are equal folded, or joined by an alias. The name
 -- shown is the one printed most often, then the first by bytes. An alias for
--- which two sources give other names joins nothing.
+-- which two sources give other names joins nothing. What a name is called and
+-- how often it has a role come as two rows, which the outer query brings into
+-- one: a join of the two would hold each against each. They are cast to text,
+-- for only what has a type is looked up by an index when others join it.
 CREATE VIEW organisations ( -- organisations and groups over all projects
 	organisation, -- the name printed most often; key; printed
 	organisation_kind, -- kind of organisation; coded
@@ -155,73 +162,84 @@ CREATE VIEW organisations ( -- organisations and groups over all projects
 	as_initiator, -- projects that it began; count
 	aliases -- its other names, divided by semicolons; resolved
 ) AS
-SELECT form.organisation, tally.organisation_kind, tally.projects,
-	tally.as_client, tally.as_partner, tally.as_initiator, form.aliases
+SELECT CAST(max(organisation) AS TEXT), CAST(max(organisation_kind) AS TEXT),
+	max(projects), max(as_client), max(as_partner), max(as_initiator),
+	CAST(max(aliases) AS TEXT)
 FROM (
-	SELECT name, organisation, place,
-		group_concat(organisation, '; ') FILTER (WHERE place > 1)
-			OVER (PARTITION BY name ORDER BY organisation
-			ROWS BETWEEN UNBOUNDED PRECEDING
-			AND UNBOUNDED FOLLOWING) AS aliases
+	SELECT name, organisation, NULL AS organisation_kind, NULL AS projects,
+		NULL AS as_client, NULL AS as_partner, NULL AS as_initiator,
+		aliases
 	FROM (
-		SELECT name, organisation, row_number() OVER (
-			PARTITION BY name ORDER BY n DESC, organisation)
-			AS place
+		SELECT name, organisation, place,
+			group_concat(organisation, '; ') FILTER (WHERE place > 1)
+				OVER (PARTITION BY name ORDER BY organisation
+				ROWS BETWEEN UNBOUNDED PRECEDING
+				AND UNBOUNDED FOLLOWING) AS aliases
 		FROM (
-			SELECT name, organisation, sum(n) AS n
+			SELECT name, organisation, row_number() OVER (
+				PARTITION BY name ORDER BY n DESC, organisation)
+				AS place
 			FROM (
-				SELECT coalesce(known.organisation, i.folded)
-					AS name, i.organisation, 1 AS n
-				FROM involvement AS i LEFT JOIN (
-					SELECT folded, min(organisation) AS organisation
-					FROM alias GROUP BY folded
-					HAVING min(organisation) = max(organisation)
-				) AS known
-				ON known.folded = i.folded
-				WHERE NOT EXISTS (
-					SELECT 1 FROM correction AS c
-					WHERE c.project = i.project
-					AND c.fact = 'involvements'
-					AND c.key = i.key AND c."column" = ''
-					AND c.action = 'drop'
+				SELECT name, organisation, sum(n) AS n
+				FROM (
+					SELECT coalesce(known.organisation, i.folded)
+						AS name, i.organisation, 1 AS n
+					FROM involvement AS i LEFT JOIN (
+						SELECT folded, min(organisation) AS organisation
+						FROM alias GROUP BY folded
+						HAVING min(organisation) = max(organisation)
+					) AS known
+					ON known.folded = i.folded
+					WHERE NOT EXISTS (
+						SELECT 1 FROM correction AS c
+						WHERE c.project = i.project
+						AND c.fact = 'involvements'
+						AND c.key = i.key AND c."column" = ''
+						AND c.action = 'drop'
+					)
+					UNION ALL
+					SELECT known.organisation, alias.alias, 0
+					FROM alias JOIN (
+						SELECT folded, min(organisation) AS organisation
+						FROM alias GROUP BY folded
+						HAVING min(organisation) = max(organisation)
+					) AS known
+					ON known.folded = alias.folded
 				)
-				UNION ALL
-				SELECT known.organisation, alias.alias, 0
-				FROM alias JOIN (
-					SELECT folded, min(organisation) AS organisation
-					FROM alias GROUP BY folded
-					HAVING min(organisation) = max(organisation)
-				) AS known
-				ON known.folded = alias.folded
+				GROUP BY 1, 2
 			)
-			GROUP BY 1, 2
 		)
 	)
-) AS form JOIN (
-	SELECT coalesce(known.organisation, i.folded) AS name,
-		min(nullif(coalesce((SELECT corrected FROM correction AS c
-			WHERE c.project = i.project AND c.fact = 'involvements'
-			AND c.key = i.key AND c."column" = 'organisation_kind'),
-			i.organisation_kind), ''))
-			AS organisation_kind,
-		count(DISTINCT i.project) AS projects,
-		count(DISTINCT CASE i.role WHEN 'opdrachtgever'
-			THEN i.project END) AS as_client,
-		count(DISTINCT CASE i.role WHEN 'partner'
-			THEN i.project END) AS as_partner,
-		count(DISTINCT CASE i.role WHEN 'initiatiefnemer'
-			THEN i.project END) AS as_initiator
-	FROM involvement AS i LEFT JOIN (
-		SELECT folded, min(organisation) AS organisation
-		FROM alias GROUP BY folded
-		HAVING min(organisation) = max(organisation)
-	) AS known ON known.folded = i.folded
-	WHERE NOT EXISTS (SELECT 1 FROM correction AS c
-		WHERE c.project = i.project AND c.fact = 'involvements'
-		AND c.key = i.key AND c."column" = '' AND c.action = 'drop')
-	GROUP BY 1
-) AS tally ON tally.name = form.name
-WHERE form.place = 1;
+	WHERE place = 1
+	UNION ALL
+	SELECT name, NULL, min(organisation_kind), count(*), sum(as_client),
+		sum(as_partner), sum(as_initiator), NULL
+	FROM (
+		SELECT coalesce(known.organisation, i.folded) AS name,
+			min(nullif(coalesce((SELECT corrected
+				FROM correction AS c
+				WHERE c.project = i.project
+				AND c.fact = 'involvements' AND c.key = i.key
+				AND c."column" = 'organisation_kind'),
+				i.organisation_kind), ''))
+				AS organisation_kind,
+			max(i.role = 'opdrachtgever') AS as_client,
+			max(i.role = 'partner') AS as_partner,
+			max(i.role = 'initiatiefnemer') AS as_initiator
+		FROM involvement AS i LEFT JOIN (
+			SELECT folded, min(organisation) AS organisation
+			FROM alias GROUP BY folded
+			HAVING min(organisation) = max(organisation)
+		) AS known ON known.folded = i.folded
+		WHERE NOT EXISTS (SELECT 1 FROM correction AS c
+			WHERE c.project = i.project
+			AND c.fact = 'involvements' AND c.key = i.key
+			AND c."column" = '' AND c.action = 'drop')
+		GROUP BY coalesce(known.organisation, i.folded), i.project
+	)
+	GROUP BY name
+)
+GROUP BY name HAVING max(projects) > 0;
 
 CREATE VIEW advisers ( -- the persons who advised
 	project, -- the project; key
@@ -243,12 +261,14 @@ SELECT adviser.project, adviser.adviser,
 		WHERE c.project = adviser.project AND c.fact = 'advisers'
 		AND c.key = adviser.key AND c."column" = 'contact'),
 		adviser.contact),
-	CASE WHEN adviser.rule IS NOT 'correction' THEN project.source END,
+	CASE WHEN adviser.rule IS NOT 'correction' THEN
+		(SELECT source FROM project WHERE project.project = adviser.project) END,
 	adviser.line, adviser.offset, adviser.length, adviser.rule
-FROM adviser JOIN project ON project.project = adviser.project
-WHERE NOT EXISTS (SELECT 1 FROM correction AS c
-	WHERE c.project = adviser.project AND c.fact = 'advisers'
-	AND c.key = adviser.key AND c."column" = '' AND c.action = 'drop');
+FROM adviser
+WHERE NOT (adviser.project IN (SELECT project FROM correction)
+	AND EXISTS (SELECT 1 FROM correction AS c
+		WHERE c.project = adviser.project AND c.fact = 'advisers'
+		AND c.key = adviser.key AND c."column" = '' AND c.action = 'drop'));
 
 CREATE VIEW measurements ( -- school marks that participants gave
 	project, -- the project; key
@@ -267,12 +287,14 @@ SELECT m.project, m.component, m.object, m.moment,
 		WHERE c.project = m.project AND c.fact = 'measurements'
 		AND c.key = m.key AND c."column" = 'grade'),
 		m.grade),
-	CASE WHEN m.rule IS NOT 'correction' THEN project.source END,
+	CASE WHEN m.rule IS NOT 'correction' THEN
+		(SELECT source FROM project WHERE project.project = m.project) END,
 	m.line, m.offset, m.length, m.rule
-FROM measurement AS m JOIN project ON project.project = m.project
-WHERE NOT EXISTS (SELECT 1 FROM correction AS c
-	WHERE c.project = m.project AND c.fact = 'measurements'
-	AND c.key = m.key AND c."column" = '' AND c.action = 'drop');
+FROM measurement AS m
+WHERE NOT (m.project IN (SELECT project FROM correction)
+	AND EXISTS (SELECT 1 FROM correction AS c
+		WHERE c.project = m.project AND c.fact = 'measurements'
+		AND c.key = m.key AND c."column" = '' AND c.action = 'drop'));
 
 CREATE VIEW changes ( -- how marks changed; computed, never extracted
 	project, -- the project; key
@@ -319,13 +341,14 @@ SELECT level.project, level.component, level.level,
 		WHERE c.project = level.project AND c.fact = 'participation'
 		AND c.key = level.key AND c."column" = 'rung'),
 		level.rung), ''),
-	CASE WHEN level.rule IS NOT 'correction' THEN project.source END,
+	CASE WHEN level.rule IS NOT 'correction' THEN
+		(SELECT source FROM project WHERE project.project = level.project) END,
 	level.line, level.offset, level.length, level.rule
 FROM participation_level AS level
-	JOIN project ON project.project = level.project
-WHERE NOT EXISTS (SELECT 1 FROM correction AS c
-	WHERE c.project = level.project AND c.fact = 'participation'
-	AND c.key = level.key AND c."column" = '' AND c.action = 'drop');
+WHERE NOT (level.project IN (SELECT project FROM correction)
+	AND EXISTS (SELECT 1 FROM correction AS c
+		WHERE c.project = level.project AND c.fact = 'participation'
+		AND c.key = level.key AND c."column" = '' AND c.action = 'drop'));
 
 CREATE VIEW phases ( -- the period, its steps, and what follows
 	project, -- the project; key
@@ -353,12 +376,14 @@ SELECT phase.project, phase.kind, phase.phase,
 		WHERE c.project = phase.project AND c.fact = 'phases'
 		AND c.key = phase.key AND c."column" = 'end'),
 		phase."end"), ''),
-	CASE WHEN phase.rule IS NOT 'correction' THEN project.source END,
+	CASE WHEN phase.rule IS NOT 'correction' THEN
+		(SELECT source FROM project WHERE project.project = phase.project) END,
 	phase.line, phase.offset, phase.length, phase.rule
-FROM phase JOIN project ON project.project = phase.project
-WHERE NOT EXISTS (SELECT 1 FROM correction AS c
-	WHERE c.project = phase.project AND c.fact = 'phases'
-	AND c.key = phase.key AND c."column" = '' AND c.action = 'drop');
+FROM phase
+WHERE NOT (phase.project IN (SELECT project FROM correction)
+	AND EXISTS (SELECT 1 FROM correction AS c
+		WHERE c.project = phase.project AND c.fact = 'phases'
+		AND c.key = phase.key AND c."column" = '' AND c.action = 'drop'));
 
 CREATE VIEW themes ( -- what a project's title, aim or results are about
 	project, -- the project; key
@@ -375,12 +400,14 @@ SELECT theme.project, theme.theme,
 		WHERE c.project = theme.project AND c.fact = 'themes'
 		AND c.key = theme.key AND c."column" = 'score'),
 		theme.score),
-	CASE WHEN theme.rule IS NOT 'correction' THEN project.source END,
+	CASE WHEN theme.rule IS NOT 'correction' THEN
+		(SELECT source FROM project WHERE project.project = theme.project) END,
 	theme.line, theme.offset, theme.length, theme.rule
-FROM theme JOIN project ON project.project = theme.project
-WHERE NOT EXISTS (SELECT 1 FROM correction AS c
-	WHERE c.project = theme.project AND c.fact = 'themes'
-	AND c.key = theme.key AND c."column" = '' AND c.action = 'drop');
+FROM theme
+WHERE NOT (theme.project IN (SELECT project FROM correction)
+	AND EXISTS (SELECT 1 FROM correction AS c
+		WHERE c.project = theme.project AND c.fact = 'themes'
+		AND c.key = theme.key AND c."column" = '' AND c.action = 'drop'));
 
 CREATE VIEW quotes ( -- what was said by those who took part
 	project, -- the project; key
@@ -402,12 +429,14 @@ SELECT quote.project, quote.text,
 		WHERE c.project = quote.project AND c.fact = 'quotes'
 		AND c.key = quote.key AND c."column" = 'speaker'),
 		quote.speaker), ''),
-	CASE WHEN quote.rule IS NOT 'correction' THEN project.source END,
+	CASE WHEN quote.rule IS NOT 'correction' THEN
+		(SELECT source FROM project WHERE project.project = quote.project) END,
 	quote.line, quote.offset, quote.length, quote.rule
-FROM quote JOIN project ON project.project = quote.project
-WHERE NOT EXISTS (SELECT 1 FROM correction AS c
-	WHERE c.project = quote.project AND c.fact = 'quotes'
-	AND c.key = quote.key AND c."column" = '' AND c.action = 'drop');
+FROM quote
+WHERE NOT (quote.project IN (SELECT project FROM correction)
+	AND EXISTS (SELECT 1 FROM correction AS c
+		WHERE c.project = quote.project AND c.fact = 'quotes'
+		AND c.key = quote.key AND c."column" = '' AND c.action = 'drop'));
 
 CREATE VIEW fields ( -- what a layout declares beyond the codebook
 	project, -- the project; key
@@ -429,12 +458,14 @@ SELECT field.project, field.field,
 		WHERE c.project = field.project AND c.fact = 'fields'
 		AND c.key = field.key AND c."column" = 'scale'),
 		field.scale), ''),
-	CASE WHEN field.rule IS NOT 'correction' THEN project.source END,
+	CASE WHEN field.rule IS NOT 'correction' THEN
+		(SELECT source FROM project WHERE project.project = field.project) END,
 	field.line, field.offset, field.length, field.rule
-FROM field JOIN project ON project.project = field.project
-WHERE NOT EXISTS (SELECT 1 FROM correction AS c
-	WHERE c.project = field.project AND c.fact = 'fields'
-	AND c.key = field.key AND c."column" = '' AND c.action = 'drop');
+FROM field
+WHERE NOT (field.project IN (SELECT project FROM correction)
+	AND EXISTS (SELECT 1 FROM correction AS c
+		WHERE c.project = field.project AND c.fact = 'fields'
+		AND c.key = field.key AND c."column" = '' AND c.action = 'drop'));
 
 -- What was dropped, or set by a person to something else, is not what these
 -- words prove; what was set back to what they say is.
@@ -450,18 +481,19 @@ CREATE VIEW evidence ( -- the words that prove one value of one row
 	line, -- of the words; lines
 	text -- the words as they stand there; printed; personal: free-text
 ) AS
-SELECT proof.project, proof.fact, proof.key, proof."column", proof.offset,
+SELECT project.project, proof.fact, proof.key, proof."column", proof.offset,
 	proof.length, project.source, proof.line,
 	CAST(substr(CAST(passage.text AS BLOB),
 		proof.offset - passage.offset + 1, proof.length) AS TEXT)
-FROM proof JOIN project ON project.project = proof.project
+FROM project CROSS JOIN proof ON proof.project = project.project
 	JOIN passage ON passage.source = project.source
 	AND passage.ordinal = proof.passage
-WHERE NOT EXISTS (SELECT 1 FROM correction AS c
-	WHERE c.project = proof.project AND c.fact = proof.fact
-	AND c.key = proof.key AND (c."column" = '' AND c.action = 'drop'
-		OR c."column" = proof."column"
-		AND c.corrected IS NOT c.extracted));
+WHERE NOT (project.project IN (SELECT project FROM correction)
+	AND EXISTS (SELECT 1 FROM correction AS c
+		WHERE c.project = proof.project AND c.fact = proof.fact
+		AND c.key = proof.key AND (c."column" = '' AND c.action = 'drop'
+			OR c."column" = proof."column"
+			AND c.corrected IS NOT c.extracted)));
 
 CREATE VIEW diagnostics ( -- what was remarked while reading
 	source, -- the document; key

@@ -146,6 +146,10 @@ arrange_columns(struct arena *arena, struct text sql,
 struct text
 arrange_count(struct arena *arena, struct text sql)
 {
+	struct text order;
+
+	/* Without an order SQLite makes no columns that nobody looks at. */
+	sql = arrange_unordered(sql, &order);
 	return arena_format(arena, "SELECT count(*) AS count FROM (\n%.*s\n)",
-			    TEXT_ARG(text_trim(sql)));
+			    TEXT_ARG(sql));
 }

@@ -25,16 +25,16 @@ const struct filter_row filter_rows[N_FILTERS] = {
 };
 
 const struct filter_view filter_views[N_FILTER_GROUPS] = {
-	[GROUP_PROJECT] = {"projects", NULL},
-	[GROUP_THEME] = {"themes", NULL},
-	[GROUP_ADVISER] = {"advisers", NULL},
-	[GROUP_ORGANISATION] = {"involvements", NULL},
-	[GROUP_CLIENT] = {"involvements", "role = 'opdrachtgever'"},
-	[GROUP_PARTNER] = {"involvements", "role = 'partner'"},
-	[GROUP_PLACE] = {"places", NULL},
-	[GROUP_PARTICIPATION] = {"participation", NULL},
-	[GROUP_MEASUREMENT] = {"measurements", NULL},
-	[GROUP_CHANGE] = {"changes", NULL},
+	[GROUP_PROJECT] = {"projects", NULL, NULL},
+	[GROUP_THEME] = {"themes", NULL, "theme_theme"},
+	[GROUP_ADVISER] = {"advisers", NULL, NULL},
+	[GROUP_ORGANISATION] = {"involvements", NULL, NULL},
+	[GROUP_CLIENT] = {"involvements", "role = 'opdrachtgever'", NULL},
+	[GROUP_PARTNER] = {"involvements", "role = 'partner'", NULL},
+	[GROUP_PLACE] = {"places", NULL, "place_place"},
+	[GROUP_PARTICIPATION] = {"participation", NULL, NULL},
+	[GROUP_MEASUREMENT] = {"measurements", NULL, NULL},
+	[GROUP_CHANGE] = {"changes", NULL, NULL},
 };
 
 const struct filter_option *

@@ -46,7 +46,8 @@ struct found {
  */
 static size_t
 match_values(struct filter_values *values, const struct filter_row *row,
-	     struct text name, const struct known *known, enum extent *last)
+	     struct text name, struct known *known, struct filter *filter,
+	     enum extent *last)
 {
 	enum extent extent = row->match == MATCH_ID ? WHOLE_VALUE : WHOLE_WORDS;
 	size_t n = 0;
@@ -54,9 +55,11 @@ match_values(struct filter_values *values, const struct filter_row *row,
 	for (; name.len && n == 0 && extent <= ANY_PART; extent++) {
 		n = match_extent(values, name, extent, &known->folded,
 				 &known->values);
-		if (n == 0)
+		if (n == 0) {
+			known_learn(known, row, filter);
 			n = match_extent(values, name, extent,
 					 &known->folded_words, &known->meant);
+		}
 		*last = extent;
 	}
 	return n;
@@ -106,15 +109,15 @@ report_not_found(const struct filter_row *row, struct text given,
 /* Adds the places that have another name of the municipality asked for. */
 static size_t
 match_places(struct filter_values *values, const struct filter_row *row,
-	     struct text name, const struct known *known, struct arena *arena,
-	     struct diagnostics *diagnostics)
+	     struct text name, struct known *known, struct filter *filter)
 {
 	struct place_names names;
 	enum extent extent;
 	size_t n = 0;
 
-	if (!name.len || place_names_read(&names, arena, diagnostics) == -1)
+	if (!name.len)
 		return 0;
+	place_names_read(&names, filter->arena);
 	for (size_t i = 0; i < names.n_items; i++) {
 		const struct place_name *item = &names.items[i];
 
@@ -124,7 +127,7 @@ match_places(struct filter_values *values, const struct filter_row *row,
 			    text_find(names.items[j].folded, name, 0) <
 				    names.items[j].folded.len)
 				n += match_values(values, row, item->folded,
-						  known, &extent);
+						  known, filter, &extent);
 	}
 	return n;
 }
@@ -183,33 +186,47 @@ add_names(struct filter_values *values, const struct texts *names,
 		filter_values_add(values, names->items[i]);
 }
 
+/* The organisations of several names, all the names of one in a text. */
+static int
+read_aliases(struct texts *aliases, const struct filter *filter,
+	     struct store *store, struct diagnostics *diagnostics)
+{
+	struct query *query = question_ask(question_find(TEXT("aliases")),
+					   filter, store, diagnostics);
+	int step = -1;
+
+	while (query && (step = query_step(query)) == 1)
+		texts_add(aliases,
+			  arena_text(filter->arena, query_text(query, 0)));
+	query_free(query);
+	return step;
+}
+
 /*
  * Other names of the organisations that were asked for count as well, as far
  * as the casebook knows that they are one: the view `organisations` says so.
  */
 static int
 match_aliases(struct filter_values *values, const struct texts *asked,
-	      const struct known *known, enum extent extent,
-	      struct found *found, const struct filter *filter,
-	      struct store *store, struct diagnostics *diagnostics)
+	      const struct known *known, struct found *found,
+	      const struct filter *filter, struct store *store,
+	      struct diagnostics *diagnostics)
 {
-	struct query *query = question_ask(question_find(TEXT("aliases")),
-					   filter, store, diagnostics);
-	int step;
+	struct texts aliases = {NULL, 0, 0};
+	int result = read_aliases(&aliases, filter, store, diagnostics);
 
-	if (!query)
-		return -1;
-	while ((step = query_step(query)) == 1) {
-		struct texts names = {NULL, 0, 0};
+	for (enum extent extent = WHOLE_WORDS;
+	     result != -1 && extent <= ANY_PART; extent++)
+		for (size_t i = 0; i < aliases.n; i++) {
+			struct texts names = {NULL, 0, 0};
 
-		names_split(&names,
-			    arena_text(filter->arena, query_text(query, 0)));
-		add_names(values, &names, asked, known, extent, found,
-			  filter->arena);
-		free(names.items);
-	}
-	query_free(query);
-	return step;
+			names_split(&names, aliases.items[i]);
+			add_names(values, &names, asked, known, extent, found,
+				  filter->arena);
+			free(names.items);
+		}
+	free(aliases.items);
+	return result;
 }
 
 static int
@@ -227,25 +244,23 @@ resolve_names(struct filter *filter, enum filter_side side, size_t i,
 	for (size_t j = 0; result != -1 && j < values->n_given; j++) {
 		texts_add(&asked, fold_words(filter->arena, values->given[j]));
 		found[j].n = match_values(values, row, asked.items[j], &known,
-					  &found[j].extent);
+					  filter, &found[j].extent);
 		if (i == FILTER_PLACE)
 			found[j].n += match_places(values, row, asked.items[j],
-						   &known, filter->arena,
-						   diagnostics);
+						   &known, filter);
 	}
-	for (enum extent extent = WHOLE_WORDS;
-	     result != -1 && extent <= ANY_PART &&
-	     strcmp(row->column, "organisation") == 0;
-	     extent++)
-		result = match_aliases(values, &asked, &known, extent, found,
-				       filter, store, diagnostics);
+	if (result != -1 && strcmp(row->column, "organisation") == 0)
+		result = match_aliases(values, &asked, &known, found, filter,
+				       store, diagnostics);
 	for (size_t j = 0; result != -1 && j < asked.n; j++) {
-		if (found[j].n)
+		if (found[j].n || known_learn(&known, row, filter) == -1)
 			continue;
 		report_not_found(row, values->given[j], asked.items[j], &known,
 				 diagnostics);
 		values->missing = true;
 	}
+	if (known.unlearned)
+		result = -1;
 	free(asked.items);
 	known_release(&known);
 	return result;
@@ -377,8 +392,6 @@ filter_resolve(struct filter *filter, struct store *store,
 {
 	int result = 0;
 
-	if (!filter_is_empty(filter) && filter_learn(filter) == -1)
-		return -1;
 	for (size_t n = 0; n < (size_t)N_FILTER_SIDES * N_FILTERS; n++) {
 		enum filter_side side =
 			n < N_FILTERS ? FILTER_HAS : FILTER_HAS_NOT;

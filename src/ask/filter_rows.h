@@ -8,24 +8,29 @@
 #include "casebook/ask/filter.h"
 #include "casebook/base/memory.h"
 
-/* Filters of one group must hold of the same row of the group's view. */
+/*
+ * Filters of one group must hold of the same row of the group's view. Those
+ * that fewest projects pass stand first: SQLite begins with the first.
+ */
 enum filter_group {
-	GROUP_PROJECT,
-	GROUP_THEME,
+	GROUP_PLACE,
 	GROUP_ADVISER,
 	GROUP_ORGANISATION,
 	GROUP_CLIENT,
 	GROUP_PARTNER,
-	GROUP_PLACE,
+	GROUP_THEME,
+	GROUP_CHANGE,
 	GROUP_PARTICIPATION,
 	GROUP_MEASUREMENT,
-	GROUP_CHANGE,
+	GROUP_PROJECT,
 	N_FILTER_GROUPS
 };
 
 struct filter_view {
 	const char *view;
 	const char *only; /* a condition on its rows, or NULL */
+	const char
+		*index; /* on the column of its filter, which is never NULL */
 };
 
 enum filter_match {

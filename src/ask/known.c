@@ -47,19 +47,72 @@ add_words(struct known *known, const struct filter_row *row,
 }
 
 int
+known_learn(struct known *known, const struct filter_row *row,
+	    struct filter *filter)
+{
+	if (!known->learned && filter_learn(filter) == 0)
+		add_words(known, row, filter);
+	else if (!known->learned)
+		known->unlearned = true;
+	known->learned = true;
+	return known->unlearned ? -1 : 0;
+}
+
+/* Whether the casebook has it: one of schema 2 has fewer. */
+static bool
+has_index(const char *index, struct store *store,
+	  struct diagnostics *diagnostics)
+{
+	struct query *query =
+		index ? query_new(store, sql_text("has-index"), diagnostics)
+		      : NULL;
+	bool has = false;
+
+	if (query) {
+		query_bind_text(query, ":name", text_of(index));
+		has = query_step(query) == 1;
+	}
+	query_free(query);
+	return has;
+}
+
+/*
+ * The distinct values in order. Along an index from each to the next that is
+ * above it: there are few, and many rows; else by all rows.
+ */
+static struct text
+values_sql(const struct filter_row *row, struct store *store,
+	   struct arena *arena, struct diagnostics *diagnostics)
+{
+	const struct filter_view *view = &filter_views[row->group];
+	const char *column = row->column;
+
+	if (has_index(view->index, store, diagnostics))
+		return arena_format(
+			arena,
+			"WITH RECURSIVE known (value) AS ("
+			"SELECT min(%s) FROM %s UNION ALL "
+			"SELECT (SELECT %s FROM %s WHERE %s > value "
+			"ORDER BY 1 LIMIT 1) "
+			"FROM known WHERE value IS NOT NULL) "
+			"SELECT value FROM known WHERE value IS NOT NULL",
+			column, view->view, column, view->view, column);
+	return arena_format(arena,
+			    "SELECT * FROM (SELECT DISTINCT %s FROM %s "
+			    "WHERE %s IS NOT NULL%s%s) ORDER BY 1",
+			    column, view->view, column,
+			    view->only ? " AND " : "",
+			    view->only ? view->only : "");
+}
+
+int
 known_read(struct known *known, const struct filter_row *row,
 	   const struct filter *filter, struct store *store,
 	   struct diagnostics *diagnostics)
 {
 	struct arena *arena = filter->arena;
-	const struct filter_view *view = &filter_views[row->group];
-	struct text sql = arena_format(
-		arena,
-		"SELECT DISTINCT %s FROM %s WHERE %s IS NOT NULL%s%s "
-		"ORDER BY 1",
-		row->column, view->view, row->column, view->only ? " AND " : "",
-		view->only ? view->only : "");
-	struct query *query = query_new(store, sql, diagnostics);
+	struct query *query = query_new(
+		store, values_sql(row, store, arena, diagnostics), diagnostics);
 	int step;
 
 	if (!query)
@@ -71,7 +124,6 @@ known_read(struct known *known, const struct filter_row *row,
 		texts_add(&known->folded, fold_words(arena, value));
 	}
 	query_free(query);
-	add_words(known, row, filter);
 	return step;
 }
 

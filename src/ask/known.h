@@ -16,21 +16,27 @@ struct texts {
 void texts_add(struct texts *texts, struct text text);
 
 /*
- * The distinct values of a filter's column, and their folded forms; then other
- * words for them, folded, and the value that each means.
+ * The distinct values of a filter's column, and their folded forms; then, once
+ * they were asked for, other words for them, folded, and the value that each
+ * means.
  */
 struct known {
 	struct texts values, folded;
 	struct texts words, folded_words, meant;
+	bool learned;	/* the words */
+	bool unlearned; /* they could not be read; a message said so */
 };
 
 /*
- * Reads them into the arena; known begins as zeros. Returns 0, or -1 after a
- * message.
+ * Reads the values into the arena; known begins as zeros. Returns 0, or -1
+ * after a message.
  */
 int known_read(struct known *known, const struct filter_row *row,
 	       const struct filter *filter, struct store *store,
 	       struct diagnostics *diagnostics);
+/* Reads the words, once. Returns 0, or -1 after a message. */
+int known_learn(struct known *known, const struct filter_row *row,
+		struct filter *filter);
 void known_release(struct known *known);
 
 /* How much of a value a name must be, from the nearest match to the loosest. */

@@ -5,7 +5,7 @@
 #ifndef ASK_PLACE_NAMES_H
 #define ASK_PLACE_NAMES_H
 
-#include "casebook/base/diagnostic.h"
+#include "casebook/base/memory.h"
 
 struct place_name {
 	struct text folded; /* of fold_words */
@@ -17,8 +17,7 @@ struct place_names {
 	size_t n_items;
 };
 
-/* In the arena. Returns 0, or -1 after a message. */
-int place_names_read(struct place_names *names, struct arena *arena,
-		     struct diagnostics *diagnostics);
+/* Those of one code stand side by side. They live in the arena. */
+void place_names_read(struct place_names *names, struct arena *arena);
 
 #endif

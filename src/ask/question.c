@@ -81,6 +81,10 @@ static const struct question questions[] = {
 		.help = "the keys of the projects, and their files",
 	},
 	{
+		.name = "key",
+		.help = "the key of one project, and its file",
+	},
+	{
 		.name = "aliases",
 		.help = "organisations of several names",
 	},

@@ -247,29 +247,47 @@ rank_hits(struct search_hits *hits)
 	qsort(items, hits->n_items, sizeof(*items), by_rank);
 }
 
-int
-search_find(struct search *search, const struct filter *filter,
-	    struct store *store, struct search_hits *hits,
-	    struct diagnostics *diagnostics)
+/* All of them, by way of their passages. Returns 0, or -1 after a message. */
+static int
+find_all(struct search *search, const struct filter *filter, struct text match,
+	 struct store *store, struct search_hits *hits,
+	 struct diagnostics *diagnostics)
 {
-	struct buffer expression = {NULL, 0, 0};
 	struct query *query = filter_query(
 		filter, store, sql_text("search-hits"), diagnostics);
 	int step = -1;
 
-	*hits = (struct search_hits){.arena = arena_new()};
-	search_expression(&expression, search);
 	if (query)
-		query_bind_text(query, ":match", buffer_text(&expression));
+		query_bind_text(query, ":match", match);
 	while (query && (step = query_step(query)) == 1)
 		if (is_in_section(search, query))
 			add_hit(hits, query);
 	query_free(query);
-	buffer_release(&expression);
 	if (step == 0 && search_must_see(search))
 		step = see_hits(search, store, hits, diagnostics);
-	rank_hits(hits);
 	return step;
+}
+
+int
+search_find(struct search *search, const struct filter *filter,
+	    struct store *store, size_t n_owners, struct search_hits *hits,
+	    struct diagnostics *diagnostics)
+{
+	bool all = n_owners == (size_t)-1 || search->n_sections > 0 ||
+		   search_must_see(search) || !filter_is_empty(filter);
+	struct buffer expression = {NULL, 0, 0};
+	struct text match;
+	int result;
+
+	*hits = (struct search_hits){.arena = arena_new()};
+	search_expression(&expression, search);
+	match = buffer_text(&expression);
+	result = all ? find_all(search, filter, match, store, hits, diagnostics)
+		     : search_find_best(match, store, n_owners, hits,
+					diagnostics);
+	buffer_release(&expression);
+	rank_hits(hits);
+	return result;
 }
 
 void

@@ -60,6 +60,13 @@ void search_expression(struct buffer *out, const struct search *search);
 bool search_must_see(const struct search *search);
 
 /*
+ * The hits of this many best owners, or of more, in no order, without looking
+ * at what else is found (search_best.c). Returns 0, or -1 after a message.
+ */
+int search_find_best(struct text match, struct store *store, size_t n_owners,
+		     struct search_hits *hits, struct diagnostics *diagnostics);
+
+/*
  * Whether a passage has what is asked for, and where: fills in its marks, in
  * order, none inside another.
  */

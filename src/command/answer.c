@@ -113,6 +113,10 @@ arranged(struct session *session, struct text sql)
 	struct sort_term *terms;
 	struct query *query;
 
+	if (!options->sort)
+		return read_limit(session, &arrangement.limit) == 0
+			       ? arrange_rows(arena, sql, &arrangement)
+			       : made;
 	columns_asked_init(&asked, options->sort ? options->sort : "");
 	terms = arena_alloc(arena, asked.n + 1, sizeof(*terms));
 	query = filter_query(options->filter, session->store, sql,
@@ -242,26 +246,36 @@ answer_print_sql(const struct session *session, const struct query *query)
 	free(sql);
 }
 
+/* Returns 0, or -1 after a message: the statement has not all of them. */
+static int
+check_columns(struct session *session, struct text sql,
+	      const struct columns_asked *asked)
+{
+	struct query *query =
+		filter_query(session->options.filter, session->store, sql,
+			     &session->diagnostics);
+	int result = query ? 0 : -1;
+
+	for (size_t i = 0; i < asked->n && result == 0; i++)
+		result = check_column(session, query, asked->items[i]);
+	query_free(query);
+	return result;
+}
+
 /* The statement of these columns only; empty after a message. */
 static struct text
 with_columns(struct session *session, struct text sql, const char *columns)
 {
+	bool given = columns == session->options.columns;
 	struct columns_asked asked;
-	struct query *query;
-	struct text made = sql;
+	struct text made = TEXT("");
 
 	if (!columns)
-		return made;
+		return sql;
 	columns_asked_init(&asked, columns);
-	query = filter_query(session->options.filter, session->store, sql,
-			     &session->diagnostics);
-	for (size_t i = 0; query && i < asked.n && made.len; i++)
-		if (check_column(session, query, asked.items[i]) == -1)
-			made = TEXT("");
-	if (query && made.len)
+	if (!given || check_columns(session, sql, &asked) == 0)
 		made = arrange_columns(session->diagnostics.arena, sql,
 				       asked.items, asked.n);
-	query_free(query);
 	columns_asked_release(&asked);
 	return made;
 }
@@ -304,9 +318,20 @@ void
 answer(struct session *session, struct text sql, const char *usual_format,
        const char *usual_columns)
 {
+	const struct options *options = &session->options;
+	struct query *query = NULL;
+	struct text made;
+
 	if (answer_instead(session, sql, usual_format, usual_columns))
 		return;
-	rows_answer(session, answer_query(session, sql), usual_format,
-		    usual_columns);
+	made = arranged(session, sql);
+	/* What is not shown need not be made; of what is asked for rows.c tells
+	 * whether it is there. */
+	if (made.len && !options->columns)
+		made = with_columns(session, made, usual_columns);
+	if (made.len)
+		query = filter_query(options->filter, session->store, made,
+				     &session->diagnostics);
+	rows_answer(session, query, usual_format, usual_columns);
 	answer_note_limit(session, sql);
 }

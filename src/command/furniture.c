@@ -19,15 +19,14 @@ furniture_read(struct furniture *furniture, struct text project,
 	*furniture = (struct furniture){NULL, 0, 0};
 	if (!query)
 		return -1;
+	query_bind_text(query, ":project", project);
 	while ((step = query_step(query)) == 1) {
-		if (!text_equal(query_text(query, 0), project))
-			continue;
 		furniture->spans = array_grow(furniture->spans, furniture->n,
 					      &furniture->capacity,
 					      sizeof(*furniture->spans));
 		furniture->spans[furniture->n++] =
-			(struct span){(size_t)query_integer(query, 1),
-				      (size_t)query_integer(query, 2)};
+			(struct span){(size_t)query_integer(query, 0),
+				      (size_t)query_integer(query, 1)};
 	}
 	query_free(query);
 	return step;

@@ -16,6 +16,9 @@
  */
 struct labels *language_labels(struct session *session);
 
+/* Whether there is the language asked for. Returns 0, or -1 after a message. */
+int language_check(struct session *session);
+
 /*
  * A filter_teacher, whose context is the session: a label of any language is a
  * word for its value.

@@ -180,12 +180,17 @@ choose_command(struct session *session)
 	return 0;
 }
 
-/* The words of the reader's language, for commands that speak it. */
+/* The words of the reader's language, for commands that speak it; data have
+ * none. */
 static int
 open_labels(struct session *session)
 {
+	const struct format *format = session->options.format;
+
 	if (!(session->command->options & OPTION(LANG)))
 		return 0;
+	if (format && !format_is_labelled(format))
+		return language_check(session);
 	session->labels = language_labels(session);
 	session->screen.labels = session->labels;
 	return session->labels ? 0 : -1;

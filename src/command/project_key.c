@@ -15,13 +15,13 @@ struct keys {
 };
 
 /* How much of a key was given, from the best to the loosest. */
-enum extent { WHOLE_KEY, WHOLE_FOLDED, WHOLE_WORDS, ANY_PART, N_EXTENTS };
+enum extent { WHOLE_FOLDED, WHOLE_WORDS, ANY_PART, N_EXTENTS };
 
-/* Whether the key has what was asked for; both folded but for WHOLE_KEY. */
+/* Whether the key has what was asked for, both folded. */
 static bool
 is_meant(struct text key, struct text asked, enum extent extent)
 {
-	if (extent <= WHOLE_FOLDED)
+	if (extent == WHOLE_FOLDED)
 		return text_equal(key, asked);
 	for (size_t at = 0;
 	     asked.len && (at = text_find(key, asked, at)) < key.len; at++) {
@@ -42,12 +42,8 @@ match_keys(struct keys *meant, const struct keys *keys, struct text asked,
 {
 	meant->n = 0;
 	for (size_t i = 0; i < keys->n; i++) {
-		bool whole = extent == WHOLE_KEY;
-		struct text key = whole ? keys->items[i]
-					: fold_words(arena, keys->items[i]);
-
-		if (!is_meant(key, whole ? asked : fold_words(arena, asked),
-			      extent))
+		if (!is_meant(fold_words(arena, keys->items[i]),
+			      fold_words(arena, asked), extent))
 			continue;
 		meant->items[meant->n] = keys->items[i];
 		meant->paths[meant->n++] = keys->paths[i];
@@ -109,13 +105,38 @@ report_several(struct session *session, struct text asked,
 	buffer_release(&names);
 }
 
+/* What was given may be a key, whole: 1 then, else 0, or -1 after a message. */
+static int
+find_whole(struct session *session, struct arena *arena, struct text *project,
+	   struct text *path)
+{
+	struct query *query = question_ask(
+		question_find(TEXT("key")), session->options.filter,
+		session->store, &session->diagnostics);
+	int step = -1;
+
+	if (query) {
+		query_bind_text(query, ":project", *project);
+		step = query_step(query);
+	}
+	if (step == 1) {
+		*project = arena_text(arena, query_text(query, 0));
+		*path = arena_text(arena, query_text(query, 1));
+	}
+	query_free(query);
+	return step;
+}
+
 bool
 project_find(struct session *session, struct arena *arena, struct text *project,
 	     struct text *path)
 {
 	struct keys keys = {.n = 0}, meant = {.n = 0};
-	int result = read_keys(&keys, session, arena);
+	int result = find_whole(session, arena, project, path);
 
+	if (result != 0)
+		return result == 1;
+	result = read_keys(&keys, session, arena);
 	meant.items = arena_alloc(arena, keys.n + 1, sizeof(*meant.items));
 	meant.paths = arena_alloc(arena, keys.n + 1, sizeof(*meant.paths));
 	for (int i = 0; i < N_EXTENTS && result != -1 && meant.n == 0; i++)

@@ -170,13 +170,13 @@ print_blob(struct printer *printer, struct text bytes)
 static void
 print_cell(struct printer *printer, const struct query *query, size_t column)
 {
-	enum cell_type type = query_type(query, column);
+	struct cell cell;
 
-	if (type == CELL_BLOB)
-		print_blob(printer, query_text(query, column));
+	query_cell(query, column, &cell);
+	if (cell.type == CELL_BLOB)
+		print_blob(printer, cell.text);
 	else
-		printer_field(printer, field_type_of(type),
-			      query_text(query, column));
+		printer_field(printer, field_type_of(cell.type), cell.text);
 }
 
 /* A column as the screen would have shown it, and its name in the data. */

@@ -134,6 +134,7 @@ ask(struct session *session, struct search *search, bool reading, size_t limit,
 {
 	struct diagnostics *diagnostics = &session->diagnostics;
 	const struct filter *filter = session->options.filter;
+	bool whole = reading || session->options.count || facets->n > 0;
 	struct search_hits hits;
 
 	if (filter_resolve(session->options.filter, session->store,
@@ -143,8 +144,9 @@ ask(struct session *session, struct search *search, bool reading, size_t limit,
 	if (session->options.compounds &&
 	    search_widen(search, session->store, diagnostics) == -1)
 		return;
-	if (search_find(search, filter, session->store, &hits, diagnostics) ==
-	    0)
+	/* Only who reads, counts or sums up is told of all. */
+	if (search_find(search, filter, session->store,
+			whole ? (size_t)-1 : limit, &hits, diagnostics) == 0)
 		answer(session, search, &hits, reading, limit, facets);
 	search_hits_release(&hits);
 }

@@ -19,6 +19,7 @@ struct printer {
 	const char **labels;	    /* owned; the columns, when labelled */
 	struct buffer list;	    /* of labels */
 	struct buffer clean;	    /* a text without what is left out */
+	struct buffer rows;	    /* made, and not yet on the stream */
 	size_t n_columns;
 	size_t column;	   /* of the field that comes next */
 	size_t n_tables;   /* begun so far */

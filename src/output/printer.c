@@ -86,6 +86,12 @@ format_is_for_reading(const struct format *format)
 }
 
 bool
+format_is_labelled(const struct format *format)
+{
+	return format->labelled;
+}
+
+bool
 format_is_flat(const struct format *format)
 {
 	return format->flat;
@@ -123,6 +129,7 @@ printer_free(struct printer *printer)
 		printer->format->close(printer);
 	buffer_release(&printer->list);
 	buffer_release(&printer->clean);
+	buffer_release(&printer->rows);
 	free(printer->left_out);
 	free(printer);
 }

@@ -9,7 +9,6 @@
  */
 #include "format.h"
 
-static const char line_end[] = "\r\n";
 static const char byte_order_mark[] = "\xEF\xBB\xBF";
 
 static bool
@@ -24,20 +23,38 @@ separator(const struct printer *printer)
 	return is_plain(printer) ? ',' : ';';
 }
 
+enum {
+	IN_QUOTES = 1, /* in any dialect */
+	COMMA = 2,
+	SEMICOLON = 4,
+	CHUNK = 64 * 1024, /* bytes that go out at once */
+};
+
+static const unsigned char kinds[256] = {
+	['"'] = IN_QUOTES, ['\r'] = IN_QUOTES, ['\n'] = IN_QUOTES,
+	[','] = COMMA,	   [';'] = SEMICOLON,
+};
+
 static bool
 needs_quotes(const struct printer *printer, struct text text)
 {
+	int quoted = IN_QUOTES | (is_plain(printer) ? COMMA : SEMICOLON);
+
 	if (text.len == 0)
 		return true;
-	for (size_t i = 0; i < text.len; i++) {
-		char c = text.bytes[i];
-
-		if (c == '"' || c == separator(printer) || c == '\r' ||
-		    c == '\n')
+	for (size_t i = 0; i < text.len; i++)
+		if (kinds[(unsigned char)text.bytes[i]] & quoted)
 			return true;
-	}
 	/* Some readers trim what is not in quotes. */
 	return text.bytes[0] == ' ' || text.bytes[text.len - 1] == ' ';
+}
+
+/* Rows are put together here, and handed to the stream many at once. */
+static void
+flush(struct printer *printer)
+{
+	stream_text(printer->stream, buffer_text(&printer->rows));
+	buffer_clear(&printer->rows);
 }
 
 /*
@@ -67,48 +84,68 @@ is_formula(struct text text)
 	return false;
 }
 
+/* With each quote in it doubled. */
+static void
+add_quoted(struct buffer *rows, struct text text)
+{
+	buffer_add_byte(rows, '"');
+	for (size_t at = 0, end; at < text.len; at = end) {
+		end = text_find(text, TEXT("\""), at);
+		end = end < text.len ? end + 1 : end;
+		buffer_add(rows, text_sub(text, at, end - at));
+		if (text.bytes[end - 1] == '"')
+			buffer_add_byte(rows, '"');
+	}
+	buffer_add_byte(rows, '"');
+}
+
 static void
 print_text(struct printer *printer, struct text text)
 {
+	struct buffer *rows = &printer->rows;
+	struct buffer guarded = {NULL, 0, 0};
 	bool quotes = needs_quotes(printer, text);
 
-	if (quotes)
-		fputc('"', printer->stream);
 	if (!is_plain(printer) && is_formula(text)) {
-		fputc('\'', printer->stream);
+		buffer_add_byte(&guarded, '\'');
+		buffer_add(&guarded, text);
+		text = buffer_text(&guarded);
 		printer->n_guarded++;
 	}
-	for (size_t i = 0; i < text.len; i++) {
-		if (text.bytes[i] == '"')
-			fputc('"', printer->stream);
-		fputc(text.bytes[i], printer->stream);
-	}
 	if (quotes)
-		fputc('"', printer->stream);
+		add_quoted(rows, text);
+	else
+		buffer_add(rows, text);
+	buffer_release(&guarded);
 }
 
 /* In a dialect with a decimal comma; what is no number there is nothing. */
 static void
-print_number(const struct printer *printer, struct text text)
+print_number(struct printer *printer, struct text text)
 {
+	struct buffer *rows = &printer->rows;
+
 	if (is_plain(printer)) {
-		stream_text(printer->stream, text);
+		buffer_add(rows, text);
 		return;
 	}
 	if (!is_plain_number(text))
 		return;
 	for (size_t i = 0; i < text.len; i++)
-		fputc(text.bytes[i] == '.' ? ',' : text.bytes[i],
-		      printer->stream);
+		buffer_add_byte(rows,
+				text.bytes[i] == '.' ? ',' : text.bytes[i]);
 }
 
 static void
 end_field(struct printer *printer, size_t column)
 {
-	if (column + 1 < printer->n_columns)
-		fputc(separator(printer), printer->stream);
-	else
-		fputs(line_end, printer->stream);
+	if (column + 1 < printer->n_columns) {
+		buffer_add_byte(&printer->rows, separator(printer));
+		return;
+	}
+	buffer_add(&printer->rows, TEXT("\r\n"));
+	if (printer->rows.len >= CHUNK)
+		flush(printer);
 }
 
 static void
@@ -116,7 +153,7 @@ print_field(struct printer *printer, enum field_type type, struct text text)
 {
 	/* A row of one NULL would be an empty line, which readers skip. */
 	if (type == FIELD_NULL && printer->n_columns == 1)
-		fputs("\"\"", printer->stream);
+		buffer_add(&printer->rows, TEXT("\"\""));
 	else if (type == FIELD_TEXT)
 		print_text(printer, text);
 	else if (type != FIELD_NULL)
@@ -134,7 +171,7 @@ static void
 begin(struct printer *printer)
 {
 	if (printer->n_tables)
-		fputs(line_end, printer->stream);
+		buffer_add(&printer->rows, TEXT("\r\n"));
 	for (size_t i = 0; i < printer->n_columns; i++) {
 		print_text(printer, text_of(printer->columns[i]));
 		end_field(printer, i);
@@ -147,6 +184,7 @@ const struct format format_csv = {
 	.flat = true,
 	.begin = begin,
 	.field = print_field,
+	.end = flush,
 };
 
 const struct format dialect_excel_nl = {
@@ -157,4 +195,5 @@ const struct format dialect_excel_nl = {
 	.open = open_dialect,
 	.begin = begin,
 	.field = print_field,
+	.end = flush,
 };

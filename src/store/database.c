@@ -135,7 +135,7 @@ database_open(struct store *store, const char *path, const char *real,
 	      struct diagnostics *diagnostics)
 {
 	int flags = SQLITE_OPEN_NOFOLLOW | SQLITE_OPEN_EXRESCODE |
-		    SQLITE_OPEN_PRIVATECACHE;
+		    SQLITE_OPEN_PRIVATECACHE | SQLITE_OPEN_NOMUTEX;
 
 	*store = (struct store){.path = memory_string(text_of(path)),
 				.real = memory_string(text_of(real)),

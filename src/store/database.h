@@ -37,7 +37,8 @@ enum file_kind database_file(const char *path, const char *real,
 
 /*
  * Opens a file that is there (real: resolved), with every setting, looking at
- * nothing in it yet. Returns 0, or -1 after a message: then nothing is open.
+ * nothing in it yet. One thread at a time may use it: it has no locks of its
+ * own. Returns 0, or -1 after a message: then nothing is open.
  */
 int database_open(struct store *store, const char *path, const char *real,
 		  enum database_use use, unsigned busy_seconds,

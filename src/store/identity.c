@@ -2,7 +2,9 @@
 #include "identity.h"
 
 #include <stdlib.h>
+#include <string.h>
 
+#include "casebook/base/hash.h"
 #include "casebook/store/query.h"
 
 #include "sql.h"
@@ -29,36 +31,90 @@ refuse(struct store *store, struct diagnostics *diagnostics,
 	return -1;
 }
 
-static size_t
-count(struct text text, struct text word)
-{
-	size_t n = 0;
+/* --- the statements ------------------------------------------------------- */
 
-	for (size_t at = text_find(text, word, 0); at < text.len;
-	     at = text_find(text, word, at + 1))
-		n++;
-	return n;
+static const char create[] = "\nCREATE ";
+
+/* The page from its next statement on; empty: there is none. */
+static struct text
+next_statement(struct text page)
+{
+	size_t at = text_find(page, text_of(create), 0) + 1;
+
+	return at < page.len ? text_sub(page, at, page.len - at) : TEXT("");
 }
 
-/* Whether page holds this statement, whole. */
+/* Whether the page begins with this statement, whole. */
+static bool
+begins(struct text page, struct text statement)
+{
+	return statement.len < page.len &&
+	       memcmp(page.bytes, statement.bytes, statement.len) == 0 &&
+	       page.bytes[statement.len] == ';';
+}
+
+/* Goes on to the next statement where the page begins with this one. */
+static bool
+take(struct text *page, struct text statement)
+{
+	if (!begins(*page, statement))
+		return false;
+	*page = next_statement(
+		text_sub(*page, statement.len, page->len - statement.len));
+	return true;
+}
+
+/* Whether page holds this statement, at any place. */
 static bool
 holds(struct text page, struct text statement)
 {
 	for (size_t at = text_find(page, statement, 0); at < page.len;
 	     at = text_find(page, statement, at + 1))
-		if (at + statement.len < page.len &&
-		    page.bytes[at + statement.len] == ';')
+		if (begins(text_sub(page, at, page.len - at), statement))
 			return true;
 	return false;
 }
 
-/* Every statement of ours must be there; names in a file are unique. */
+static size_t
+count(struct text page)
+{
+	size_t n = 0;
+
+	for (page = next_statement(page); page.len; page = next_statement(page))
+		n++;
+	return n;
+}
+
+/*
+ * The file's statements as they were made: 1 when they are ours in our order,
+ * with others between them perhaps; 0 when they are not; -1 after a message.
+ */
 static int
-check_schema(struct store *store, struct diagnostics *diagnostics)
+are_in_order(struct store *store, struct diagnostics *diagnostics)
+{
+	struct text schema = next_statement(sql_schema());
+	struct text views = next_statement(sql_views());
+	struct query *query = query_new(store, sql_text("schema"), diagnostics);
+	int step = -1;
+
+	while (query && (step = query_step(query)) == 1) {
+		struct text sql = query_text(query, 0);
+
+		if (!take(&schema, sql))
+			take(&views, sql);
+	}
+	query_free(query);
+	if (step < 0)
+		return -1;
+	return schema.len == 0 && views.len == 0;
+}
+
+/* The same in any order: names are unique, so that counting will do. */
+static int
+are_all_there(struct store *store, struct diagnostics *diagnostics)
 {
 	struct text schema = sql_schema(), views = sql_views();
-	size_t expected = count(schema, TEXT("\nCREATE ")) +
-			  count(views, TEXT("\nCREATE "));
+	size_t expected = count(schema) + count(views);
 	struct query *query = query_new(store, sql_text("schema"), diagnostics);
 	int step = -1;
 
@@ -69,13 +125,51 @@ check_schema(struct store *store, struct diagnostics *diagnostics)
 			expected--;
 	}
 	query_free(query);
-	if (step < 0)
-		return -1;
-	if (expected > 0)
+	return step < 0 ? -1 : expected == 0;
+}
+
+/* Every statement of ours must be there. */
+static int
+check_schema(struct store *store, struct diagnostics *diagnostics)
+{
+	int result = are_in_order(store, diagnostics);
+
+	if (result == 0)
+		result = are_all_there(store, diagnostics);
+	if (result == 0)
 		return refuse(store, diagnostics,
 			      "not the schema of casebook; move it away and "
 			      "ingest again");
-	return 0;
+	return result < 0 ? -1 : 0;
+}
+
+/*
+ * Version 2 had the tables and the columns of today, two indexes fewer, and
+ * views that said the same more slowly: this is the hash of its statements, one
+ * behind the other, without those of the tables that FTS5 makes for itself.
+ * Such a casebook is read as it is.
+ */
+static const char version_2[] =
+	"92b8615a829de356b21284f0a0763b0fbc62bf9954821cd2fd3f45c2715cf69f";
+
+static const char made_by_fts5[] = "CREATE TABLE 'search_";
+
+/* 1 when the file has all statements of version 2 and no others, 0, or -1. */
+static int
+is_version_2(struct store *store, struct diagnostics *diagnostics)
+{
+	struct query *query = query_new(store, sql_text("schema"), diagnostics);
+	struct buffer all = {NULL, 0, 0};
+	struct hash hash;
+	int step = -1;
+
+	while (query && (step = query_step(query)) == 1)
+		if (!text_starts(query_text(query, 0), made_by_fts5))
+			buffer_add(&all, query_text(query, 0));
+	query_free(query);
+	hash = hash_of(buffer_text(&all));
+	buffer_release(&all);
+	return step < 0 ? -1 : strcmp(hash.digits, version_2) == 0;
 }
 
 int
@@ -104,11 +198,16 @@ int
 identity_check(struct store *store, struct diagnostics *diagnostics)
 {
 	int64_t version = 0;
+	int former = 0;
 
 	if (identity_version(store, &version, diagnostics) < 0)
 		return -1;
 	if (version == STORE_VERSION)
 		return check_schema(store, diagnostics);
+	if (version == 2)
+		former = is_version_2(store, diagnostics);
+	if (former)
+		return former < 0 ? -1 : 0;
 	diagnose(diagnostics, DIAGNOSTIC_DATABASE,
 		 (struct place){.file = store->path},
 		 "made by an older casebook (schema %lld, this one reads %d); "

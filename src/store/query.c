@@ -154,10 +154,10 @@ query_column(const struct query *query, size_t column)
 	return sqlite3_column_name(query->statement, (int)column);
 }
 
-enum cell_type
-query_type(const struct query *query, size_t column)
+static enum cell_type
+cell_type_of(int type)
 {
-	switch (sqlite3_column_type(query->statement, (int)column)) {
+	switch (type) {
 	case SQLITE_NULL:
 		return CELL_NULL;
 	case SQLITE_INTEGER:
@@ -169,6 +169,47 @@ query_type(const struct query *query, size_t column)
 	default:
 		return CELL_TEXT;
 	}
+}
+
+enum cell_type
+query_type(const struct query *query, size_t column)
+{
+	return cell_type_of(sqlite3_column_type(query->statement, (int)column));
+}
+
+/* In decimal; SQLite would make it by way of its own printf. */
+static struct text
+write_integer(struct cell *cell, int64_t value)
+{
+	size_t at = sizeof(cell->digits);
+	uint64_t rest = value < 0 ? 0 - (uint64_t)value : (uint64_t)value;
+
+	do {
+		cell->digits[--at] = (char)('0' + rest % 10);
+		rest /= 10;
+	} while (rest > 0);
+	if (value < 0)
+		cell->digits[--at] = '-';
+	return (struct text){cell->digits + at, sizeof(cell->digits) - at};
+}
+
+void
+query_cell(const struct query *query, size_t column, struct cell *cell)
+{
+	sqlite3_value *value =
+		sqlite3_column_value(query->statement, (int)column);
+	const unsigned char *bytes = NULL;
+
+	cell->type = cell_type_of(sqlite3_value_type(value));
+	if (cell->type == CELL_INTEGER) {
+		cell->text = write_integer(cell, sqlite3_value_int64(value));
+		return;
+	}
+	if (cell->type != CELL_NULL)
+		bytes = sqlite3_value_text(value);
+	cell->text = bytes ? (struct text){(const char *)bytes,
+					   (size_t)sqlite3_value_bytes(value)}
+			   : TEXT("");
 }
 
 struct text

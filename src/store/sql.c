@@ -45,12 +45,15 @@ sql_next(size_t *at, struct sql_statement *statement)
 struct text
 sql_text(const char *name)
 {
-	struct sql_statement statement;
-	size_t at = 0;
+	struct text all = data_embedded("sql/queries.sql");
+	struct sql_statement statement = {TEXT(""), TEXT("")};
+	struct buffer line = {NULL, 0, 0};
+	size_t at;
 
-	while (sql_next(&at, &statement))
-		if (text_is(statement.name, name))
-			return statement.sql;
-	assert(false && "a statement of this name");
-	return TEXT("");
+	buffer_format(&line, "\n%s%s\n", head, name);
+	at = text_find(all, buffer_text(&line), 0);
+	buffer_release(&line);
+	if (!sql_next(&at, &statement))
+		assert(false && "a statement of this name");
+	return statement.sql;
 }

@@ -40,6 +40,33 @@ add_hit(struct buffer *out, struct search *search, struct store *store,
 	search_passage_release(&passage);
 }
 
+/* Whoever asks for the best few gets the hits that stand first among all. */
+static void
+check_best(struct search *search, const struct filter *filter,
+	   struct store *store, const struct search_hits *all,
+	   struct diagnostics *diagnostics)
+{
+	for (size_t n = 1; n < 4; n++) {
+		struct search_hits best;
+		size_t n_owners = 0;
+
+		assert_int_equal(search_find(search, filter, store, n, &best,
+					     diagnostics),
+				 0);
+		for (size_t i = 0; i < all->n_items; i++) {
+			n_owners += i == 0 ||
+				    !search_hit_belongs(&all->items[i - 1],
+							&all->items[i]);
+			if (n_owners > n)
+				break;
+			assert_true(i < best.n_items);
+			assert_int_equal(best.items[i].passage,
+					 all->items[i].passage);
+		}
+		search_hits_release(&best);
+	}
+}
+
 enum how { PLAIN, EXACT, COMPOUNDS };
 
 /* What a query finds, as lines; the caller releases it. */
@@ -58,10 +85,13 @@ found(const char *words, enum how how, struct diagnostics *diagnostics)
 	    search_resolve(search, store, diagnostics) == 0 &&
 	    (how != COMPOUNDS ||
 	     search_widen(search, store, diagnostics) == 0) &&
-	    search_find(search, filter, store, &hits, diagnostics) == 0)
+	    search_find(search, filter, store, (size_t)-1, &hits,
+			diagnostics) == 0) {
+		check_best(search, filter, store, &hits, diagnostics);
 		for (size_t i = 0; i < hits.n_items; i++)
 			add_hit(&lines, search, store, &hits.items[i],
 				diagnostics);
+	}
 	search_hits_release(&hits);
 	search_free(search);
 	filter_free(filter);

@@ -13,6 +13,7 @@
 #include "../support/scratch.h"
 #include "casebook/layout/vocabulary.h"
 #include "casebook/store/schema.h"
+#include "casebook/text/yaml.h"
 
 static const char *const languages[] = {"nl", "en"};
 
@@ -153,6 +154,67 @@ every_column_and_closed_value_has_a_label_in_each_language(void **state)
 	}
 }
 
+static void
+check_label(const char *found, struct text expected)
+{
+	assert_true(text_is(expected, found));
+}
+
+/* The labels of one part of a file, of a column when they are values. */
+static void
+check_part(const struct labels *labels, const struct yaml *part,
+	   const char *column, bool table)
+{
+	for (size_t i = 0; i < part->n_items; i++) {
+		char *name = memory_string(part->keys[i]);
+		struct buffer list = {NULL, 0, 0};
+		struct text label = part->items[i].text;
+
+		if (column)
+			assert_true(
+				text_equal(label_of_value(labels, column,
+							  part->keys[i], &list),
+					   label));
+		else
+			check_label(table ? label_of_table(labels, name)
+					  : label_of_column(labels, name),
+				    label);
+		buffer_release(&list);
+		free(name);
+	}
+}
+
+static void
+labels_that_are_built_in_are_those_that_yaml_reads(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < N_LANGUAGES; i++) {
+		struct arena *arena = arena_new();
+		struct session session;
+		struct labels *labels;
+		const struct yaml *yaml, *values;
+		const char *file =
+			arena_format(arena, "labels/%s.yml", languages[i])
+				.bytes;
+
+		session_open(&session, languages[i], NULL);
+		labels = language_labels(&session);
+		yaml = yaml_parse(arena, file, data_embedded(file),
+				  &session.diagnostics);
+		assert_non_null(yaml);
+		check_part(labels, yaml_get(yaml, "columns"), NULL, false);
+		check_part(labels, yaml_get(yaml, "tables"), NULL, true);
+		values = yaml_get(yaml, "values");
+		for (size_t k = 0; k < values->n_items; k++)
+			check_part(labels, &values->items[k],
+				   arena_text(arena, values->keys[k]).bytes,
+				   false);
+		labels_free(labels);
+		session_close(&session);
+		arena_free(arena);
+	}
+}
+
 /* What a column is called when nothing but the locale says how. */
 static void
 check_locale(const char *all, const char *messages, const char *lang,
@@ -246,6 +308,8 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(
+			labels_that_are_built_in_are_those_that_yaml_reads),
 		cmocka_unit_test(
 			every_column_and_closed_value_has_a_label_in_each_language),
 		cmocka_unit_test(language_is_that_of_the_locale),

@@ -122,7 +122,63 @@ a_reader_of_an_older_casebook_is_told_what_to_do(void **state)
 	make_older("");
 	assert_null(store_open("c.db", &work->diagnostics));
 	ledger_said(&work->diagnostics, STATUS_IMPOSSIBLE,
-		    "made by an older casebook (schema 1, this one reads 2); "
+		    "made by an older casebook (schema 1, this one reads 3); "
+		    "run `casebook rebuild`");
+}
+
+/* c.db becomes a casebook of schema 2: its tables are those of today. */
+static void
+make_version_2(const char *sql)
+{
+	char *views = read_own("views-2.sql");
+	struct report report;
+	struct buffer made = {NULL, 0, 0};
+
+	unlink("c.db");
+	sample_report(&report, "bundel", "v", "8,1");
+	ledger_put("c.db", &report, 1);
+	sample_release(&report);
+	for (char *at = strstr(views, "\nCREATE VIEW "); at;
+	     at = strstr(at, "\nCREATE VIEW ")) {
+		at += strlen("\nCREATE VIEW ");
+		buffer_format(&made, "DROP VIEW %.*s;", (int)strcspn(at, " "),
+			      at);
+	}
+	buffer_format(&made,
+		      "%s;%s;DROP INDEX place_place; DROP INDEX theme_theme;"
+		      "PRAGMA user_version = 2",
+		      views, sql);
+	ledger_force("c.db", made.bytes);
+	buffer_release(&made);
+	free(views);
+}
+
+static void
+a_casebook_of_schema_2_is_read_as_it_is(void **state)
+{
+	struct work *work = *state;
+	struct store *store;
+
+	make_version_2("");
+	store = store_open("c.db", &work->diagnostics);
+	assert_non_null(store);
+	store_close(store);
+	assert_true(store_is_older("c.db"));
+	upgrade(work);
+	assert_false(store_is_older("c.db"));
+}
+
+static void
+other_views_are_not_those_of_schema_2(void **state)
+{
+	struct work *work = *state;
+
+	make_version_2("DROP VIEW places;"
+		       "CREATE VIEW places (project, place) AS "
+		       "SELECT project, key FROM place");
+	assert_null(store_open("c.db", &work->diagnostics));
+	ledger_said(&work->diagnostics, STATUS_IMPOSSIBLE,
+		    "made by an older casebook (schema 2, this one reads 3); "
 		    "run `casebook rebuild`");
 }
 
@@ -276,6 +332,8 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		TEST(an_older_casebook_is_known_by_its_number),
 		TEST(a_reader_of_an_older_casebook_is_told_what_to_do),
+		TEST(a_casebook_of_schema_2_is_read_as_it_is),
+		TEST(other_views_are_not_those_of_schema_2),
 		TEST(texts_and_marks_are_carried_over),
 		TEST(what_persons_said_is_carried_over),
 		TEST(facts_are_not_carried_over),

@@ -1,6 +1,6 @@
--- Where the sources of projects hold what is no part of their text. These marks
+-- Where the source of a project holds what is no part of its text. These marks
 -- stand in no view: a passage is public with all that it holds.
-SELECT project, offset, length
-FROM (SELECT project, source FROM projects /*filter*/) JOIN mark USING (source)
-WHERE kind IN ('furniture', 'aside')
-ORDER BY project, offset, length
+SELECT offset, length
+FROM projects JOIN mark USING (source)
+WHERE project = :project AND mark.kind IN ('furniture', 'aside')
+ORDER BY offset, length

@@ -19,7 +19,7 @@ SELECT groups.name AS "by", known.organisation, known.organisation_kind,
 	count(DISTINCT CASE role WHEN 'initiatiefnemer' THEN project END)
 		AS as_initiator
 FROM groups JOIN involvements USING (project)
-	JOIN known ON known.name = involvements.organisation
+	CROSS JOIN known ON known.name = involvements.organisation
 GROUP BY groups.name, known.organisation
 ORDER BY groups.name IS NULL, position, groups.name, projects DESC,
 	known.organisation

@@ -22,6 +22,6 @@ SELECT known.organisation, organisation_kind, max(named) AS named,
 		AS as_initiator,
 	aliases
 FROM (SELECT project, role, organisation AS name, named
-	FROM involvements /*filter*/) JOIN known USING (name)
+	FROM involvements /*filter*/) CROSS JOIN known USING (name)
 GROUP BY known.organisation
 ORDER BY projects DESC, known.organisation

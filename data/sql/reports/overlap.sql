@@ -1,4 +1,4 @@
--- How many projects stand in more than one group.
+-- Whether any project stands in more than one group.
 WITH groups (project, name, position) AS (/*groups*/)
-SELECT count(*) AS projects
-FROM (SELECT project FROM groups GROUP BY project HAVING count(*) > 1)
+SELECT EXISTS (SELECT 1 FROM groups GROUP BY project HAVING count(*) > 1)
+	AS overlap

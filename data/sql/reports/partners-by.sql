@@ -16,7 +16,7 @@ SELECT DISTINCT name AS "by", organisation, organisation_kind,
 FROM (SELECT DISTINCT groups.name, position, project, known.organisation,
 		known.organisation_kind
 	FROM groups JOIN involvements USING (project)
-		JOIN known ON known.name = involvements.organisation
+		CROSS JOIN known ON known.name = involvements.organisation
 	WHERE role = 'partner')
 WINDOW whole AS (PARTITION BY name, organisation ORDER BY project
 	ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING)

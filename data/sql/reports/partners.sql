@@ -18,7 +18,7 @@ FROM (SELECT project, known.organisation, organisation_kind,
 		max(named) AS named
 	FROM (SELECT project, organisation AS name, named FROM (
 			SELECT * FROM involvements /*filter*/)
-		WHERE role = 'partner') JOIN known USING (name)
+		WHERE role = 'partner') CROSS JOIN known USING (name)
 	GROUP BY project, known.organisation)
 WINDOW whole AS (PARTITION BY organisation ORDER BY project
 	ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING)

@@ -65,9 +65,13 @@ struct search_hits {
 };
 
 void search_hits_release(struct search_hits *hits);
-/* Both must be resolved. Returns 0, or -1 after a message. */
+/*
+ * Both must be resolved. Returns 0, or -1 after a message. n_owners: how many
+ * of the best projects, and sources outside them, will do; then hits of others
+ * may be left out, and uncounted. (size_t)-1: all.
+ */
 int search_find(struct search *search, const struct filter *filter,
-		struct store *store, struct search_hits *hits,
+		struct store *store, size_t n_owners, struct search_hits *hits,
 		struct diagnostics *diagnostics);
 /* Whether two hits are of one project, or outside projects of one source. */
 bool search_hit_belongs(const struct search_hit *a, const struct search_hit *b);

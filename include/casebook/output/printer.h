@@ -36,6 +36,8 @@ const char *format_extension(const struct format *format);
 const char *format_help(const struct format *format);
 /* For people: it may add sums and headings that would spoil a data file. */
 bool format_is_for_reading(const struct format *format);
+/* It shows labels in place of the data's names. */
+bool format_is_labelled(const struct format *format);
 /* Several tables in one file would confuse its readers. */
 bool format_is_flat(const struct format *format);
 /*

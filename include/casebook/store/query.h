@@ -52,6 +52,14 @@ void query_reset(struct query *query);
 size_t query_n_columns(const struct query *query);
 const char *query_column(const struct query *query, size_t column);
 enum cell_type query_type(const struct query *query, size_t column);
+/* One value of the row: what query_type and query_text say, at less cost. */
+struct cell {
+	enum cell_type type;
+	struct text text; /* valid until the next step, or the next cell here */
+	char digits[20];  /* of an integer: the smallest, with its sign */
+};
+
+void query_cell(const struct query *query, size_t column, struct cell *cell);
 /* Valid until the next step. Numbers give their text; NULL the empty text. */
 struct text query_text(const struct query *query, size_t column);
 int64_t query_integer(const struct query *query, size_t column);
