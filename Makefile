@@ -37,13 +37,13 @@ below = $(if $(filter $(1),$(rooms)),$(1) $(uses),$(rooms))
 archives = $(patsubst %,$(BUILD)/%.a,$(filter $(below),$(from_the_roof)))
 
 libraries_base = -lnettle
-libraries_text = -lpcre2-8 -lstemmer -lyaml -lutf8proc
+libraries_text = -lpcre2-8 -lyaml -lutf8proc
 libraries_convert = -lyajl -lz
 libraries_store = -lsqlite3
 libraries_compare = -lcsv
 libraries_output = -lyajl
 # Loaded only by those who use them: see include/casebook/base/lazy.h.
-lazy_libraries = libxml2 libzip
+lazy_libraries = libstemmer libxml2 libzip
 libraries = $(foreach room,$(filter $(below),$(from_the_roof)),$(libraries_$(room)))
 
 data := $(sort $(shell cd data && find converters.yml layouts vocabulary sql labels texts -type f \

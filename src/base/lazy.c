@@ -3,6 +3,8 @@
 
 #include <assert.h>
 #include <dlfcn.h>
+#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "sonames.h"
@@ -31,4 +33,17 @@ lazy_load(const char *library, const struct lazy_function *functions, size_t n)
 		memcpy(functions[i].into, &function, sizeof(function));
 	}
 	return handle ? 0 : -1;
+}
+
+void
+lazy_need(const char *library, const struct lazy_function *functions, size_t n)
+{
+	enum { EXIT_IMPOSSIBLE = 3 };
+
+	if (lazy_load(library, functions, n) == 0)
+		return;
+	fprintf(stderr,
+		"casebook: error: the library %s is missing; install it\n",
+		soname_of(library));
+	_Exit(EXIT_IMPOSSIBLE);
 }

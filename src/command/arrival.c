@@ -7,7 +7,12 @@
 
 #include "interrupt.h"
 
-enum { MOST_JOBS = 64 };
+enum {
+	MOST_JOBS = 64,
+	USUAL_MEMORY = 160, /* MiB */
+	MOST_MEMORY = 1024 * 1024,
+	BYTES_OF_WORD = 100, /* in a stemmer, about */
+};
 
 /* --- what is known before ------------------------------------------------- */
 
@@ -95,6 +100,27 @@ arrivals_jobs(struct session *session)
 		return n < 1 ? 1 : (unsigned)n;
 	session_refuse(session, "not a number of jobs from 1 to 64:", jobs, "");
 	return 0;
+}
+
+size_t
+arrivals_memory(struct session *session)
+{
+	const char *memory = session->options.memory;
+	char *end = NULL;
+	long n = USUAL_MEMORY;
+
+	if (memory)
+		n = strtol(memory, &end, 10);
+	if (!memory || (*end == '\0' && n >= LEAST_MEMORY && n <= MOST_MEMORY))
+		return (size_t)n;
+	session_refuse(session, "not a number of MiB from 64:", memory, "");
+	return 0;
+}
+
+void
+arrivals_limit(struct arrivals *arrivals, size_t bytes)
+{
+	arrivals->most_words = bytes / BYTES_OF_WORD / arrivals->n_threads;
 }
 
 void
@@ -193,6 +219,10 @@ stem(struct arrivals *arrivals, unsigned thread, struct arrival *arrival)
 {
 	struct stemmer **stemmer = &arrivals->stemmers[thread];
 
+	if (*stemmer && stemmer_n_words(*stemmer) > arrivals->most_words) {
+		stemmer_free(*stemmer);
+		*stemmer = NULL;
+	}
 	if (!*stemmer)
 		*stemmer = stemmer_new();
 	stemmed_make(&arrival->stemmed, *stemmer, &arrival->report);

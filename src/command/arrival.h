@@ -14,6 +14,8 @@
 #include "incoming.h"
 #include "intake.h"
 
+enum { LEAST_MEMORY = 64 }; /* MiB that an ingest may be held to */
+
 enum arrival_state {
 	ARRIVAL_REFUSED,   /* a message said why before it was looked at */
 	ARRIVAL_UNCHANGED, /* what is stored is of these bytes and rules */
@@ -39,16 +41,21 @@ struct arrivals {
 	struct hash rules_hash;
 	struct rules **rules;	   /* a thread; NULL: not made yet */
 	struct stemmer **stemmers; /* the same */
+	size_t most_words;	   /* that a stemmer may remember */
 	unsigned n_threads;
 	pthread_mutex_t converting;
 };
 
+/* The MiB of --memory, or what is usual. 0 after a message. */
+size_t arrivals_memory(struct session *session);
 /* As many as --jobs says, else one a processor. 0 after a message. */
 unsigned arrivals_jobs(struct session *session);
 /* How many threads: as many as are asked for, and there is work for. */
 void arrivals_init(struct arrivals *arrivals, struct session *session,
 		   const struct incoming *incoming,
 		   const struct stored_sources *stored, unsigned n_threads);
+/* What all stemmers together may keep; when one has more, it begins anew. */
+void arrivals_limit(struct arrivals *arrivals, size_t bytes);
 void arrivals_release(struct arrivals *arrivals);
 /* How many files must be read, since their stamp is not known. */
 size_t arrivals_to_read(const struct arrivals *arrivals);

@@ -12,7 +12,7 @@ static const struct command commands[] = {
 			   "before. A file is wholly in or not at all.",
 		.needs = NEEDS_DATA | WRITES_CASEBOOK,
 		.options = OPTION(AS) | OPTION(LAYOUT) | OPTION(FORCE) |
-			   OPTION(JOBS) | OPTION(DRY_RUN),
+			   OPTION(JOBS) | OPTION(MEMORY) | OPTION(DRY_RUN),
 		.least = 1,
 		.most = ANY_NUMBER,
 		.run = command_ingest,

@@ -15,6 +15,7 @@
 #include "casebook/store/rehearsal.h"
 #include "casebook/store/writer.h"
 #include "command.h"
+#include "contents.h"
 #include "interrupt.h"
 #include "pipeline.h"
 #include "progress.h"
@@ -27,9 +28,10 @@ struct ingest {
 	struct incoming incoming;
 	struct stored_sources stored; /* before this run */
 	struct arrivals arrivals;
-	struct hash *now;      /* SHA-256 of each incoming file that is in */
+	struct contents now;   /* of each incoming file that is in */
 	struct hash *ahead;    /* of each that was looked at before its turn */
 	struct writer *writer; /* NULL until there is something to write */
+	size_t writer_bytes;   /* that it may keep in memory */
 	struct rehearsal *rehearsal; /* in its place, of a dry run */
 	struct tally tally;
 };
@@ -117,15 +119,33 @@ same_content(struct ingest *ingest, size_t i, const struct report *report)
 {
 	const struct incoming_file *files = ingest->incoming.files;
 	bool is_new = !find_stored(ingest, report->name);
+	size_t n = ingest->incoming.n_files, first = n;
 
-	for (size_t j = 0; j < i; j++)
-		if (arrivals_hash_equal(&ingest->now[j], &report->sha256) &&
-		    (is_new || find_stored(ingest, files[j].name)))
-			return files[j].path;
-	for (size_t j = i + 1; j < ingest->incoming.n_files && is_new; j++)
+	for (size_t j = contents_next(&ingest->now, &report->sha256, n); j < n;
+	     j = contents_next(&ingest->now, &report->sha256, j))
+		if (is_new || find_stored(ingest, files[j].name))
+			first = j < first ? j : first;
+	if (first < n)
+		return files[first].path;
+	for (size_t j = i + 1; j < n && is_new && ingest->stored.n_items > 0;
+	     j++)
 		if (will_replace(ingest, j, report))
 			return files[j].path;
 	return same_stored(ingest, report);
+}
+
+/* NULL after a message. */
+static struct writer *
+new_writer(const struct ingest *ingest, struct diagnostics *diagnostics)
+{
+	struct writer *writer = writer_open(ingest->session->database,
+					    BUSY_SECONDS, false, diagnostics);
+
+	if (!writer ||
+	    writer_limit(writer, ingest->writer_bytes, diagnostics) == 0)
+		return writer;
+	writer_abandon(writer);
+	return NULL;
 }
 
 /* The writer, opened when it is first needed. NULL after a message. */
@@ -133,9 +153,7 @@ static struct writer *
 open_writer(struct ingest *ingest)
 {
 	if (!ingest->writer)
-		ingest->writer =
-			writer_open(ingest->session->database, BUSY_SECONDS,
-				    false, ingest->diagnostics);
+		ingest->writer = new_writer(ingest, ingest->diagnostics);
 	return ingest->writer;
 }
 
@@ -152,8 +170,7 @@ open_ahead(struct ingest *ingest)
 	    arrivals_to_read(&ingest->arrivals) == 0)
 		return;
 	diagnostics_init(&unheard, false);
-	ingest->writer = writer_open(ingest->session->database, BUSY_SECONDS,
-				     false, &unheard);
+	ingest->writer = new_writer(ingest, &unheard);
 	diagnostics_release(&unheard);
 }
 
@@ -199,7 +216,7 @@ store_report(struct ingest *ingest, size_t i, const struct arrival *arrival)
 	case WRITER_FAILED:
 		return -1;
 	}
-	ingest->now[i] = report->sha256;
+	contents_put(&ingest->now, i, &report->sha256);
 	if (stored) {
 		tally->replaced++;
 		note_replaced(ingest, report, stored);
@@ -233,7 +250,7 @@ leave_unchanged(struct ingest *ingest, size_t i,
 		const struct stored_source *stored)
 {
 	ingest->tally.unchanged++;
-	ingest->now[i] = stored->sha256;
+	contents_put(&ingest->now, i, &stored->sha256);
 	return note_moved(ingest, &ingest->incoming.files[i], stored);
 }
 
@@ -385,7 +402,7 @@ run_ingest(struct ingest *ingest)
 	size_t n = ingest->incoming.n_files;
 
 	tally->refused = ingest->incoming.n_refused;
-	ingest->now = memory_new(n, sizeof(*ingest->now));
+	contents_init(&ingest->now, n);
 	ingest->ahead = memory_new(n, sizeof(*ingest->ahead));
 	interrupt_catch();
 	if (take_files(ingest) == -1) {
@@ -419,9 +436,23 @@ renew_older(struct ingest *ingest)
 	return result;
 }
 
+/*
+ * Deals out the MiB of --memory: the least is for the program, its rules and
+ * the reports in hand; of the rest a sixth is for stems.
+ */
+static void
+share_memory(struct ingest *ingest, size_t memory)
+{
+	const size_t mebibyte = (size_t)1024 * 1024;
+	size_t rest = (memory - LEAST_MEMORY) * mebibyte;
+
+	ingest->writer_bytes = rest - rest / 6 + 3 * mebibyte;
+	arrivals_limit(&ingest->arrivals, rest / 6 + mebibyte);
+}
+
 /* What is needed to read files, if there are any to read. */
 static int
-prepare(struct ingest *ingest, unsigned jobs)
+prepare(struct ingest *ingest, unsigned jobs, size_t memory)
 {
 	struct session *session = ingest->session;
 
@@ -431,6 +462,7 @@ prepare(struct ingest *ingest, unsigned jobs)
 		return -1;
 	arrivals_init(&ingest->arrivals, session, &ingest->incoming,
 		      &ingest->stored, jobs);
+	share_memory(ingest, memory);
 	if (session->options.dry_run) {
 		ingest->rehearsal =
 			rehearsal_new(session->database, ingest->diagnostics);
@@ -448,15 +480,17 @@ command_ingest(struct session *session)
 	struct ingest ingest = {.session = session,
 				.diagnostics = &session->diagnostics};
 	unsigned jobs = arrivals_jobs(session);
+	size_t memory = arrivals_memory(session);
 
-	if (jobs > 0 && incoming_init(&ingest.incoming, session) == 0 &&
-	    prepare(&ingest, jobs) == 0)
+	if (jobs > 0 && memory > 0 &&
+	    incoming_init(&ingest.incoming, session) == 0 &&
+	    prepare(&ingest, jobs, memory) == 0)
 		run_ingest(&ingest);
 	if (ingest.arrivals.session)
 		arrivals_release(&ingest.arrivals);
 	stored_sources_release(&ingest.stored);
 	incoming_release(&ingest.incoming);
 	rehearsal_free(ingest.rehearsal);
-	free(ingest.now);
+	contents_release(&ingest.now);
 	free(ingest.ahead);
 }

@@ -43,7 +43,8 @@ struct options {
 	const char *as;	    /* a source's name, or NULL */
 	const char *layout; /* NULL: recognise */
 	bool force, dry_run;
-	const char *jobs; /* a number, or NULL: one a processor */
+	const char *jobs;   /* a number, or NULL: one a processor */
+	const char *memory; /* a number of MiB, or NULL: as usual */
 	bool evidence;
 	const char *section; /* its name, or NULL: all */
 	bool marked;
@@ -107,6 +108,8 @@ struct options {
 	  "read again what has not changed") \
 	X(JOBS, "jobs", 0, "N", TEXT, jobs, \
 	  "read so many reports at once (else one a processor)") \
+	X(MEMORY, "memory", 0, "MIB", TEXT, memory, \
+	  "keep within so much memory (default 160)") \
 	X(DRY_RUN, "dry-run", 'n', "", FLAG, dry_run, \
 	  "read and report, but write nothing") \
 	X(EVIDENCE, "evidence", 0, "", FLAG, evidence, \

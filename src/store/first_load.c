@@ -29,8 +29,7 @@ static const char settings[] = "PRAGMA page_size = 8192;"
 			       "PRAGMA journal_mode = MEMORY;"
 			       "PRAGMA synchronous = OFF;"
 			       "PRAGMA locking_mode = EXCLUSIVE;"
-			       "PRAGMA foreign_keys = OFF;"
-			       "PRAGMA cache_size = -65536;";
+			       "PRAGMA foreign_keys = OFF;";
 
 static struct text
 folder_of(const char *real)

@@ -9,12 +9,6 @@
 
 #include "casebook/store/query.h"
 
-enum {
-	MEBIBYTE = 1024 * 1024,
-	GATHERED_USUALLY = 1 * MEBIBYTE, /* FTS5's own measure */
-	GATHERED_AT_FIRST = 16 * MEBIBYTE,
-};
-
 void
 indexing_release(struct indexing *indexing)
 {
@@ -259,31 +253,17 @@ indexing_begin(struct indexing *indexing, struct statements *statements,
 	return 0;
 }
 
-static int
-gather(struct statements *statements, int64_t bytes,
-       struct diagnostics *diagnostics)
+int
+indexing_gather(struct statements *statements, size_t bytes,
+		struct diagnostics *diagnostics)
 {
 	struct query *query =
 		statement_get(statements, "index-gather", diagnostics);
 
 	if (!query)
 		return -1;
-	query_bind_integer(query, ":bytes", bytes);
+	query_bind_integer(query, ":bytes", (int64_t)bytes);
 	return statement_run(query);
-}
-
-int
-indexing_gather_much(struct statements *statements,
-		     struct diagnostics *diagnostics)
-{
-	return gather(statements, GATHERED_AT_FIRST, diagnostics);
-}
-
-int
-indexing_gather_as_usual(struct statements *statements,
-			 struct diagnostics *diagnostics)
-{
-	return gather(statements, GATHERED_USUALLY, diagnostics);
 }
 
 int

@@ -42,13 +42,14 @@ int indexing_put_stemmed(const struct indexing *indexing,
 			 struct diagnostics *diagnostics);
 
 /*
- * How much is gathered in memory before it is written: much in a first load,
- * which leaves an index of few pieces, and what is usual once it is done.
+ * How many bytes of words are gathered in memory before they are written: much
+ * in a first load, which leaves an index of few pieces, and what is usual once
+ * it is done.
  */
-int indexing_gather_much(struct statements *statements,
-			 struct diagnostics *diagnostics);
-int indexing_gather_as_usual(struct statements *statements,
-			     struct diagnostics *diagnostics);
+enum { INDEXING_GATHERS = 1024 * 1024 }; /* bytes: FTS5's own measure */
+
+int indexing_gather(struct statements *statements, size_t bytes,
+		    struct diagnostics *diagnostics);
 
 /* Empties the index, whatever is in it; puts and takes wait for the end. */
 int indexing_put_off(struct indexing *indexing, struct statements *statements,

@@ -49,7 +49,8 @@ publish(struct writer *writer, struct diagnostics *diagnostics)
 
 	if (writer->n_changes == 0)
 		return 0;
-	if (indexing_gather_as_usual(&writer->statements, diagnostics) < 0 ||
+	if (indexing_gather(&writer->statements, INDEXING_GATHERS,
+			    diagnostics) < 0 ||
 	    writer_commit(writer, diagnostics) < 0)
 		return -1;
 	statements_release(&writer->statements);

@@ -12,6 +12,39 @@
 #include "upgrade.h"
 #include "writer_parts.h"
 
+enum {
+	MEBIBYTE = 1024 * 1024,
+	USUAL_LIMIT = 80, /* MiB */
+	GATHERED = 5,	  /* of so many parts one is for the index */
+	LEAST_PAGES = 2,  /* MiB */
+};
+
+static size_t
+at_least(size_t value, size_t least)
+{
+	return value < least ? least : value;
+}
+
+int
+writer_limit(struct writer *writer, size_t bytes,
+	     struct diagnostics *diagnostics)
+{
+	size_t gathered = at_least(bytes / GATHERED, INDEXING_GATHERS);
+	size_t pages = at_least(bytes - bytes / GATHERED,
+				(size_t)LEAST_PAGES * MEBIBYTE);
+	struct buffer sql = {NULL, 0, 0};
+	int result;
+
+	if (!writer_loads_first(writer))
+		return 0;
+	buffer_format(&sql, "PRAGMA cache_size = -%zu", pages / 1024);
+	result = database_run(&writer->store, sql.bytes, diagnostics);
+	buffer_release(&sql);
+	if (result < 0)
+		return -1;
+	return indexing_gather(&writer->statements, gathered, diagnostics);
+}
+
 static int
 open_first_load(struct writer *writer, const char *path, const char *real,
 		struct diagnostics *diagnostics)
@@ -25,7 +58,8 @@ open_first_load(struct writer *writer, const char *path, const char *real,
 	if (given_open(&writer->statements, diagnostics) == 0 &&
 	    database_run(&writer->store, "BEGIN IMMEDIATE", diagnostics) == 0 &&
 	    identity_make(&writer->store, diagnostics) == 0 &&
-	    indexing_gather_much(&writer->statements, diagnostics) == 0)
+	    writer_limit(writer, (size_t)USUAL_LIMIT * MEBIBYTE, diagnostics) ==
+		    0)
 		return 0;
 	statements_release(&writer->statements);
 	database_close(&writer->store);

@@ -7,10 +7,12 @@
 
 #include <stdint.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include <libstemmer.h>
 
 #include "casebook/base/data.h"
+#include "casebook/base/lazy.h"
 #include "casebook/text/fold.h"
 
 enum {
@@ -26,7 +28,16 @@ struct known_word {
 	struct text folded, stem; /* folded.len 0: a free place */
 };
 
+/* The functions of libstemmer, which is loaded for whoever needs stems. */
+struct libstemmer {
+	__typeof__(&sb_stemmer_new) new;
+	__typeof__(&sb_stemmer_delete) delete;
+	__typeof__(&sb_stemmer_stem) stem;
+	__typeof__(&sb_stemmer_length) length;
+};
+
 struct stemmer {
+	struct libstemmer library;
 	struct sb_stemmer *snowball;
 	struct arena *arena;
 	struct known_word *words;
@@ -34,12 +45,27 @@ struct stemmer {
 	struct buffer folded, stem; /* of the word in hand */
 };
 
+static void
+load(struct libstemmer *library)
+{
+	const struct lazy_function functions[] = {
+		{"sb_stemmer_new", &library->new},
+		{"sb_stemmer_delete", &library->delete},
+		{"sb_stemmer_stem", &library->stem},
+		{"sb_stemmer_length", &library->length},
+	};
+
+	lazy_need("libstemmer", functions,
+		  sizeof(functions) / sizeof(*functions));
+}
+
 struct stemmer *
 stemmer_new(void)
 {
 	struct stemmer *stemmer = memory_new(1, sizeof(*stemmer));
 
-	stemmer->snowball = sb_stemmer_new("dutch", "UTF_8");
+	load(&stemmer->library);
+	stemmer->snowball = stemmer->library.new("dutch", "UTF_8");
 	if (!stemmer->snowball)
 		memory_exhausted();
 	stemmer->arena = arena_new();
@@ -57,7 +83,7 @@ stemmer_free(struct stemmer *stemmer)
 	buffer_release(&stemmer->stem);
 	free(stemmer->words);
 	arena_free(stemmer->arena);
-	sb_stemmer_delete(stemmer->snowball);
+	stemmer->library.delete(stemmer->snowball);
 	free(stemmer);
 }
 
@@ -136,13 +162,14 @@ stem_of(struct stemmer *stemmer, struct text folded)
 
 	if (folded.len > LONGEST_STEM)
 		return text_cut(folded, LONGEST_STEM);
-	stem = sb_stemmer_stem(stemmer->snowball,
-			       (const sb_symbol *)folded.bytes,
-			       (int)folded.len);
+	stem = stemmer->library.stem(stemmer->snowball,
+				     (const sb_symbol *)folded.bytes,
+				     (int)folded.len);
 	if (!stem)
 		memory_exhausted();
-	text = (struct text){(const char *)stem,
-			     (size_t)sb_stemmer_length(stemmer->snowball)};
+	text = (struct text){
+		(const char *)stem,
+		(size_t)stemmer->library.length(stemmer->snowball)};
 	buffer_clear(&stemmer->stem);
 	buffer_add(&stemmer->stem, text.len ? text : folded);
 	harden(&stemmer->stem);
@@ -187,6 +214,12 @@ static int
 compare_words(const void *a, const void *b)
 {
 	return text_compare(*(const struct text *)a, *(const struct text *)b);
+}
+
+size_t
+stemmer_n_words(const struct stemmer *stemmer)
+{
+	return stemmer->n_words;
 }
 
 struct text *

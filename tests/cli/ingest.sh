@@ -38,6 +38,21 @@ for jobs in 0 65 2x; do
 	says 'not a number of jobs from 1 to 64'
 done
 
+t 'any limit of memory makes a casebook of the same facts'
+run --db jobs1.db export -o usual
+for memory in 64 65 100000; do
+	run --db m$memory.db ingest --memory $memory several; exits 1
+	says '29 new'
+	run --db m$memory.db export -o m$memory; exits 0
+	diff -r usual m$memory >/dev/null || fault "other facts in $memory MiB"
+	run --db m$memory.db search fieldlab --count; cp out m
+	run --db jobs1.db search fieldlab --count; cmp -s out m || fault 'hits'
+done
+for memory in 0 63 64x 99999999; do
+	run --db none.db ingest --memory "$memory" several; exits 2
+	says 'not a number of MiB from 64'
+done
+
 t 'a file named twice is read once'
 run --db twice.db ingest reports reports/groenlab-schiedam.txt ./reports
 exits 0; says '5 new'

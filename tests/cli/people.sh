@@ -267,16 +267,16 @@ NO_COLOR=1 on_terminal lst; lacks "$escape"
 
 t 'progress is shown on a terminal, and taken away'
 mkdir -p many
-for i in $(seq 100 499); do
+for i in $(seq 1000 3499); do
 	sed "s/FNO Fieldlab Tilburg/Fieldlab $i/" \
 		"$REPORTS/fno-fieldlab-tilburg.txt" >many/f$i.txt
 done
 on_terminal --db many.db ingest many
-exits 0; prints ' of 400, '; prints '/s, '; prints ' s left'
-[ "$(grep -o 'of 400' out | wc -l)" -le 200 ] || fault 'too often'
-tr '\r' '\n' <raw | grep -A 1 '^ *$' | grep -q '^casebook: 400 sources' ||
+exits 0; prints ' of 2500, '; prints '/s, '; prints ' s left'
+[ "$(grep -o 'of 2500' out | wc -l)" -le 200 ] || fault 'too often'
+tr '\r' '\n' <raw | grep -A 1 '^ *$' | grep -q '^casebook: 2500 sources' ||
 	fault 'not taken away'
 run --db many.db rebuild; exits 0; says_lines 1
-on_terminal --db many.db rebuild; exits 0; prints ' of 400'
+on_terminal --db many.db rebuild; exits 0; prints ' of 2500'
 
 finish

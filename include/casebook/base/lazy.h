@@ -29,5 +29,11 @@ struct lazy_function {
  */
 int lazy_load(const char *library, const struct lazy_function *functions,
 	      size_t n);
+/*
+ * The same of one without which nothing goes on: where it is missing, the
+ * program ends with a message and exit 3, as the system's own loader ends one.
+ */
+void lazy_need(const char *library, const struct lazy_function *functions,
+	       size_t n);
 
 #endif

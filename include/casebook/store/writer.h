@@ -35,6 +35,14 @@ struct writer *writer_open(const char *path, unsigned busy_seconds,
 			   bool together, struct diagnostics *diagnostics);
 
 /*
+ * Limits what a first load keeps in memory: pages, and words that it gathers
+ * for the index. Before anything is put; unasked it is 80 MiB. On other roads
+ * it is little, and stays. Returns 0, or -1 after a message.
+ */
+int writer_limit(struct writer *writer, size_t bytes,
+		 struct diagnostics *diagnostics);
+
+/*
  * A writer that works together on a casebook whose schema is an older one's
  * (store_is_older). In its transaction the schema of this program takes its
  * place: sources, their texts and marks, and corrections are there; facts and

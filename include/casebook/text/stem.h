@@ -31,6 +31,8 @@ struct token {
 bool stem_next(struct stemmer *stemmer, struct text text, size_t *at,
 	       struct token *token);
 
+/* How many words it remembers: of each it keeps about 100 bytes. */
+size_t stemmer_n_words(const struct stemmer *stemmer);
 /* The folded words that it met, each once, sorted; the caller frees the list.
  */
 struct text *stemmer_words(const struct stemmer *stemmer, size_t *n);
