@@ -4,6 +4,8 @@
  */
 #include "date.h"
 
+#include <stdlib.h>
+
 #include "casebook/text/fold.h"
 
 enum { OLDEST = 1900, YOUNGEST = 2099, CENTURY = 2000 };
@@ -72,6 +74,57 @@ date_pattern_new(const struct rules *rules, struct diagnostics *diagnostics)
 			      diagnostics);
 	buffer_release(&source);
 	return pattern;
+}
+
+static void
+add_cues(struct arena *arena, const struct table *table, struct cue **items,
+	 size_t *n, size_t *capacity)
+{
+	struct text word, value;
+
+	for (size_t i = 0; table_row(table, i, &word, &value); i++) {
+		*items = array_grow(*items, *n, capacity, sizeof(**items));
+		(*items)[(*n)++] = (struct cue){
+			.label = "", .words = arena_text(arena, word)};
+	}
+}
+
+struct cues *
+date_words_new(const struct rules *rules)
+{
+	struct diagnostics unheard;
+	struct cue *items = NULL;
+	size_t n = 0, capacity = 0;
+	struct cues *words;
+
+	diagnostics_init(&unheard, false);
+	add_cues(rules->arena, rules->months, &items, &n, &capacity);
+	add_cues(rules->arena, rules->years, &items, &n, &capacity);
+	words = cues_new(items, n, &unheard);
+	free(items);
+	diagnostics_release(&unheard);
+	return words;
+}
+
+/*
+ * No date is without a digit or one of the words: most sentences have neither,
+ * and the pattern need not look at them.
+ */
+static bool
+may_hold_date(const struct rules *rules, struct text text, size_t from)
+{
+	struct cue_hit hit;
+
+	for (size_t at = from; at < text.len; at++) {
+		unsigned char byte = (unsigned char)text.bytes[at];
+
+		/* what is not ASCII may be a digit too */
+		if ((byte >= '0' && byte <= '9') || byte >= 0x80)
+			return true;
+	}
+	return !rules->date_words ||
+	       cues_next(rules->date_words, text, span_of(0, text.len), from,
+			 &hit);
 }
 
 static int
@@ -207,6 +260,8 @@ date_next(const struct rules *rules, struct text published, struct text text,
 
 	if (from < within.offset)
 		from = within.offset;
+	if (!may_hold_date(rules, all, from))
+		return false;
 	while (pattern_match(rules->date, all, from, &match)) {
 		if (read_date(rules, published, text, &match, date))
 			return true;

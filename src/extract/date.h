@@ -19,6 +19,8 @@ struct date {
 /* The pattern of a date, from the vocabulary. NULL after a message. */
 struct pattern *date_pattern_new(const struct rules *rules,
 				 struct diagnostics *diagnostics);
+/* The words that are a date, or part of one; NULL: they are no cues. */
+struct cues *date_words_new(const struct rules *rules);
 
 /* The next date inside `within`, from `from`; published: for "dit jaar". */
 bool date_next(const struct rules *rules, struct text published,

@@ -43,6 +43,8 @@ find_sets(struct rules *rules, struct diagnostics *diagnostics)
 		theme_words_new(rules->arena, rules->vocabularies, diagnostics);
 	if (result == 0)
 		rules->date = date_pattern_new(rules, diagnostics);
+	if (result == 0)
+		rules->date_words = date_words_new(rules);
 	rules->address = pattern_new(text_of(address), PATTERN_CASELESS, false,
 				     (struct place){.file = NULL}, diagnostics);
 	if (!rules->date || !rules->address || !rules->participation ||
@@ -163,6 +165,7 @@ rules_free(struct rules *rules)
 	if (!rules)
 		return;
 	pattern_free(rules->date);
+	cues_free(rules->date_words);
 	pattern_free(rules->address);
 	cue_sieve_free(rules->sieve);
 	phase_words_release(rules->phases);

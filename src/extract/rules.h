@@ -116,6 +116,7 @@ struct rules {
 	struct text_words text;
 	struct hash hash;
 	struct pattern *date;	 /* made by date_pattern_new */
+	struct cues *date_words; /* by date_words_new; NULL: not cues */
 	struct pattern *address; /* an e-mail address */
 #define X(member, file, set) const struct cues *member;
 	RULE_SETS(X)

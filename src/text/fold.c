@@ -244,9 +244,18 @@ fold_words(struct arena *arena, struct text text)
 		return arena_text(arena, (struct text){words, n});
 
 	for (size_t at = 0; at < text.len;) {
+		char letter = ascii_folded((unsigned char)text.bytes[at]);
 		uint32_t c = next_character(text, &at);
 		size_t len;
 
+		if (c < 0x80 && letter) {
+			if (parted && begun)
+				sink_put(&sink, ' ');
+			sink_put(&sink, (unsigned char)letter);
+			parted = false;
+			begun = true;
+			continue;
+		}
 		if (!is_of_word(c)) {
 			parted = true;
 			continue;
