@@ -12,6 +12,8 @@ enum {
 	USUAL_MEMORY = 160, /* MiB */
 	MOST_MEMORY = 1024 * 1024,
 	BYTES_OF_WORD = 100, /* in a stemmer, about */
+	/* To read so much takes as long as to make the rules once more. */
+	BYTES_A_THREAD = 512 * 1024,
 };
 
 /* --- what is known before ------------------------------------------------- */
@@ -67,20 +69,36 @@ is_known(const struct arrivals *arrivals, const struct incoming_file *file,
 	       is_read_alike(arrivals, stored);
 }
 
+static bool
+is_to_read(const struct arrivals *arrivals, const struct incoming_file *file)
+{
+	return !file->refused &&
+	       !is_known(arrivals, file, arrivals_stored(arrivals, file->name));
+}
+
 size_t
 arrivals_to_read(const struct arrivals *arrivals)
 {
 	size_t n = 0;
 
-	for (size_t i = 0; i < arrivals->incoming->n_files; i++) {
-		const struct incoming_file *file =
-			&arrivals->incoming->files[i];
-
-		n += !file->refused &&
-		     !is_known(arrivals, file,
-			       arrivals_stored(arrivals, file->name));
-	}
+	for (size_t i = 0; i < arrivals->incoming->n_files; i++)
+		n += is_to_read(arrivals, &arrivals->incoming->files[i]);
 	return n;
+}
+
+/* How many threads there is work for: files, and bytes that are worth it. */
+static size_t
+threads_of_use(const struct arrivals *arrivals)
+{
+	const struct incoming *incoming = arrivals->incoming;
+	size_t n = arrivals_to_read(arrivals), most;
+	int64_t bytes = 0;
+
+	for (size_t i = 0; i < incoming->n_files; i++)
+		if (is_to_read(arrivals, &incoming->files[i]))
+			bytes += incoming->files[i].stamp.size;
+	most = 1 + (size_t)bytes / BYTES_A_THREAD;
+	return n < most ? n : most;
 }
 
 /* --- threads and rules -------------------------------------------------- */
@@ -137,9 +155,10 @@ arrivals_init(struct arrivals *arrivals, struct session *session,
 		.rules_hash = rules_hash_of(&session->data),
 		.n_threads = n_threads,
 	};
-	n = arrivals_to_read(arrivals);
+	n = threads_of_use(arrivals);
 	if (n < n_threads)
 		arrivals->n_threads = n ? (unsigned)n : 1;
+	arrivals->alone = n_threads == 1;
 	arrivals->rules =
 		memory_new(arrivals->n_threads, sizeof(*arrivals->rules));
 	arrivals->stemmers =

@@ -42,7 +42,8 @@ struct arrivals {
 	struct rules **rules;	   /* a thread; NULL: not made yet */
 	struct stemmer **stemmers; /* the same */
 	size_t most_words;	   /* that a stemmer may remember */
-	unsigned n_threads;
+	unsigned n_threads;	   /* at least 1 */
+	bool alone;		   /* the thread that writes is the only one */
 	pthread_mutex_t converting;
 };
 

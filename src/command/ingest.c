@@ -348,7 +348,8 @@ take_files(struct ingest *ingest)
 	const struct pipeline_work work = {
 		.n_items = ingest->incoming.n_files,
 		.slot_size = sizeof(struct arrival),
-		.n_threads = ingest->arrivals.n_threads,
+		.n_threads =
+			ingest->arrivals.alone ? 0 : ingest->arrivals.n_threads,
 		.work = arrival_work,
 		.release = arrival_release,
 		.context = &ingest->arrivals,

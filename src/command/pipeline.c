@@ -103,10 +103,9 @@ struct pipeline *
 pipeline_new(const struct pipeline_work *work)
 {
 	struct pipeline *pipeline = memory_new(1, sizeof(*pipeline));
-	unsigned threads = work->n_threads > 1 ? work->n_threads : 0;
+	unsigned threads = work->n_threads;
 
 	pipeline->work = *work;
-	pipeline->work.n_threads = threads;
 	pipeline->n_slots = (size_t)threads * AHEAD + 1;
 	pipeline->slots = memory_new(pipeline->n_slots, work->slot_size);
 	pipeline->done = memory_new(pipeline->n_slots, sizeof(bool));

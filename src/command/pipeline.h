@@ -17,7 +17,7 @@
 struct pipeline_work {
 	size_t n_items;
 	size_t slot_size; /* bytes of what the work on one item makes */
-	/* Up to 1: the caller works itself, on each item when it takes it. */
+	/* 0: the caller works itself, on each item when it takes it. */
 	unsigned n_threads;
 	/* The slot is as the item before left it, and zero at first. */
 	void (*work)(void *context, unsigned thread, size_t item, void *slot);
