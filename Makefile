@@ -16,6 +16,7 @@ compiler := $(if $(filter default,$(origin CC)),,$(notdir $(lastword $(CC))))
 sanitizers := $(if $(SAN),san-$(subst $(comma),-,$(SAN)))
 empty :=
 folder := $(subst $(empty) $(empty),-,$(strip $(compiler) $(sanitizers)))
+N = 1000000
 BUILD := $(patsubst %/,%,build/$(folder))
 
 # --- what there is -----------------------------------------------------------
@@ -112,11 +113,13 @@ $(patsubst %,check-%,$(test_rooms)): check-%: ## check-ROOM: The tests of one ro
 facts: $(program) $(fact_programs) ## Measure the facts by a coding (GOLD=DIR, ORIGINALS=DIR).
 	@ORIGINALS='$(ORIGINALS)' GOLD='$(GOLD)' tests/facts/facts $(program) $(BUILD)
 
-.PHONY: bench bench-full
+.PHONY: bench bench-full bench-once
 bench: $(program) $(bench_programs) ## Measure speed beside others, in under ten minutes.
 	@tests/bench/bench $(program) $(BUILD)
 bench-full: $(program) $(bench_programs) ## The same with 50,000 projects and more: an hour.
 	@tests/bench/bench --full $(program) $(BUILD)
+bench-once: $(program) ## Load so many projects (N=1000000) a single time.
+	@tests/bench/bench --once $(N) $(program) $(BUILD)
 
 .PHONY: lint
 lint: ## Look for faults and departures from the style; changes nothing.
@@ -249,7 +252,7 @@ $(BUILD)/tests/cli/test_refi: also = -lxml2 -lzip
 
 # They are no tests: they show figures, and look inside the rules for them.
 $(BUILD)/tests/facts/fit_themes: $(BUILD)/tests/facts/theme_hits.o
-$(BUILD)/tests/facts/cue_firing: wrapped = -Wl,--wrap=cues_next,--wrap=extract_project
+$(BUILD)/tests/facts/cue_firing: wrapped = -Wl,--wrap=cues_next,--wrap=cues_at,--wrap=extract_project
 $(fact_programs) $(bench_programs): %: %.o $(call archives,command) \
 		$(BUILD)/link-flags
 	@echo "  LINK    $@"

@@ -28,7 +28,11 @@ struct scores {
 struct owners {
 	struct owner *items;
 	size_t n, capacity;
+	/* By what they are called: their numbers from 1, 0 for none. */
+	size_t *table, table_size; /* a power of two, twice as large as n */
 };
+
+enum { FIRST_TABLE = 256 };
 
 static int
 by_score(const void *a, const void *b)
@@ -75,20 +79,60 @@ read_scores(struct scores *scores, struct text match, struct store *store,
 	return step;
 }
 
+static size_t
+hash_of_name(size_t hash, struct text name)
+{
+	for (size_t i = 0; i < name.len; i++)
+		hash = (hash ^ (unsigned char)name.bytes[i]) * 16777619;
+	return (hash ^ name.len) * 16777619;
+}
+
+/* The place of an owner in the table, or the free one where it belongs. */
+static size_t *
+find_owner(const struct owners *owners, const struct owner *owner)
+{
+	size_t i = hash_of_name(hash_of_name(2166136261, owner->project),
+				owner->source);
+
+	for (;; i++) {
+		size_t *place = &owners->table[i & (owners->table_size - 1)];
+		const struct owner *other = owners->items + *place - 1;
+
+		if (*place == 0 ||
+		    (text_equal(other->project, owner->project) &&
+		     text_equal(other->source, owner->source)))
+			return place;
+	}
+}
+
+static void
+grow_table(struct owners *owners)
+{
+	free(owners->table);
+	owners->table_size =
+		owners->table_size ? 2 * owners->table_size : FIRST_TABLE;
+	owners->table = memory_new(owners->table_size, sizeof(*owners->table));
+	for (size_t i = 0; i < owners->n; i++)
+		*find_owner(owners, &owners->items[i]) = i + 1;
+}
+
 static void
 add_owner(struct owners *owners, const struct query *query, struct arena *arena)
 {
-	struct text project = query_text(query, 0);
-	struct text source = query_text(query, 1);
+	const struct owner owner = {query_text(query, 0), query_text(query, 1)};
+	size_t *place;
 
-	for (size_t i = 0; i < owners->n; i++)
-		if (text_equal(owners->items[i].project, project) &&
-		    text_equal(owners->items[i].source, source))
-			return;
+	if (2 * (owners->n + 1) > owners->table_size)
+		grow_table(owners);
+	place = find_owner(owners, &owner);
+	if (*place)
+		return;
 	owners->items = array_grow(owners->items, owners->n, &owners->capacity,
 				   sizeof(*owners->items));
-	owners->items[owners->n++] = (struct owner){arena_text(arena, project),
-						    arena_text(arena, source)};
+	owners->items[owners->n++] =
+		(struct owner){arena_text(arena, owner.project),
+			       arena_text(arena, owner.source)};
+	*place = owners->n;
 }
 
 /* The owners of the best scores, which stand in order. */
@@ -175,7 +219,7 @@ search_find_best(struct text match, struct store *store, size_t n_owners,
 		 struct search_hits *hits, struct diagnostics *diagnostics)
 {
 	struct scores scores = {NULL, 0, 0};
-	struct owners owners = {NULL, 0, 0};
+	struct owners owners = {.n = 0};
 	int result = read_scores(&scores, match, store, diagnostics);
 
 	put_in_order(&scores, by_score);
@@ -188,5 +232,6 @@ search_find_best(struct text match, struct store *store, size_t n_owners,
 				      diagnostics);
 	free(scores.items);
 	free(owners.items);
+	free(owners.table);
 	return result;
 }

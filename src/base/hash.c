@@ -10,7 +10,7 @@ hash_of(struct text text)
 {
 	uint8_t digest[SHA256_DIGEST_SIZE];
 	struct sha256_ctx context;
-	struct hash hash;
+	struct hash hash = {{0}};
 
 	sha256_init(&context);
 	sha256_update(&context, text.len, (const uint8_t *)text.bytes);

@@ -10,6 +10,12 @@ text_of(const char *string)
 }
 
 bool
+text_same(struct text a, struct text b)
+{
+	return a.len == 0 || memcmp(a.bytes, b.bytes, a.len) == 0;
+}
+
+bool
 text_is(struct text a, const char *string)
 {
 	return text_equal(a, text_of(string));

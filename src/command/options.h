@@ -107,7 +107,7 @@ struct options {
 	X(FORCE, "force", 0, "", FLAG, force, \
 	  "read again what has not changed") \
 	X(JOBS, "jobs", 0, "N", TEXT, jobs, \
-	  "read so many reports at once (else one a processor)") \
+	  "read at most so many reports at once") \
 	X(MEMORY, "memory", 0, "MIB", TEXT, memory, \
 	  "keep within so much memory (default 160)") \
 	X(DRY_RUN, "dry-run", 'n', "", FLAG, dry_run, \

@@ -83,6 +83,8 @@ map_cues(struct document *document, struct reading *reading)
 {
 	reading->cues =
 		cue_map_new(document->maps, document->sieve, reading->text);
+	if (!reading->cues)
+		return;
 	document->mapped =
 		array_grow(document->mapped, document->n_mapped,
 			   &document->mapped_capacity, sizeof(reading));

@@ -65,7 +65,7 @@ date_pattern_new(const struct rules *rules, struct diagnostics *diagnostics)
 		")\\b)?|(?<numeric>%s)|"
 		"(?<only>%s|(?<=[-/–])['’]\\d\\d(?!\\d)|"
 		"(?<=(?:19|20)\\d\\d[-/–])(?:1[3-9]|[2-9]\\d)(?![\\d.,/-])|"
-		"['’]\\d\\d(?=[-/–]['’]?\\d))|(?<other>",
+		"['’]\\d\\d(?=[-/–]['’]?\\d))|\\b(?<other>",
 		numeric, year);
 	add_words(&source, rules->years);
 	buffer_add_string(&source, ")\\b)");

@@ -10,7 +10,7 @@
 #include "step.h"
 
 /* Changes when the order of decisions in C changes what is extracted. */
-static const char program[] = "casebook rules 1";
+static const char program[] = "casebook rules 2";
 
 /* The usual part of RFC 5322: a local part of atoms, and domain labels. */
 static const char address[] =
@@ -71,7 +71,8 @@ sieve_of(const struct rules *rules)
 	RULE_SENTENCE_SETS(X)
 #undef X
 	sets = array_grow(sets, n, &capacity, sizeof(*sets));
-	sets[n++] = rules->phases->mentions;
+	if (rules->phases->mentions)
+		sets[n++] = rules->phases->mentions;
 	for (size_t i = 0; i < sizeof(files) / sizeof(*files); i++)
 		for (size_t j = 0; (set = vocabulary_set_at(rules->vocabularies,
 							    files[i], j));

@@ -10,9 +10,9 @@
 
 /* "*fase" and the like: where none is, no sentence is read word by word. */
 static struct cues *
-mentions_of(struct arena *arena, const struct table *stages,
-	    struct diagnostics *diagnostics)
+mentions_of(struct arena *arena, const struct table *stages)
 {
+	struct diagnostics unheard;
 	struct text word, value;
 	struct cues *mentions;
 	struct cue *items = NULL;
@@ -25,7 +25,9 @@ mentions_of(struct arena *arena, const struct table *stages,
 			.words = arena_format(arena, "*%.*s*", TEXT_ARG(word)),
 		};
 	}
-	mentions = cues_new(items, n, diagnostics);
+	diagnostics_init(&unheard, false);
+	mentions = cues_new(items, n, &unheard);
+	diagnostics_release(&unheard);
 	free(items);
 	return mentions;
 }
@@ -50,9 +52,8 @@ phase_words_new(struct arena *arena, const struct vocabularies *vocabularies,
 	PHASE_TABLES(X)
 #undef X
 	if (whole)
-		words->mentions =
-			mentions_of(arena, words->stages, diagnostics);
-	return words->mentions ? words : NULL;
+		words->mentions = mentions_of(arena, words->stages);
+	return whole ? words : NULL;
 }
 
 void

@@ -28,7 +28,8 @@ struct phase_words {
 #define X(name) const struct table *name;
 	PHASE_TABLES(X)
 #undef X
-	struct cues *mentions; /* of the table stages, also within words */
+	/* Of the table stages, also within words; NULL: they are no cues. */
+	struct cues *mentions;
 };
 
 struct step {

@@ -288,7 +288,8 @@ read_sentence(struct steps *steps, const struct sentence *sentence)
 	const struct phase_words *known = steps->known;
 
 	find_cues(steps, known->named, sentence->span);
-	if (cue_any_in(known->mentions, steps->reading, sentence->span)) {
+	if (!known->mentions ||
+	    cue_any_in(known->mentions, steps->reading, sentence->span)) {
 		steps_find_list(steps, sentence);
 		steps_cut(steps, sentence->span);
 		find_compounds(steps, sentence->span);

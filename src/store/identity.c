@@ -147,7 +147,7 @@ check_schema(struct store *store, struct diagnostics *diagnostics)
  * Version 2 had the tables and the columns of today, two indexes fewer, and
  * views that said the same more slowly: this is the hash of its statements, one
  * behind the other, without those of the tables that FTS5 makes for itself.
- * Such a casebook is read as it is.
+ * Such a casebook is used as it is; the next ingest makes it one of today.
  */
 static const char version_2[] =
 	"92b8615a829de356b21284f0a0763b0fbc62bf9954821cd2fd3f45c2715cf69f";

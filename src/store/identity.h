@@ -4,7 +4,7 @@
  * data/sql/schema.sql and views.sql: a file whose tables or views are others
  * is refused before anything is asked of them. Further tables are nobody's
  * business. A casebook of version 2, which has the same tables and columns,
- * passes too.
+ * passes too, for reading and for writing.
  */
 #ifndef STORE_IDENTITY_H
 #define STORE_IDENTITY_H

@@ -14,9 +14,10 @@
 
 enum {
 	MEBIBYTE = 1024 * 1024,
-	USUAL_LIMIT = 80, /* MiB */
-	GATHERED = 5,	  /* of so many parts one is for the index */
-	LEAST_PAGES = 2,  /* MiB */
+	USUAL_LIMIT = 80,     /* MiB */
+	GATHERED = 5,	      /* of so many parts one is for the index */
+	LEAST_PAGES = 2,      /* MiB */
+	MOST_GATHERED = 1024, /* MiB; FTS5 counts bytes in an int */
 };
 
 static size_t
@@ -29,6 +30,7 @@ int
 writer_limit(struct writer *writer, size_t bytes,
 	     struct diagnostics *diagnostics)
 {
+	size_t most = (size_t)MOST_GATHERED * MEBIBYTE;
 	size_t gathered = at_least(bytes / GATHERED, INDEXING_GATHERS);
 	size_t pages = at_least(bytes - bytes / GATHERED,
 				(size_t)LEAST_PAGES * MEBIBYTE);
@@ -42,7 +44,8 @@ writer_limit(struct writer *writer, size_t bytes,
 	buffer_release(&sql);
 	if (result < 0)
 		return -1;
-	return indexing_gather(&writer->statements, gathered, diagnostics);
+	return indexing_gather(&writer->statements,
+			       gathered < most ? gathered : most, diagnostics);
 }
 
 static int

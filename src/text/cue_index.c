@@ -233,11 +233,11 @@ cue_index_add(struct cue_index *index, struct cue_program *program,
 
 void
 cue_index_fourth(const struct cue_start *start, const struct cue_step *steps,
-		 uint32_t *fourth)
+		 struct cue_fourth *fourth)
 {
 	uint32_t kinds[CUE_KEY] = {0};
 	struct walk walk = {
-		.steps = steps, .kinds_met = kinds, .fourth = fourth};
+		.steps = steps, .kinds_met = kinds, .fourth = fourth->kinds};
 
 	go(&walk, start->step + start->wild, 0);
 }
@@ -295,10 +295,21 @@ cue_index_release(struct cue_index *index)
 
 /* --- looking -------------------------------------------------------------- */
 
+/* A place where a cue may begin. */
+struct spot {
+	size_t at, end;		 /* bytes; nothing goes beyond end */
+	unsigned kinds[CUE_KEY]; /* of the bytes there */
+	bool begins, wild;	 /* which starts are worth a try */
+	struct {
+		size_t until; /* bytes; up to here it holds */
+		bool key;     /* what may stand behind a star begins there */
+	} inside;	      /* what was seen of the word at hand */
+};
+
 /* Whether what may stand behind a star begins in this word, here or later. */
 static bool
 may_be_inside(const struct cue_index *index, struct text text,
-	      struct cue_spot *spot)
+	      struct spot *spot)
 {
 	size_t at = spot->at;
 	unsigned a, b = spot->kinds[0], c = spot->kinds[1];
@@ -354,7 +365,7 @@ mark_wild(const struct cue_index *index, struct text text, size_t spot,
 }
 
 static bool
-fits(const struct cue_start *start, const struct cue_spot *spot,
+fits(const struct cue_start *start, const struct spot *spot,
      const struct marked *marked)
 {
 	if (start->wild)
@@ -369,7 +380,7 @@ fits(const struct cue_start *start, const struct cue_spot *spot,
 /* Of the ways of one cue the first counts, of the cues the longest. */
 static bool
 try_spot(const struct cue_index *index, const struct cue_step *steps,
-	 struct text text, const struct cue_spot *spot, struct cue_found *found)
+	 struct text text, const struct spot *spot, struct cue_found *found)
 {
 	const struct cue_start *start =
 		index->by_kind + index->first[spot->kinds[0]];
@@ -401,7 +412,7 @@ try_spot(const struct cue_index *index, const struct cue_step *steps,
 
 /* Whether a start is worth a try at this place. */
 static bool
-is_spot(const struct cue_index *index, struct text text, struct cue_spot *spot)
+is_spot(const struct cue_index *index, struct text text, struct spot *spot)
 {
 	unsigned key = spot->kinds[0] << 2 * CUE_KIND_BITS;
 
@@ -413,9 +424,13 @@ is_spot(const struct cue_index *index, struct text text, struct cue_spot *spot)
 	return (spot->begins || spot->wild) && cue_edge(text, spot->at);
 }
 
-bool
-cue_index_spot(const struct cue_index *index, struct text text, size_t *at,
-	       struct cue_spot *spot)
+/*
+ * The next spot at or after *at, which goes on behind it; false: none is left.
+ * Begins with spot->end set, and all else 0.
+ */
+static bool
+next_spot(const struct cue_index *index, struct text text, size_t *at,
+	  struct spot *spot)
 {
 	const unsigned char *bytes = (const unsigned char *)text.bytes;
 	size_t end = spot->end;
@@ -443,13 +458,13 @@ cue_index_next(const struct cue_index *index, const struct cue_step *steps,
 	       struct cue_found *found)
 {
 	const unsigned char *bytes = (const unsigned char *)text.bytes;
-	struct cue_spot spot = {.end = end};
+	struct spot spot = {.end = end};
 	size_t at = from;
 
 	if (at > 0 && cue_is_ascii_word(cue_kinds[bytes[at - 1]]))
 		while (at < end && cue_is_ascii_word(cue_kinds[bytes[at]]))
 			at++;
-	while (cue_index_spot(index, text, &at, &spot))
+	while (next_spot(index, text, &at, &spot))
 		if (try_spot(index, steps, text, &spot, found))
 			return true;
 	return false;
@@ -459,7 +474,7 @@ bool
 cue_index_at(const struct cue_index *index, const struct cue_step *steps,
 	     struct text text, size_t at, size_t end, struct cue_found *found)
 {
-	struct cue_spot spot = {
+	struct spot spot = {
 		.at = at, .end = end, .kinds = {cue_kind_at(text, at)}};
 
 	return is_spot(index, text, &spot) &&

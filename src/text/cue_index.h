@@ -67,23 +67,9 @@ bool cue_index_at(const struct cue_index *index, const struct cue_step *steps,
 		  struct text text, size_t at, size_t end,
 		  struct cue_found *found);
 
-/* A place where a cue may begin. */
-struct cue_spot {
-	size_t at, end;		 /* bytes; nothing goes beyond end */
-	unsigned kinds[CUE_KEY]; /* of the bytes there */
-	bool begins, wild;	 /* which starts are worth a try */
-	struct {
-		size_t until; /* bytes; up to here it holds */
-		bool key;     /* what may stand behind a star begins there */
-	} inside;	      /* what was seen of the word at hand */
+struct cue_fourth {
+	uint32_t kinds[CUE_KEYS * 32]; /* by key */
 };
-
-/*
- * The next spot at or after *at, which goes on behind it; false: none is left.
- * Begins with spot->end set, and all else 0.
- */
-bool cue_index_spot(const struct cue_index *index, struct text text, size_t *at,
-		    struct cue_spot *spot);
 
 /*
  * Which kinds the byte behind a key can be of, by key, a bit each: of a cue
@@ -91,7 +77,7 @@ bool cue_index_spot(const struct cue_index *index, struct text text, size_t *at,
  * others.
  */
 void cue_index_fourth(const struct cue_start *start,
-		      const struct cue_step *steps, uint32_t *fourth);
+		      const struct cue_step *steps, struct cue_fourth *fourth);
 
 static inline bool
 cue_has_key(const uint32_t *keys, unsigned key)
@@ -104,12 +90,6 @@ cue_kind_at(struct text text, size_t at)
 {
 	return at < text.len ? cue_kinds[(unsigned char)text.bytes[at]]
 			     : CUE_KIND_REST;
-}
-
-static inline bool
-cue_is_ascii_word(unsigned kind)
-{
-	return kind - 1 < CUE_KIND_DIGIT;
 }
 
 /* Of the bytes from `at` on; beyond the end all is REST. */

@@ -1,5 +1,5 @@
-/* The kinds of bytes by which cues are looked up. */
-#include "cue_program.h"
+/* The table of kinds. */
+#include "cue_kinds.h"
 
 #define LETTERS(first) \
 	[first] = 1, [first + 1] = 2, [first + 2] = 3, [first + 3] = 4, \

@@ -18,6 +18,8 @@
 
 #include "casebook/base/memory.h"
 
+#include "cue_kinds.h"
+
 enum cue_op {
 	CUE_CHARACTER, /* a: the code point, folded */
 	CUE_APOSTROPHE,
@@ -31,19 +33,14 @@ enum cue_op {
 };
 
 /*
- * A byte is of one of 32 kinds: the letters in any case, digits, the hyphen,
- * what is not ASCII, the rest. Where there are several ways (CUE_EITHER: the
- * first, after stars and gaps: what follows) a step says which kinds its first
- * three bytes can be of, a bit a kind.
+ * Where there are several ways (CUE_EITHER: the first, after stars and gaps:
+ * what follows) a step says which kinds its first three bytes can be of, a bit
+ * a kind.
  */
 enum {
-	CUE_LONGEST_WILD = 4 * 60, /* bytes */
-	CUE_MOST_WILD = 60,	   /* characters that a star takes */
-	CUE_KEY = 3,		   /* bytes */
-	CUE_KIND_REST = 0,	   /* a is 1, z is 26 */
-	CUE_KIND_DIGIT = 27,
-	CUE_KIND_HYPHEN = 28,
-	CUE_KIND_WIDE = 31,
+	CUE_MOST_WILD = 60,		      /* characters that a star takes */
+	CUE_LONGEST_WILD = 4 * CUE_MOST_WILD, /* bytes */
+	CUE_KEY = 3,			      /* bytes */
 };
 
 struct cue_step {
@@ -72,7 +69,6 @@ const char *cue_translate(struct cue_program *program, struct text words,
 
 /* What characters that differ in case alone have in common. */
 uint32_t cue_fold(uint32_t c);
-extern const unsigned char cue_kinds[256];
 /* Letters, numbers and marks. */
 bool cue_is_word(uint32_t c);
 /* Whether a cue may begin or end there: not between two of one word. */

@@ -73,7 +73,7 @@ count_keys(const struct cue_sieve *sieve, bool inner, uint32_t *counts)
 /* next: where the entries of each key go on; fourth: by key, 0 and again 0. */
 static void
 put_entries(const struct cue_sieve *sieve, struct sieve_keys *keys, size_t set,
-	    const uint32_t *bits, uint32_t *next, uint32_t *fourth)
+	    const uint32_t *bits, uint32_t *next, struct cue_fourth *fourth)
 {
 	const struct cues *cues = sieve->sets[set];
 	bool inner = keys == &sieve->inner;
@@ -87,8 +87,8 @@ put_entries(const struct cue_sieve *sieve, struct sieve_keys *keys, size_t set,
 			unsigned key = j * 32 + (unsigned)__builtin_ctz(left);
 
 			keys->entries[next[key]++] = (struct sieve_entry){
-				fourth[key], (uint16_t)set};
-			fourth[key] = 0;
+				fourth->kinds[key], (uint16_t)set};
+			fourth->kinds[key] = 0;
 		}
 }
 
@@ -96,7 +96,7 @@ static void
 sort_keys(const struct cue_sieve *sieve, struct sieve_keys *keys)
 {
 	uint32_t *next = memory_new(CUE_KEYS * 32, sizeof(*next));
-	uint32_t *fourth = memory_new(CUE_KEYS * 32, sizeof(*fourth));
+	struct cue_fourth *fourth = memory_new(1, sizeof(*fourth));
 	bool inner = keys == &sieve->inner;
 	uint32_t n = 0;
 
@@ -167,6 +167,16 @@ struct sifting {
 	uint32_t *behind; /* of each set: its last place + 1; owned */
 };
 
+/*
+ * So many places are worth a map; a text that has more, such as one of dots or
+ * of letters that no cue has, is searched faster without.
+ */
+static size_t
+most_places(struct text text)
+{
+	return 1024 + text.len / 2;
+}
+
 /* The sets of a key that stands at `at` can begin at the place `spot`. */
 static void
 put_sets(struct sifting *it, const struct sieve_keys *keys, unsigned key,
@@ -219,7 +229,8 @@ sift(struct sifting *it)
 	struct text text = it->text;
 	const unsigned char *bytes = (const unsigned char *)text.bytes;
 
-	for (size_t at = 0; at < text.len;) {
+	for (size_t at = 0;
+	     at < text.len && it->n_places <= most_places(text);) {
 		unsigned kind = cue_kinds[bytes[at]];
 
 		if (it->sieve->kinds >> kind & 1 && (bytes[at] & 0xC0) != 0x80)
@@ -260,6 +271,10 @@ cue_map_new(struct arena *arena, const struct cue_sieve *sieve,
 	};
 
 	sift(&it);
+	if (it.n_places > most_places(text)) {
+		map = NULL;
+		goto out;
+	}
 	*map = (struct cue_map){
 		.sieve = sieve,
 		.text = text,
@@ -268,6 +283,7 @@ cue_map_new(struct arena *arena, const struct cue_sieve *sieve,
 		.places = arena_alloc(arena, it.n_places, sizeof(*map->places)),
 	};
 	sort_places(map, &it);
+out:
 	free(it.places);
 	free(it.counts);
 	free(it.behind);

@@ -11,7 +11,7 @@
 
 #include "casebook/base/escape.h"
 
-#include "cue_index.h"
+#include "cue_kinds.h"
 
 enum {
 	ASCII_AT_ONCE = 128,  /* bytes that are folded on the stack */
@@ -206,42 +206,11 @@ is_of_word(uint32_t c)
 	return is_letter(c) || is_number(c) || is_mark(c) || is_ignorable(c);
 }
 
-/* Folds what is ASCII, one blank between words; returns whether that was all.
- */
-static bool
-fold_ascii_words(char *out, size_t *len, struct text text)
-{
-	bool parted = false;
-
-	*len = 0;
-	for (size_t i = 0; i < text.len; i++) {
-		unsigned char byte = (unsigned char)text.bytes[i];
-		char letter = ascii_folded(byte);
-
-		if (byte >= 0x80)
-			return false;
-		if (!letter) {
-			parted = *len > 0;
-			continue;
-		}
-		if (parted)
-			out[(*len)++] = ' ';
-		parted = false;
-		out[(*len)++] = letter;
-	}
-	return true;
-}
-
 struct text
 fold_words(struct arena *arena, struct text text)
 {
 	struct sink sink = {.len = 0};
 	bool parted = false, begun = false;
-	char words[2 * ASCII_AT_ONCE];
-	size_t n;
-
-	if (text.len < sizeof(words) && fold_ascii_words(words, &n, text))
-		return arena_text(arena, (struct text){words, n});
 
 	for (size_t at = 0; at < text.len;) {
 		char letter = ascii_folded((unsigned char)text.bytes[at]);

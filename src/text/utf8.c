@@ -194,7 +194,7 @@ check_characters(struct check *check)
 		if (byte <= ' ' || byte >= 0x7F || !check->any_text)
 			note_character(check, c, at);
 		at += len;
-		if (len > 1)
+		if (len > 1 && check->any_text)
 			at = skip_plain(bytes, at);
 	}
 	return end_line(check, bytes.len);

@@ -1,4 +1,5 @@
 """Runs commands in turns, and tells of each its time and memory."""
+import csv
 import os
 import platform
 import statistics
@@ -8,6 +9,7 @@ import time
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 ROOT = os.path.dirname(os.path.dirname(HERE))
+ONCE_RECORD = HERE + "/once.csv"
 RUNS = int(os.environ.get("BENCH_RUNS", "5"))
 
 
@@ -98,6 +100,13 @@ def write_results(tables, goals, counted, missing, program):
     parts += ["| %s | %s | %s | %s |" % g for g in goals] + [""]
     for table in tables:
         parts += [table.text(), ""]
+    if os.path.exists(ONCE_RECORD):
+        with open(ONCE_RECORD, encoding="utf-8") as file:
+            once = list(csv.DictReader(file))
+        parts += ["| Loaded once | seconds | CPU | MB | database | a project | machine |", "|---|--:|--:|--:|--:|--:|---|"]
+        parts += ["| %s projects | %s | %s s | %s | %s | %.2f ms | %s |" % (
+            r["held"], r["seconds"], r["cpu"], r["megabytes"], r["database"],
+            1000 * float(r["seconds"]) / int(r["held"]), r["machine"]) for r in once] + [""]
     if counted:
         parts += ["| Instructions (callgrind) | now | last recorded | |", "|---|--:|--:|---|"]
         parts += ["| %s | %s | %s | %s |" % c for c in counted] + [""]

@@ -40,7 +40,7 @@ done
 
 t 'any limit of memory makes a casebook of the same facts'
 run --db jobs1.db export -o usual
-for memory in 64 65 100000; do
+for memory in 64 65 13000 1048576; do
 	run --db m$memory.db ingest --memory $memory several; exits 1
 	says '29 new'
 	run --db m$memory.db export -o m$memory; exits 0

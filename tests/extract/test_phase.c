@@ -87,6 +87,8 @@ a_count_says_whether_en_divides_the_last_name(void **state)
 {
 	check(state, "De aanpak bestaat uit twee fasen; kijken, doen en leren.",
 	      "1 kijken; 2 doen en leren");
+	check(state, "De aanpak bestaat uit drie Fasen; kijken, doen en leren.",
+	      "1 kijken; 2 doen; 3 leren");
 	check(state, "De aanpak bestaat uit drie fasen; kijken, doen en leren.",
 	      "1 kijken; 2 doen; 3 leren");
 }

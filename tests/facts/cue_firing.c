@@ -24,6 +24,10 @@ bool __wrap_cues_next(const struct cues *cues, struct text text,
 		      struct span within, size_t from, struct cue_hit *hit);
 bool __real_cues_next(const struct cues *cues, struct text text,
 		      struct span within, size_t from, struct cue_hit *hit);
+bool __wrap_cues_at(const struct cues *cues, struct text text, size_t at,
+		    size_t end, struct cue_hit *hit);
+bool __real_cues_at(const struct cues *cues, struct text text, size_t at,
+		    size_t end, struct cue_hit *hit);
 /* NOLINTEND(cert-dcl51-cpp) */
 
 struct firing {
@@ -78,17 +82,36 @@ note(struct firings *firings, const struct cue *cue, struct text words)
 	snprintf(firing->key, sizeof(firing->key), "%.*s", TEXT_ARG(watch.key));
 }
 
+/* Those of rules that only say where it is worth to look decide nothing. */
+static void
+note_hit(struct text text, const struct cue_hit *hit)
+{
+	if (watch.project == 0 || hit->cue->where.file == NULL)
+		return;
+	note(&watch.cues, hit->cue, TEXT(""));
+	note(&watch.words, hit->cue,
+	     fold_words(watch.arena, text_at(text, hit->span)));
+}
+
+bool
+__wrap_cues_at(const struct cues *cues, struct text text, size_t at, size_t end,
+	       struct cue_hit *hit)
+{
+	bool found = __real_cues_at(cues, text, at, end, hit);
+
+	if (found)
+		note_hit(text, hit);
+	return found;
+}
+
 bool
 __wrap_cues_next(const struct cues *cues, struct text text, struct span within,
 		 size_t from, struct cue_hit *hit)
 {
 	bool found = __real_cues_next(cues, text, within, from, hit);
 
-	if (found && watch.project > 0) {
-		note(&watch.cues, hit->cue, TEXT(""));
-		note(&watch.words, hit->cue,
-		     fold_words(watch.arena, text_at(text, hit->span)));
-	}
+	if (found)
+		note_hit(text, hit);
 	return found;
 }
 

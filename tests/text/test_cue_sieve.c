@@ -109,8 +109,8 @@ a_map_gives_what_a_set_gives(void **state)
 		"",
 		"tuin",
 		"Over de wijkraad en de mooie tuin, maar niet in de raad.",
-		"'s avonds: co-creatie\xE2\x80\x93tuin, \xC3\xA9\xC3\xA9n "
-		"buurt-team; 's  Avonds",
+		"'s avonds: co-creatie\xE2\x80\x93tuin, buurt-team's",
+		"\xC3\xA9\xC3\xA9n buurt-team; 's  Avonds",
 		"ma ma, maar\nMAAR (maar) wijk-raad-team's",
 	};
 
@@ -122,6 +122,10 @@ static void
 a_map_gives_what_a_set_gives_in_any_text(void **state)
 {
 	static const char *const pieces[] = {
+		"zeventienhonderdvierenzestigste",
+		"\xE2\x80\xA6",
+		"\xC3",
+		"\xC3\xA9\xC3\xA9\xC3\xA9\xC3\xA9\xC3\xA9\xC3\xA9",
 		"tuin",
 		"raad",
 		"wijk",
@@ -176,6 +180,20 @@ a_text_of_one_long_word_does_not_take_long(void **state)
 	free((char *)(uintptr_t)text.bytes);
 }
 
+/* A text of which every character may begin a cue gets no map. */
+static void
+a_map_is_never_much_larger_than_its_text(void **state)
+{
+	const struct sieved *sieved = *state;
+	struct buffer dots = {NULL, 0, 0};
+
+	for (size_t i = 0; i < 100000; i++)
+		buffer_add_string(&dots, "\xC3\xA9\xC2\xA0");
+	assert_null(
+		cue_map_new(sieved->arena, sieved->sieve, buffer_text(&dots)));
+	buffer_release(&dots);
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
 
 int
@@ -185,6 +203,7 @@ main(void)
 		TEST(a_map_gives_what_a_set_gives),
 		TEST(a_map_gives_what_a_set_gives_in_any_text),
 		TEST(a_text_of_one_long_word_does_not_take_long),
+		TEST(a_map_is_never_much_larger_than_its_text),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

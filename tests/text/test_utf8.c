@@ -100,6 +100,28 @@ other_bytes_than_utf8_name_the_byte_and_iconv(void **state)
 	refused(*state, TEXT("ab\xff\xfe"), "not UTF-8 at byte 2");
 }
 
+/* Plain bytes are passed over eight at a time, but not unseen. */
+static void
+plain_text_behind_a_blank_is_text(void **state)
+{
+	struct buffer text = {NULL, 0, 0};
+
+	buffer_add_string(&text, "\xC2\xA0"); /* a blank */
+	for (size_t i = 0; i < 64; i++)
+		buffer_add_byte(&text, 'a');
+	accepted(*state, buffer_text(&text));
+	buffer_release(&text);
+	accepted(*state, TEXT("\n\naaaaaaaaaaaaaaaa"));
+	warned(*state,
+	       TEXT("aaaaaaa\n12345678123\x01"
+		    "4567"),
+	       "U+0001");
+	refused(*state,
+		TEXT("aaaaaaa\n12345678123\xff"
+		     "4567"),
+		"byte 19");
+}
+
 static void
 a_name_that_a_shell_would_misread_is_not_put_in_the_command(void **state)
 {
@@ -212,6 +234,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		TEST(text_is_accepted_with_any_line_ends),
 		TEST(an_empty_file_is_refused),
+		TEST(plain_text_behind_a_blank_is_text),
 		TEST(white_space_alone_is_no_text),
 		TEST(other_bytes_than_utf8_name_the_byte_and_iconv),
 		TEST(a_name_that_a_shell_would_misread_is_not_put_in_the_command),

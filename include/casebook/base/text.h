@@ -7,7 +7,6 @@
 
 #include <stdbool.h>
 #include <stddef.h>
-#include <string.h>
 
 struct text {
 	const char *bytes;
@@ -25,11 +24,12 @@ struct span {
 #define TEXT_ARG(t) (int)(t).len, (t).bytes
 
 struct text text_of(const char *string);
+/* Of two texts of one length. */
+bool text_same(struct text a, struct text b);
 static inline bool
 text_equal(struct text a, struct text b)
 {
-	return a.len == b.len &&
-	       (a.len == 0 || memcmp(a.bytes, b.bytes, a.len) == 0);
+	return a.len == b.len && text_same(a, b);
 }
 bool text_is(struct text a, const char *string);
 /* <0, 0 or >0, by bytes. */

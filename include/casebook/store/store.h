@@ -18,7 +18,8 @@ struct store;
  * the words, and a casebook is known by them. One of an earlier version is made
  * anew from its texts and marks by `casebook rebuild` (upgrade.c, which must be
  * told the names of tables and views that are new or gone); until then it is
- * read only if identity.c knows that its views say what those of today say.
+ * used as it is only if identity.c knows that its views say what those of
+ * today say: read, corrected, sources removed.
  * tests/store/versions.txt holds each version's schema, and a test compares.
  */
 enum {

@@ -16,7 +16,10 @@ struct cue_map;
 struct cue_sieve *cue_sieve_new(const struct cues *const *sets, size_t n);
 void cue_sieve_free(struct cue_sieve *sieve); /* NULL is allowed */
 
-/* In the arena; the sieve and the text must live as long. */
+/*
+ * In the arena; the sieve and the text must live as long. NULL: it would take
+ * more memory than the text.
+ */
 const struct cue_map *cue_map_new(struct arena *arena,
 				  const struct cue_sieve *sieve,
 				  struct text text);
