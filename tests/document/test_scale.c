@@ -109,7 +109,8 @@ assert_linear(const struct text_words *words, write_function *write, size_t n,
 		print_message("%.3f s, twice as many %.3f s\n", one, two);
 	if (!SANITIZED && one > limit)
 		fail_msg("%zu take %.2f s, more than %.2f", less, one, limit);
-	if (two > 2.6 * one + 0.02)
+	/* the sanitizers' memory grows a little faster than what it is for */
+	if (two > (SANITIZED ? 3.4 : 2.6) * one + 0.02)
 		fail_msg("%zu take %.3f s, twice as many %.3f", less, one, two);
 }
 
