@@ -87,22 +87,26 @@ hash_of_name(size_t hash, struct text name)
 	return (hash ^ name.len) * 16777619;
 }
 
+static bool
+is_same(const struct owner *a, const struct owner *b)
+{
+	return text_equal(a->project, b->project) &&
+	       text_equal(a->source, b->source);
+}
+
 /* The place of an owner in the table, or the free one where it belongs. */
 static size_t *
 find_owner(const struct owners *owners, const struct owner *owner)
 {
+	size_t mask = owners->table_size - 1;
 	size_t i = hash_of_name(hash_of_name(2166136261, owner->project),
-				owner->source);
+				owner->source) &
+		   mask;
 
-	for (;; i++) {
-		size_t *place = &owners->table[i & (owners->table_size - 1)];
-		const struct owner *other = owners->items + *place - 1;
-
-		if (*place == 0 ||
-		    (text_equal(other->project, owner->project) &&
-		     text_equal(other->source, owner->source)))
-			return place;
-	}
+	while (owners->table[i] &&
+	       !is_same(&owners->items[owners->table[i] - 1], owner))
+		i = (i + 1) & mask;
+	return &owners->table[i];
 }
 
 static void

@@ -15,11 +15,11 @@
 #include "casebook/store/rehearsal.h"
 #include "casebook/store/writer.h"
 #include "command.h"
-#include "contents.h"
 #include "interrupt.h"
 #include "pipeline.h"
 #include "progress.h"
 #include "rebuild.h"
+#include "sameness.h"
 #include "tally.h"
 
 struct ingest {
@@ -28,8 +28,7 @@ struct ingest {
 	struct incoming incoming;
 	struct stored_sources stored; /* before this run */
 	struct arrivals arrivals;
-	struct contents now;   /* of each incoming file that is in */
-	struct hash *ahead;    /* of each that was looked at before its turn */
+	struct sameness sameness;
 	struct writer *writer; /* NULL until there is something to write */
 	size_t writer_bytes;   /* that it may keep in memory */
 	struct rehearsal *rehearsal; /* in its place, of a dry run */
@@ -40,98 +39,6 @@ static const struct stored_source *
 find_stored(const struct ingest *ingest, struct text name)
 {
 	return arrivals_stored(&ingest->arrivals, name);
-}
-
-/* The hash of a file's bytes before its turn; empty when it cannot be read. */
-static const struct hash *
-look_ahead(struct ingest *ingest, size_t i)
-{
-	struct hash *hash = &ingest->ahead[i];
-	struct diagnostics silent;
-	struct file bytes;
-
-	if (hash->digits[0])
-		return hash;
-	diagnostics_init(&silent, false);
-	if (file_read(&bytes, ingest->incoming.files[i].path, FILE_LARGEST,
-		      &silent) == 0) {
-		*hash = hash_of((struct text){bytes.bytes, bytes.len});
-		file_release(&bytes);
-	}
-	diagnostics_release(&silent);
-	return hash;
-}
-
-/* Whether an incoming file will leave the content of its source as it is. */
-static bool
-keeps_content(struct ingest *ingest, size_t i,
-	      const struct stored_source *stored)
-{
-	const struct incoming_file *file = &ingest->incoming.files[i];
-
-	if (file->refused || arrivals_stamp_equal(&file->stamp, &stored->stamp))
-		return true;
-	return arrivals_hash_equal(look_ahead(ingest, i), &stored->sha256);
-}
-
-/* Whether an incoming file names a stored source, and has this content. */
-static bool
-will_replace(struct ingest *ingest, size_t i, const struct report *report)
-{
-	const struct incoming_file *file = &ingest->incoming.files[i];
-
-	return !file->refused && find_stored(ingest, file->name) &&
-	       file->stamp.size == report->stamp.size &&
-	       arrivals_hash_equal(look_ahead(ingest, i), &report->sha256);
-}
-
-/* A stored source of another name that has this content and keeps it. */
-static const char *
-same_stored(struct ingest *ingest, const struct report *report)
-{
-	const struct incoming *incoming = &ingest->incoming;
-
-	for (size_t j = 0; j < ingest->stored.n_items; j++) {
-		const struct stored_source *other = &ingest->stored.items[j];
-		bool keeps = true;
-
-		if (text_equal(other->name, report->name) ||
-		    !arrivals_hash_equal(&other->sha256, &report->sha256))
-			continue;
-		for (size_t k = 0; k < incoming->n_files && keeps; k++)
-			if (text_equal(incoming->files[k].name, other->name))
-				keeps = keeps_content(ingest, k, other);
-		if (keeps)
-			return arena_text(ingest->diagnostics->arena,
-					  other->name)
-				.bytes;
-	}
-	return NULL;
-}
-
-/*
- * Who has this content already, or will have: a file of this run that went in
- * before, one that comes for a stored source, or a stored source. A file for a
- * stored source gives way to another such one only. NULL when there is none.
- */
-static const char *
-same_content(struct ingest *ingest, size_t i, const struct report *report)
-{
-	const struct incoming_file *files = ingest->incoming.files;
-	bool is_new = !find_stored(ingest, report->name);
-	size_t n = ingest->incoming.n_files, first = n;
-
-	for (size_t j = contents_next(&ingest->now, &report->sha256, n); j < n;
-	     j = contents_next(&ingest->now, &report->sha256, j))
-		if (is_new || find_stored(ingest, files[j].name))
-			first = j < first ? j : first;
-	if (first < n)
-		return files[first].path;
-	for (size_t j = i + 1; j < n && is_new && ingest->stored.n_items > 0;
-	     j++)
-		if (will_replace(ingest, j, report))
-			return files[j].path;
-	return same_stored(ingest, report);
 }
 
 /* NULL after a message. */
@@ -216,7 +123,7 @@ store_report(struct ingest *ingest, size_t i, const struct arrival *arrival)
 	case WRITER_FAILED:
 		return -1;
 	}
-	contents_put(&ingest->now, i, &report->sha256);
+	sameness_note(&ingest->sameness, i, &report->sha256);
 	if (stored) {
 		tally->replaced++;
 		note_replaced(ingest, report, stored);
@@ -250,7 +157,7 @@ leave_unchanged(struct ingest *ingest, size_t i,
 		const struct stored_source *stored)
 {
 	ingest->tally.unchanged++;
-	contents_put(&ingest->now, i, &stored->sha256);
+	sameness_note(&ingest->sameness, i, &stored->sha256);
 	return note_moved(ingest, &ingest->incoming.files[i], stored);
 }
 
@@ -267,7 +174,7 @@ static int
 take_report(struct ingest *ingest, size_t i, struct arrival *arrival)
 {
 	struct report *report = &arrival->report;
-	const char *same = same_content(ingest, i, report);
+	const char *same = sameness_find(&ingest->sameness, i, report);
 
 	if (same) {
 		ingest->tally.unchanged++;
@@ -400,11 +307,9 @@ static void
 run_ingest(struct ingest *ingest)
 {
 	struct tally *tally = &ingest->tally;
-	size_t n = ingest->incoming.n_files;
 
 	tally->refused = ingest->incoming.n_refused;
-	contents_init(&ingest->now, n);
-	ingest->ahead = memory_new(n, sizeof(*ingest->ahead));
+	sameness_init(&ingest->sameness, &ingest->arrivals);
 	interrupt_catch();
 	if (take_files(ingest) == -1) {
 		stop_writer(ingest);
@@ -492,6 +397,5 @@ command_ingest(struct session *session)
 	stored_sources_release(&ingest.stored);
 	incoming_release(&ingest.incoming);
 	rehearsal_free(ingest.rehearsal);
-	contents_release(&ingest.now);
-	free(ingest.ahead);
+	sameness_release(&ingest.sameness);
 }

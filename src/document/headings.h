@@ -21,6 +21,8 @@ struct heading_line {
 void heading_line_init(struct heading_line *it, const struct document *document,
 		       size_t line);
 void heading_line_release(struct heading_line *it);
+/* Behind the number of a numbered line: "1. Wat is het doel?" */
+struct text heading_unnumbered(struct text line);
 
 struct found {
 	size_t section, form; /* NO_SECTION: none */
@@ -38,14 +40,14 @@ struct found find_section(const struct document *document,
  * Gouda   Jaar: 2019": a colon stands behind it, or a wide gap before it. from:
  * where to look, *start: where the key begins; both bytes of it->text.
  */
+struct found find_pair(const struct document *document,
+		       const struct heading_line *it, size_t now, size_t from,
+		       size_t *start);
 /* Does such a pair stand behind a wide gap or sign, and a colon behind its key?
  */
 bool is_set_apart(const struct document *document,
 		  const struct heading_line *it, const struct found *found,
 		  size_t start);
-struct found find_pair(const struct document *document,
-		       const struct heading_line *it, size_t now, size_t from,
-		       size_t *start);
 /*
  * The section that the cell of a table names, all of it, but for a colon at the
  * end: by a heading that is a line, a key or a pattern. rest: its end.

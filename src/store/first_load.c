@@ -247,18 +247,6 @@ static const char *const copies[] = {
 };
 
 static int
-run(struct statements *statements, const char *name, struct text source,
-    struct diagnostics *diagnostics)
-{
-	struct query *query = statement_get(statements, name, diagnostics);
-
-	if (!query)
-		return -1;
-	query_bind_text(query, ":source", source);
-	return statement_run(query);
-}
-
-static int
 check_clash(struct statements *statements, struct text source,
 	    struct diagnostics *diagnostics)
 {
@@ -290,10 +278,12 @@ copy_rows(struct statements *statements, struct indexing *indexing,
 	if (check_clash(statements, source, diagnostics) < 0 ||
 	    indexing_begin(indexing, statements, diagnostics) < 0 ||
 	    indexing_take(indexing, statements, source, diagnostics) < 0 ||
-	    run(statements, "remove-source", source, diagnostics) < 0)
+	    statement_run_of(statements, "remove-source", source, diagnostics) <
+		    0)
 		return -1;
 	for (size_t i = 0; i < sizeof(copies) / sizeof(*copies); i++)
-		if (run(statements, copies[i], source, diagnostics) < 0)
+		if (statement_run_of(statements, copies[i], source,
+				     diagnostics) < 0)
 			return -1;
 	if (correct_put_added(statements, source, diagnostics) < 0)
 		return -1;

@@ -25,12 +25,7 @@ static int
 run(struct statements *statements, const char *name, struct text source,
     struct diagnostics *diagnostics)
 {
-	struct query *query = statement_get(statements, name, diagnostics);
-
-	if (!query)
-		return -1;
-	query_bind_text(query, ":source", source);
-	if (statement_run(query) < 0)
+	if (statement_run_of(statements, name, source, diagnostics) < 0)
 		return -1;
 	return sqlite3_changes(statements->store->db);
 }

@@ -48,6 +48,18 @@ statement_run(struct query *query)
 	return step < 0 ? -1 : 0;
 }
 
+int
+statement_run_of(struct statements *statements, const char *name,
+		 struct text source, struct diagnostics *diagnostics)
+{
+	struct query *query = statement_get(statements, name, diagnostics);
+
+	if (!query)
+		return -1;
+	query_bind_text(query, ":source", source);
+	return statement_run(query);
+}
+
 void
 statement_bind_filled(struct query *query, const char *name, struct text text)
 {

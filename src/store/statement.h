@@ -44,6 +44,9 @@ struct query *statement_get(struct statements *statements, const char *name,
 			    struct diagnostics *diagnostics);
 /* Steps a statement that gives no rows, and resets it. 0, or -1. */
 int statement_run(struct query *query);
+/* The same of one that is about a source, and takes nothing else. */
+int statement_run_of(struct statements *statements, const char *name,
+		     struct text source, struct diagnostics *diagnostics);
 /* A value, or NULL when it is empty. */
 void statement_bind_filled(struct query *query, const char *name,
 			   struct text text);
