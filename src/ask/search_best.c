@@ -6,6 +6,7 @@
  * the other hits of these projects are added. Hits of one score may be of
  * projects in any order: all of them are looked at.
  */
+#include <assert.h>
 #include <stdlib.h>
 
 #include "search_tree.h"
@@ -88,10 +89,11 @@ hash_of_name(size_t hash, struct text name)
 }
 
 static bool
-is_same(const struct owner *a, const struct owner *b)
+is_owner(const struct owners *owners, size_t number, const struct owner *owner)
 {
-	return text_equal(a->project, b->project) &&
-	       text_equal(a->source, b->source);
+	assert(owners->items && number > 0);
+	return text_equal(owners->items[number - 1].project, owner->project) &&
+	       text_equal(owners->items[number - 1].source, owner->source);
 }
 
 /* The place of an owner in the table, or the free one where it belongs. */
@@ -103,8 +105,7 @@ find_owner(const struct owners *owners, const struct owner *owner)
 				owner->source) &
 		   mask;
 
-	while (owners->table[i] &&
-	       !is_same(&owners->items[owners->table[i] - 1], owner))
+	while (owners->table[i] && !is_owner(owners, owners->table[i], owner))
 		i = (i + 1) & mask;
 	return &owners->table[i];
 }
