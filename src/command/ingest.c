@@ -22,6 +22,8 @@
 #include "sameness.h"
 #include "tally.h"
 
+enum { BYTES_A_FILE = 1024 }; /* in memory, of its name and the like */
+
 struct ingest {
 	struct session *session;
 	struct diagnostics *diagnostics; /* the session's */
@@ -344,14 +346,17 @@ renew_older(struct ingest *ingest)
 
 /*
  * Deals out the MiB of --memory: the least is for the program, its rules and
- * the reports in hand; of the rest a sixth is for stems.
+ * the reports in hand, and each file that comes in takes a little; of the rest
+ * a sixth is for stems.
  */
 static void
 share_memory(struct ingest *ingest, size_t memory)
 {
 	const size_t mebibyte = (size_t)1024 * 1024;
 	size_t rest = (memory - LEAST_MEMORY) * mebibyte;
+	size_t files = ingest->incoming.n_files * BYTES_A_FILE;
 
+	rest = rest > files ? rest - files : 0;
 	ingest->writer_bytes = rest - rest / 6 + 3 * mebibyte;
 	arrivals_limit(&ingest->arrivals, rest / 6 + mebibyte);
 }
