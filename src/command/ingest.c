@@ -22,7 +22,12 @@
 #include "sameness.h"
 #include "tally.h"
 
-enum { BYTES_A_FILE = 1024 }; /* in memory, of its name and the like */
+/* What is kept in memory beside the least. */
+enum {
+	BYTES_A_FILE = 1024, /* of its name and the like */
+	BYTES_A_JOB = 12 * 1024 * 1024,
+	JOBS_AT_LEAST = 2, /* that the least is enough for */
+};
 
 struct ingest {
 	struct session *session;
@@ -344,19 +349,26 @@ renew_older(struct ingest *ingest)
 	return result;
 }
 
+static size_t
+less(size_t bytes, size_t taken)
+{
+	return bytes > taken ? bytes - taken : 0;
+}
+
 /*
  * Deals out the MiB of --memory: the least is for the program, its rules and
- * the reports in hand, and each file that comes in takes a little; of the rest
- * a sixth is for stems.
+ * the reports in hand; further jobs, and each file that comes in, take theirs;
+ * of the rest a sixth is for stems.
  */
 static void
 share_memory(struct ingest *ingest, size_t memory)
 {
 	const size_t mebibyte = (size_t)1024 * 1024;
 	size_t rest = (memory - LEAST_MEMORY) * mebibyte;
-	size_t files = ingest->incoming.n_files * BYTES_A_FILE;
+	size_t jobs = less(ingest->arrivals.n_threads, JOBS_AT_LEAST);
 
-	rest = rest > files ? rest - files : 0;
+	rest = less(rest, ingest->incoming.n_files * BYTES_A_FILE);
+	rest = less(rest, jobs * BYTES_A_JOB);
 	ingest->writer_bytes = rest - rest / 6 + 3 * mebibyte;
 	arrivals_limit(&ingest->arrivals, rest / 6 + mebibyte);
 }
