@@ -5,6 +5,7 @@
 #   SAN=address,undefined    with sanitizers: built in its own folder
 #   WERROR=1                 a warning is an error (as in .ci/run)
 #   BUILD=DIR                build there
+#   ONLY='NAME...'           only these scripts of the torture
 
 PREFIX = /usr/local
 DESTDIR =
@@ -120,6 +121,12 @@ bench-full: $(program) $(bench_programs) ## The same with 50,000 projects and mo
 	@tests/bench/bench --full $(program) $(BUILD)
 bench-once: $(program) ## Load so many projects (N=1000000) a single time.
 	@tests/bench/bench --once $(N) $(program) $(BUILD)
+
+.PHONY: torture torture-quick
+torture: $(program) ## Try every promise where it hurts, in under half an hour.
+	@tests/torture/torture $(program) $(BUILD) $(ONLY)
+torture-quick: $(program) ## The same with fewer points, as .ci/run does.
+	@tests/torture/torture --quick --strict $(program) $(BUILD) $(ONLY)
 
 .PHONY: lint
 lint: ## Look for faults and departures from the style; changes nothing.
