@@ -501,6 +501,14 @@ FROM (
 )
 WHERE bytes <> held
 
+-- The hash that a source's text must have, if one is known (text_hash.h).
+-- name: check-texts
+SELECT name, coalesce((SELECT value FROM mark
+	WHERE mark.source = source.name AND kind = 'text-sha256'
+	ORDER BY ordinal DESC LIMIT 1),
+	CASE WHEN converter IS NULL THEN sha256 END)
+FROM source ORDER BY name
+
 -- name: check-own
 SELECT passage.source, passage.line, 'passage ' || passage.ordinal
 	|| ' is of a project in another source, ' || project.source

@@ -161,6 +161,18 @@ database_close(struct store *store)
 }
 
 int
+database_run_unguarded(struct store *store, const char *sql,
+		       struct diagnostics *diagnostics)
+{
+	int result;
+
+	sqlite3_db_config(store->db, SQLITE_DBCONFIG_DEFENSIVE, 0, (int *)NULL);
+	result = database_run(store, sql, diagnostics);
+	sqlite3_db_config(store->db, SQLITE_DBCONFIG_DEFENSIVE, 1, (int *)NULL);
+	return result;
+}
+
+int
 database_run(struct store *store, const char *sql,
 	     struct diagnostics *diagnostics)
 {

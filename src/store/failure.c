@@ -10,7 +10,9 @@
 
 static const char damaged[] = "damaged; move it away and ingest again";
 static const char index_damaged[] =
-	"its search index is damaged; `casebook rebuild` makes it anew";
+	"search index damaged; casebook check --repair rebuilds it";
+/* Where the index no longer says which FTS5 it is of. */
+static const char no_index[] = "invalid fts5 file format";
 static const char left_open[] =
 	"left open by an ingest; copy it to a folder where you may write, or "
 	"run `casebook ingest` as somebody who may";
@@ -88,6 +90,22 @@ other(struct store *store, struct diagnostics *diagnostics, int error)
 		 error ? strerror(error) : "");
 }
 
+bool
+database_index_is_damaged(const struct store *store)
+{
+	int code = sqlite3_extended_errcode(store->db);
+
+	return code == SQLITE_CORRUPT_VTAB ||
+	       (code == SQLITE_ERROR &&
+		strstr(sqlite3_errmsg(store->db), no_index));
+}
+
+void
+database_index_damaged(struct store *store, struct diagnostics *diagnostics)
+{
+	say(store, diagnostics, index_damaged);
+}
+
 static void
 explain(struct store *store, struct diagnostics *diagnostics, int code,
 	int error)
@@ -97,7 +115,7 @@ explain(struct store *store, struct diagnostics *diagnostics, int code,
 		say(store, diagnostics, cut_off);
 		return;
 	}
-	if (code == SQLITE_CORRUPT_VTAB) {
+	if (database_index_is_damaged(store)) {
 		say(store, diagnostics, index_damaged);
 		return;
 	}

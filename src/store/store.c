@@ -12,6 +12,7 @@
 
 #include "database.h"
 #include "identity.h"
+#include "text_hash.h"
 
 /* One transaction from here to the end: all that is read is of one moment. */
 static int
@@ -308,6 +309,8 @@ read_marks(struct store *store, struct text name, struct report *report,
 		marks = array_grow(marks, report->n_marks, &capacity,
 				   sizeof(*marks));
 		add_mark(query, report, marks);
+		if (text_is(query_text(query, 0), TEXT_HASH_KIND))
+			report->text_sha256 = hash_from(query_text(query, 1));
 	}
 	query_free(query);
 	report->marks =
@@ -326,5 +329,8 @@ store_read_source(struct store *store, struct text name, struct report *report,
 	    read_text(store, name, report, diagnostics) < 0 ||
 	    read_marks(store, name, report, diagnostics) < 0)
 		return -1;
+	/* One that was stored before texts had hashes gets it now. */
+	if (report->converter.len > 0 && !*report->text_sha256.digits)
+		report->text_sha256 = hash_of(report->text);
 	return 0;
 }

@@ -52,6 +52,54 @@ a_changed_text_is_found(void **state)
 		     "breaks the rule \"lossless\": passage 4 is not as long");
 }
 
+/* No length, offset or word is another. */
+static void
+a_changed_byte_of_a_text_is_found(void **state)
+{
+	(void)state;
+	check_breaks("UPDATE passage SET text = replace(text, ':', ';') "
+		     "WHERE section = 'veld'",
+		     STATUS_REFUSED,
+		     "breaks the rule \"lossless\": its text is not the one "
+		     "that was read; ingest it again with --force");
+}
+
+/* The file's hash tells nothing of what a converter made of it. */
+static void
+a_changed_byte_of_a_converted_text_is_found(void **state)
+{
+	struct diagnostics diagnostics;
+	struct report report;
+	struct store *store;
+
+	(void)state;
+	sample_report(&report, "blad", "w", "8,1");
+	report.converter = TEXT("pdftotext");
+	report.text_sha256 = report.sha256;
+	report.sha256 = hash_of(TEXT("the file"));
+	ledger_put("c.db", &report, 1);
+	sample_release(&report);
+	diagnostics_init(&diagnostics, false);
+	store = store_open("c.db", &diagnostics);
+	assert_int_equal(store_check(store, &diagnostics), 0);
+	store_close(store);
+	diagnostics_release(&diagnostics);
+	check_breaks("UPDATE passage SET text = replace(text, ':', ';') "
+		     "WHERE section = 'veld' AND source = 'blad'",
+		     STATUS_REFUSED, "its text is not the one that was read");
+}
+
+static void
+bytes_that_are_no_text_are_found(void **state)
+{
+	(void)state;
+	check_breaks("UPDATE involvement SET note = CAST(x'ff' AS TEXT) "
+		     "WHERE note = 'noord'",
+		     STATUS_REFUSED,
+		     "breaks the rule \"text is UTF-8\": a row of involvement, "
+		     "column note");
+}
+
 static void
 a_missing_passage_is_found(void **state)
 {
@@ -148,6 +196,9 @@ main(void)
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, scratch_leave)
 	const struct CMUnitTest tests[] = {
 		TEST(a_changed_text_is_found),
+		TEST(a_changed_byte_of_a_text_is_found),
+		TEST(a_changed_byte_of_a_converted_text_is_found),
+		TEST(bytes_that_are_no_text_are_found),
 		TEST(a_missing_passage_is_found),
 		TEST(a_gap_between_passages_is_found),
 		TEST(evidence_outside_its_passage_is_found),
