@@ -19,6 +19,13 @@ enum database_use {
 	DATABASE_JOIN,	/* the same, and another may be attached */
 };
 
+/*
+ * What SQLite may take of the process's memory, all connections together: one
+ * limit for readers and writers, since whole answers are sorted in memory and
+ * not in /tmp. MiB.
+ */
+enum { DATABASE_HEAP = 512, DATABASE_HEAP_UNTRUSTED = 256 };
+
 /* In the place of a resolved path: nothing that is ever a file. */
 #define DATABASE_IN_MEMORY ":memory:"
 
@@ -48,6 +55,9 @@ int database_open(struct store *store, const char *path, const char *real,
 		  enum database_use use, unsigned busy_seconds,
 		  struct diagnostics *diagnostics);
 void database_close(struct store *store);
+
+/* Of the process; opening a connection sets it to DATABASE_HEAP. */
+void database_limit_heap(unsigned mebibytes);
 
 /* Runs statements without a result. Returns 0, or -1 after a message. */
 int database_run(struct store *store, const char *sql,

@@ -8,6 +8,8 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "holder.h"
+
 static const char damaged[] = "damaged; move it away and ingest again";
 static const char index_damaged[] =
 	"search index damaged; casebook check --repair rebuilds it";
@@ -64,11 +66,17 @@ cannot_write(struct store *store, struct diagnostics *diagnostics, int error)
 static void
 busy(struct store *store, struct diagnostics *diagnostics)
 {
+	long process = holder_find(store->real);
+	struct buffer who = {NULL, 0, 0};
+
+	if (process > 0)
+		buffer_format(&who, "process %ld, ", process);
 	diagnose(diagnostics, DIAGNOSTIC_DATABASE,
 		 (struct place){.file = store->path},
-		 "another program is writing in it (waited %u s); try again "
-		 "when that is done",
-		 store->busy_seconds);
+		 "another program is writing in it (%.*swaited %u s); try "
+		 "again when that is done",
+		 TEXT_ARG(buffer_text(&who)), store->busy_seconds);
+	buffer_release(&who);
 }
 
 /* The report's rows are at fault, not the database. */
