@@ -495,8 +495,8 @@ FROM passage WHERE length <> length(CAST(text AS BLOB))
 UNION ALL
 SELECT name, 0, 'the passages hold ' || held || ' of ' || bytes || ' bytes'
 FROM (
-	SELECT name, bytes, (SELECT coalesce(sum(length), 0) FROM passage
-		WHERE passage.source = source.name) AS held
+	SELECT name, bytes, CAST((SELECT total(length) FROM passage
+		WHERE passage.source = source.name) AS INTEGER) AS held
 	FROM source
 )
 WHERE bytes <> held

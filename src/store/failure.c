@@ -13,6 +13,8 @@
 static const char damaged[] = "damaged; move it away and ingest again";
 static const char index_damaged[] =
 	"search index damaged; casebook check --repair rebuilds it";
+/* What SQLite says of a header in which the format is another number. */
+static const char no_format[] = "unsupported file format";
 /* Where the index no longer says which FTS5 it is of. */
 static const char no_index[] = "invalid fts5 file format";
 static const char left_open[] =
@@ -125,6 +127,11 @@ explain(struct store *store, struct diagnostics *diagnostics, int code,
 	}
 	if (database_index_is_damaged(store)) {
 		say(store, diagnostics, index_damaged);
+		return;
+	}
+	if (code == SQLITE_ERROR &&
+	    strstr(sqlite3_errmsg(store->db), no_format)) {
+		say(store, diagnostics, damaged);
 		return;
 	}
 	switch (code & 0xff) {

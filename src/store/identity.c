@@ -9,6 +9,9 @@
 
 #include "sql.h"
 
+static const char not_the_schema[] =
+	"not the schema of casebook; move it away and ingest again";
+
 static int
 integer(struct store *store, const char *name, int64_t *value,
 	struct diagnostics *diagnostics)
@@ -175,9 +178,7 @@ check_schema(struct store *store, struct diagnostics *diagnostics)
 	if (result == 0)
 		result = are_all_there(store, diagnostics);
 	if (result == 0)
-		return refuse(store, diagnostics,
-			      "not the schema of casebook; move it away and "
-			      "ingest again");
+		return refuse(store, diagnostics, not_the_schema);
 	return result < 0 ? -1 : 0;
 }
 
@@ -225,6 +226,8 @@ identity_version(struct store *store, int64_t *version,
 	if (application != STORE_APPLICATION_ID)
 		return refuse(store, diagnostics,
 			      "not a casebook database; give another name");
+	if (*version < 1)
+		return refuse(store, diagnostics, not_the_schema);
 	if (*version <= STORE_VERSION)
 		return 0;
 	diagnose(diagnostics, DIAGNOSTIC_DATABASE,
