@@ -473,8 +473,8 @@ INSERT INTO main.proof SELECT * FROM built.proof WHERE project IN
 
 -- Invariants: each gives the rows that break one, as source, line, what. ------
 
--- name: check-quick
-PRAGMA quick_check(20)
+-- name: check-file
+PRAGMA integrity_check(20)
 
 -- name: check-foreign-keys
 PRAGMA foreign_key_check

@@ -45,7 +45,7 @@ static int
 check_file(struct store *store, struct diagnostics *diagnostics)
 {
 	struct query *query =
-		query_new(store, sql_text("check-quick"), diagnostics);
+		query_new(store, sql_text("check-file"), diagnostics);
 	int result = 0, step = -1;
 
 	while (query && (step = query_step(query)) == 1)
