@@ -9,6 +9,7 @@
 #include "holder.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <sys/sysmacros.h>
@@ -22,19 +23,32 @@ enum {
 	LAST_BYTE_OF_LOG = 122,
 };
 
+static const char writing[] = " WRITE ";
+
 struct lock {
 	long process;
-	unsigned major, minor;
-	unsigned long inode;
+	unsigned long major, minor, inode;
 	long long first;
 };
 
 static bool
 read_lock(const char *line, struct lock *lock)
 {
-	return sscanf(line, "%*d: POSIX ADVISORY WRITE %ld %x:%x:%lu %lld",
-		      &lock->process, &lock->major, &lock->minor, &lock->inode,
-		      &lock->first) == 5;
+	const char *at = strstr(line, "POSIX") ? strstr(line, writing) : NULL;
+	char *end = NULL;
+
+	if (!at)
+		return false;
+	lock->process = strtol(at + strlen(writing), &end, 10);
+	lock->major = strtoul(end, &end, 16);
+	if (*end++ != ':')
+		return false;
+	lock->minor = strtoul(end, &end, 16);
+	if (*end++ != ':')
+		return false;
+	lock->inode = strtoul(end, &end, 10);
+	lock->first = strtoll(end, &end, 10);
+	return *end == ' ';
 }
 
 static bool

@@ -190,6 +190,26 @@ a_row_of_no_project_is_damage(void **state)
 		     STATUS_IMPOSSIBLE, "rows of theme belong to no project");
 }
 
+/* Such as show asks: it would leave the passage out. */
+static void
+an_index_that_misses_a_row_is_damage(void **state)
+{
+	(void)state;
+	ledger_force(
+		"c.db",
+		"CREATE TABLE kept AS SELECT * FROM sqlite_schema "
+		"WHERE name = 'passage_project';"
+		"PRAGMA writable_schema = ON;"
+		"DELETE FROM sqlite_schema WHERE name = 'passage_project'");
+	ledger_force("c.db", "UPDATE passage SET project = 'v-2' "
+			     "WHERE ordinal = 4");
+	check_breaks("PRAGMA writable_schema = ON;"
+		     "INSERT INTO sqlite_schema SELECT * FROM kept;"
+		     "DROP TABLE kept",
+		     STATUS_IMPOSSIBLE,
+		     "damaged; move it away and ingest again (");
+}
+
 int
 main(void)
 {
@@ -208,6 +228,7 @@ main(void)
 		TEST(what_a_person_added_needs_no_evidence),
 		TEST(a_grade_above_ten_is_found),
 		TEST(a_row_of_no_project_is_damage),
+		TEST(an_index_that_misses_a_row_is_damage),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -35,9 +35,9 @@ const char *store_path(const struct store *store);
 
 /*
  * Whether the file at path is a casebook with the schema of an older version,
- * which writer_open_older makes anew: 1, or 0. Says nothing, and is 0, of a file
- * that is something else: whoever opens it next does. -1 after a message: it
- * was locked all the time.
+ * which writer_open_older makes anew: 1, or 0. Says nothing, and is 0, of a
+ * file that is something else: whoever opens it next does. -1 after a message:
+ * it was locked all the time.
  */
 int store_is_older(const char *path, struct diagnostics *diagnostics);
 
