@@ -473,8 +473,8 @@ INSERT INTO main.proof SELECT * FROM built.proof WHERE project IN
 
 -- Invariants: each gives the rows that break one, as source, line, what. ------
 
--- name: check-quick
-PRAGMA quick_check(20)
+-- name: check-file
+PRAGMA integrity_check(20)
 
 -- name: check-foreign-keys
 PRAGMA foreign_key_check
@@ -495,11 +495,19 @@ FROM passage WHERE length <> length(CAST(text AS BLOB))
 UNION ALL
 SELECT name, 0, 'the passages hold ' || held || ' of ' || bytes || ' bytes'
 FROM (
-	SELECT name, bytes, (SELECT coalesce(sum(length), 0) FROM passage
-		WHERE passage.source = source.name) AS held
+	SELECT name, bytes, CAST((SELECT total(length) FROM passage
+		WHERE passage.source = source.name) AS INTEGER) AS held
 	FROM source
 )
 WHERE bytes <> held
+
+-- The hash that a source's text must have, if one is known (text_hash.h).
+-- name: check-texts
+SELECT name, coalesce((SELECT value FROM mark
+	WHERE mark.source = source.name AND kind = 'text-sha256'
+	ORDER BY ordinal DESC LIMIT 1),
+	CASE WHEN converter IS NULL THEN sha256 END)
+FROM source ORDER BY name
 
 -- name: check-own
 SELECT passage.source, passage.line, 'passage ' || passage.ordinal

@@ -1,7 +1,8 @@
 /*
  * `casebook check`: what reading the reports remarked, for a person to look
  * at, corrections that found nothing to correct, names that look like one
- * organisation, and whether the casebook itself is sound.
+ * organisation, and whether the casebook itself is sound; or making its search
+ * index anew.
  */
 #include <stdio.h>
 #include <stdlib.h>
@@ -187,12 +188,47 @@ choose_sources(struct session *session)
 			      &session->diagnostics);
 }
 
+/* Whoever writes must not wait for this program's own reading. */
+static void
+repair(struct session *session)
+{
+	struct diagnostics *diagnostics = &session->diagnostics;
+	const struct place where = {.file = session->database};
+
+	if (session->arguments.n > 0 || session->options.coverage) {
+		diagnose(diagnostics, DIAGNOSTIC_USAGE,
+			 (struct place){.file = NULL},
+			 "check --repair is about the whole casebook; leave "
+			 "SOURCE and --coverage out");
+		return;
+	}
+	store_close(session->store);
+	session->store = NULL;
+	switch (store_repair(session->database, BUSY_SECONDS, diagnostics)) {
+	case REPAIR_DONE:
+		diagnose(diagnostics, DIAGNOSTIC_PROGRESS, where,
+			 "its search index was damaged, and was made anew from "
+			 "the stored texts");
+		break;
+	case REPAIR_NOT_NEEDED:
+		diagnose(diagnostics, DIAGNOSTIC_PROGRESS, where,
+			 "sound; there is nothing to repair");
+		break;
+	case REPAIR_IMPOSSIBLE:
+		break;
+	}
+}
+
 void
 command_check(struct session *session)
 {
 	struct lookalikes lookalikes;
 	struct query *query;
 
+	if (session->options.repair) {
+		repair(session);
+		return;
+	}
 	if (choose_sources(session) == -1)
 		return;
 	if (session->options.coverage) {

@@ -168,9 +168,13 @@ static const struct command commands[] = {
 			"no section claims, the most frequent first; and which "
 			"numbers from 1 to 10 with a decimal, in sections that "
 			"hold measurements, are no grade. As CSV the three "
-			"tables are parted by empty lines.",
+			"tables are parted by empty lines.\n\n"
+			"--repair makes a damaged search index anew from the "
+			"stored texts. A casebook that is sound, or in which "
+			"something else is damaged, it leaves as it is.",
 		.needs = NEEDS_CASEBOOK | NEEDS_DATA,
-		.options = OPTIONS_OF_TABLES | OPTION(COVERAGE) | OPTION(LANG),
+		.options = OPTIONS_OF_TABLES | OPTION(COVERAGE) |
+			   OPTION(REPAIR) | OPTION(LANG),
 		.most = ANY_NUMBER,
 		.run = command_check,
 	},

@@ -337,14 +337,16 @@ renew_older(struct ingest *ingest)
 {
 	struct session *session = ingest->session;
 	struct rules *rules;
-	int result = -1;
+	int result;
 
 	/* a dry run changes nothing: it is told of an older casebook below */
-	if (session->options.dry_run || !store_is_older(session->database))
+	if (session->options.dry_run)
 		return 0;
+	result = store_is_older(session->database, &session->diagnostics);
+	if (result < 1)
+		return result;
 	rules = rules_new(&session->data, &session->diagnostics);
-	if (rules)
-		result = rebuild_older(session, rules);
+	result = rules ? rebuild_older(session, rules) : -1;
 	rules_free(rules);
 	return result;
 }

@@ -38,6 +38,8 @@ report_read_file(struct report *report, struct session *session,
 	report->stamp = file.stamp;
 	report->sha256 = hash_of(bytes);
 	result = convert_report(converters, bytes, report);
+	if (result == 0 && report->converter.len > 0)
+		report->text_sha256 = hash_of(report->text);
 	file_release(&file);
 	return result;
 }

@@ -49,7 +49,7 @@ struct options {
 	const char *section; /* its name, or NULL: all */
 	bool marked;
 	bool marks;
-	bool coverage;
+	bool coverage, repair;
 	const char *output;  /* path, or NULL: standard output */
 	unsigned time_limit; /* seconds; 0: none */
 	bool verbose;
@@ -122,6 +122,8 @@ struct options {
 	  "below each line, what is marked on it: headings, cells, notes") \
 	X(COVERAGE, "coverage", 0, "", FLAG, coverage, \
 	  "how much of the text is read, and what is passed over") \
+	X(REPAIR, "repair", 0, "", FLAG, repair, \
+	  "make a damaged search index anew, and change nothing else") \
 	X(OUTPUT, "output", 'o', "PATH", TEXT, output, \
 	  "write to this file; a folder gets one file a view") \
 	X(TIME_LIMIT, "time-limit", 0, "SECONDS", NUMBER, time_limit, \

@@ -113,8 +113,14 @@ rebuild_older(struct session *session, const struct rules *rules)
 	struct writer *writer;
 	size_t n;
 
-	if (!store_is_older(session->database))
+	switch (store_is_older(session->database, diagnostics)) {
+	case 0:
 		return 0;
+	case 1:
+		break;
+	default:
+		return -1;
+	}
 	writer =
 		writer_open_older(session->database, BUSY_SECONDS, diagnostics);
 	if (!writer || write_all(session, rules, writer, &n) == -1)

@@ -8,8 +8,10 @@
 
 #include "casebook/base/escape.h"
 #include "casebook/store/query.h"
+#include "casebook/store/writer.h"
 
 #include "check_index.h"
+#include "check_text.h"
 #include "database.h"
 
 enum { MOST_MESSAGES = 100 }; /* of one rule */
@@ -43,7 +45,7 @@ static int
 check_file(struct store *store, struct diagnostics *diagnostics)
 {
 	struct query *query =
-		query_new(store, sql_text("check-quick"), diagnostics);
+		query_new(store, sql_text("check-file"), diagnostics);
 	int result = 0, step = -1;
 
 	while (query && (step = query_step(query)) == 1)
@@ -87,8 +89,8 @@ broken(const struct query *query, const char *rule,
 	diagnose(diagnostics, DIAGNOSTIC_INVARIANT,
 		 (struct place){.file = source,
 				.line = line > 0 ? (size_t)line : 0},
-		 "breaks the rule \"%s\": %.*s; ingest it again", rule,
-		 TEXT_ARG(buffer_text(&what)));
+		 "breaks the rule \"%s\": %.*s; ingest it again with --force",
+		 rule, TEXT_ARG(buffer_text(&what)));
 	buffer_release(&what);
 	free(source);
 }
@@ -110,20 +112,84 @@ check_invariant(struct store *store, const char *statement, const char *rule,
 	return step == 0 && n == 0 ? 0 : -1;
 }
 
-int
-store_check(struct store *store, struct diagnostics *diagnostics)
+/* All but the search index. */
+static int
+check_rest(struct store *store, struct diagnostics *diagnostics)
 {
-	int result = 0;
+	int result;
 
 	if (check_file(store, diagnostics) < 0 ||
 	    check_foreign_keys(store, diagnostics) < 0)
 		return -1;
+	result = check_text(store, diagnostics);
 	for (size_t i = 0; i < sizeof(invariants) / sizeof(*invariants); i++)
 		if (check_invariant(store, invariants[i].statement,
 				    invariants[i].rule, diagnostics) < 0)
 			result = -1;
-	/* What is wrong with the passages is wrong with their words. */
-	if (result == 0)
-		result = check_index(store, diagnostics);
 	return result;
+}
+
+/* What is wrong with the passages is wrong with their words. */
+int
+store_check(struct store *store, struct diagnostics *diagnostics)
+{
+	if (check_rest(store, diagnostics) < 0)
+		return -1;
+	return check_index(store, diagnostics);
+}
+
+/* --- making it good -------------------------------------------------------
+ */
+
+static int
+renew_index(const char *path, unsigned busy_seconds,
+	    struct diagnostics *diagnostics)
+{
+	struct writer *writer =
+		writer_open(path, busy_seconds, true, diagnostics);
+
+	if (!writer)
+		return -1;
+	if (writer_renew_index(writer, diagnostics) == 0)
+		return writer_close(writer, diagnostics);
+	writer_abandon(writer);
+	return -1;
+}
+
+/* REPAIR_DONE: the index, and nothing else, is damaged. */
+static enum repair
+look(struct store *store, struct diagnostics *diagnostics)
+{
+	struct diagnostics unheard;
+	enum repair needed = REPAIR_DONE;
+
+	if (check_rest(store, diagnostics) < 0) {
+		diagnose(diagnostics, DIAGNOSTIC_DATABASE,
+			 (struct place){.file = store->path},
+			 "damaged elsewhere than in its search index; nothing "
+			 "was changed; move it away and ingest again");
+		return REPAIR_IMPOSSIBLE;
+	}
+	diagnostics_init(&unheard, false);
+	if (check_index(store, &unheard) == 0)
+		needed = REPAIR_NOT_NEEDED;
+	diagnostics_release(&unheard);
+	return needed;
+}
+
+enum repair
+store_repair(const char *path, unsigned busy_seconds,
+	     struct diagnostics *diagnostics)
+{
+	struct store *store = store_open(path, diagnostics);
+	enum repair needed;
+
+	if (!store)
+		return REPAIR_IMPOSSIBLE;
+	needed = look(store, diagnostics);
+	store_close(store);
+	if (needed == REPAIR_DONE &&
+	    renew_index(path, busy_seconds, diagnostics) < 0)
+		return REPAIR_IMPOSSIBLE;
+	return needed;
 }

@@ -13,12 +13,10 @@
 
 #include "casebook/store/query.h"
 
+#include "check_built.h"
 #include "indexing.h"
 
-enum {
-	MOST_TOLD = 10,
-	LARGEST_COPY = 128 * 1024 * 1024, /* bytes of a casebook */
-};
+enum { MOST_TOLD = 10 };
 
 static const char make_other[] =
 	"CREATE VIRTUAL TABLE temp.other USING fts5(title, body, content = '',"
@@ -297,7 +295,7 @@ tell_passage(struct comparison *comparison, int64_t id)
 			(struct place){.file = source,
 				       .line = (size_t)query_integer(query, 1)},
 			"the search index does not hold the words of this "
-			"passage; `casebook rebuild` makes it anew");
+			"passage");
 		free(source);
 	}
 	query_free(query);
@@ -312,8 +310,7 @@ tell_totals(struct comparison *comparison)
 	if (agree == 0)
 		diagnose(comparison->diagnostics, DIAGNOSTIC_INVARIANT,
 			 (struct place){.file = comparison->store->path},
-			 "the search index has its words counted wrong; "
-			 "`casebook rebuild` makes it anew");
+			 "the search index has its words counted wrong");
 	return agree == 1 ? 0 : -1;
 }
 
@@ -339,100 +336,20 @@ tell_differences(struct comparison *comparison)
 		diagnose(comparison->diagnostics, DIAGNOSTIC_INVARIANT,
 			 (struct place){.file = comparison->store->path},
 			 "the search index holds words of passages that are "
-			 "not there; `casebook rebuild` makes it anew");
+			 "not there");
 	if (n > 0 || comparison->astray)
 		return -1;
 	return tell_totals(comparison);
 }
 
-/* --- how it is built -------------------------------------------------------
- */
-
-/* FTS5's own check is a write: it is asked of a copy in memory. */
+/* Word by word. -1 when they differ, or after a message. */
 static int
-check_copy(struct store *store, sqlite3 *copy)
-{
-	sqlite3_backup *backup =
-		sqlite3_backup_init(copy, "main", store->db, "main");
-
-	if (!backup)
-		return sqlite3_errcode(copy);
-	sqlite3_backup_step(backup, -1);
-	if (sqlite3_backup_finish(backup) != SQLITE_OK)
-		return sqlite3_errcode(copy);
-	return sqlite3_exec(
-		copy, "INSERT INTO search (search) VALUES ('integrity-check')",
-		NULL, NULL, NULL);
-}
-
-static bool
-is_small(struct store *store, struct diagnostics *diagnostics)
-{
-	struct query *query =
-		query_new(store, sql_text("casebook-size"), diagnostics);
-	bool small = query && query_step(query) == 1 &&
-		     query_integer(query, 0) <= LARGEST_COPY;
-
-	query_free(query);
-	return small;
-}
-
-/* Of a large casebook this is left out. */
-static bool
-is_built_well(struct store *store, struct diagnostics *diagnostics)
-{
-	sqlite3 *copy = NULL;
-	int code = SQLITE_OK;
-
-	if (!is_small(store, diagnostics))
-		return true;
-	if (sqlite3_open(":memory:", &copy) == SQLITE_OK)
-		code = check_copy(store, copy);
-	sqlite3_close(copy);
-	return (code & 0xff) != SQLITE_CORRUPT;
-}
-
-/*
- * Whether each word that a walk through the index meets is met as often by one
- * who asks for it, which FTS5's check does not look at. -1 after a message.
- */
-static int
-finds_its_words(struct store *store, struct diagnostics *diagnostics)
-{
-	struct query *query =
-		query_new(store, sql_text("index-lost-word"), diagnostics);
-	int step = query ? query_step(query) : -1;
-
-	query_free(query);
-	return step < 0 ? -1 : step == 0;
-}
-
-static int
-check_structure(struct store *store, struct diagnostics *diagnostics)
-{
-	int found = 0;
-
-	if (is_built_well(store, diagnostics))
-		found = finds_its_words(store, diagnostics);
-	if (found != 0)
-		return found < 0 ? -1 : 0;
-	diagnose(diagnostics, DIAGNOSTIC_DATABASE,
-		 (struct place){.file = store->path},
-		 "its search index is damaged; `casebook rebuild` makes it "
-		 "anew");
-	return -1;
-}
-
-int
-check_index(struct store *store, struct diagnostics *diagnostics)
+check_words(struct store *store, struct diagnostics *diagnostics)
 {
 	struct comparison comparison = {.store = store,
 					.diagnostics = diagnostics};
 	int result = -1;
 
-	if (indexed_check_stemmer(store, diagnostics) < 0 ||
-	    check_structure(store, diagnostics) < 0)
-		return -1;
 	if (database_run(store, make_other, diagnostics) == 0 &&
 	    read_passages(&comparison) == 0 &&
 	    sum_words(&comparison, words_of_stored, true) == 0 &&
@@ -441,4 +358,19 @@ check_index(struct store *store, struct diagnostics *diagnostics)
 	database_run(store, drop_other, diagnostics);
 	free(comparison.items);
 	return result;
+}
+
+int
+check_index(struct store *store, struct diagnostics *diagnostics)
+{
+	int built;
+
+	if (indexed_check_stemmer(store, diagnostics) < 0)
+		return -1;
+	built = check_built(store, diagnostics);
+	if (built == 1 && check_words(store, diagnostics) == 0)
+		return 0;
+	if (built >= 0 && !database_broken(store))
+		database_index_damaged(store, diagnostics);
+	return -1;
 }

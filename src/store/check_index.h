@@ -6,8 +6,8 @@
 
 /*
  * Makes the index again in memory, a source at a time, and compares every word
- * and its place. Returns 0, or -1 after messages that say how to make the
- * stored one anew.
+ * and its place; looks whether FTS5 finds its way in the stored one as well.
+ * Returns 0, or -1 after messages, the last of which says how to make it anew.
  */
 int check_index(struct store *store, struct diagnostics *diagnostics);
 

@@ -8,9 +8,15 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "holder.h"
+
 static const char damaged[] = "damaged; move it away and ingest again";
 static const char index_damaged[] =
-	"its search index is damaged; `casebook rebuild` makes it anew";
+	"search index damaged; casebook check --repair rebuilds it";
+/* What SQLite says of a header in which the format is another number. */
+static const char no_format[] = "unsupported file format";
+/* Where the index no longer says which FTS5 it is of. */
+static const char no_index[] = "invalid fts5 file format";
 static const char left_open[] =
 	"left open by an ingest; copy it to a folder where you may write, or "
 	"run `casebook ingest` as somebody who may";
@@ -62,11 +68,17 @@ cannot_write(struct store *store, struct diagnostics *diagnostics, int error)
 static void
 busy(struct store *store, struct diagnostics *diagnostics)
 {
+	long process = holder_find(store->real);
+	struct buffer who = {NULL, 0, 0};
+
+	if (process > 0)
+		buffer_format(&who, "process %ld, ", process);
 	diagnose(diagnostics, DIAGNOSTIC_DATABASE,
 		 (struct place){.file = store->path},
-		 "another program is writing in it (waited %u s); try again "
-		 "when that is done",
-		 store->busy_seconds);
+		 "another program is writing in it (%.*swaited %u s); try "
+		 "again when that is done",
+		 TEXT_ARG(buffer_text(&who)), store->busy_seconds);
+	buffer_release(&who);
 }
 
 /* The report's rows are at fault, not the database. */
@@ -88,6 +100,22 @@ other(struct store *store, struct diagnostics *diagnostics, int error)
 		 error ? strerror(error) : "");
 }
 
+bool
+database_index_is_damaged(const struct store *store)
+{
+	int code = sqlite3_extended_errcode(store->db);
+
+	return code == SQLITE_CORRUPT_VTAB ||
+	       (code == SQLITE_ERROR &&
+		strstr(sqlite3_errmsg(store->db), no_index));
+}
+
+void
+database_index_damaged(struct store *store, struct diagnostics *diagnostics)
+{
+	say(store, diagnostics, index_damaged);
+}
+
 static void
 explain(struct store *store, struct diagnostics *diagnostics, int code,
 	int error)
@@ -97,8 +125,13 @@ explain(struct store *store, struct diagnostics *diagnostics, int code,
 		say(store, diagnostics, cut_off);
 		return;
 	}
-	if (code == SQLITE_CORRUPT_VTAB) {
+	if (database_index_is_damaged(store)) {
 		say(store, diagnostics, index_damaged);
+		return;
+	}
+	if (code == SQLITE_ERROR &&
+	    strstr(sqlite3_errmsg(store->db), no_format)) {
+		say(store, diagnostics, damaged);
 		return;
 	}
 	switch (code & 0xff) {

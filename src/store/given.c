@@ -2,6 +2,7 @@
 #include "given.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 static const char tables[] =
 	"CREATE VIRTUAL TABLE temp.given_passage USING given(id, source,"
@@ -70,6 +71,10 @@ connect_table(sqlite3 *db, void *statements, int n_arguments,
 	int result;
 
 	(void)error;
+	/* A file's own schema has no business with the rows of a writer. */
+	if (strcmp(arguments[1], "temp") != 0)
+		return SQLITE_ERROR;
+	sqlite3_vtab_config(db, SQLITE_VTAB_DIRECTONLY);
 	buffer_add_string(&sql, "CREATE TABLE given (");
 	for (int i = FIRST_COLUMN; i < n_arguments; i++) {
 		buffer_add_string(&sql, i > FIRST_COLUMN ? ", " : "");

@@ -9,6 +9,9 @@
 
 #include "sql.h"
 
+static const char not_the_schema[] =
+	"not the schema of casebook; move it away and ingest again";
+
 static int
 integer(struct store *store, const char *name, int64_t *value,
 	struct diagnostics *diagnostics)
@@ -86,6 +89,36 @@ count(struct text page)
 }
 
 /*
+ * FTS5 makes these for itself and asks them in SQL, so that a view of that name
+ * would be run by every search.
+ */
+static const char *const made_by_fts5[] = {
+	"CREATE TABLE 'search_data'(id INTEGER PRIMARY KEY, block BLOB)",
+	"CREATE TABLE 'search_idx'(segid, term, pgno, PRIMARY KEY(segid, term))"
+	" WITHOUT ROWID",
+	"CREATE TABLE 'search_docsize'(id INTEGER PRIMARY KEY, sz BLOB)",
+	"CREATE TABLE 'search_config'(k PRIMARY KEY, v) WITHOUT ROWID",
+};
+
+enum { N_MADE_BY_FTS5 = sizeof(made_by_fts5) / sizeof(*made_by_fts5) };
+
+static bool
+is_made_by_fts5(struct text sql)
+{
+	for (size_t i = 0; i < N_MADE_BY_FTS5; i++)
+		if (text_is(sql, made_by_fts5[i]))
+			return true;
+	return false;
+}
+
+/* Triggers are switched off: with one, writing would not do what it should. */
+static bool
+is_trigger(struct text sql)
+{
+	return text_starts(sql, "CREATE TRIGGER");
+}
+
+/*
  * The file's statements as they were made: 1 when they are ours in our order,
  * with others between them perhaps; 0 when they are not; -1 after a message.
  */
@@ -95,18 +128,23 @@ are_in_order(struct store *store, struct diagnostics *diagnostics)
 	struct text schema = next_statement(sql_schema());
 	struct text views = next_statement(sql_views());
 	struct query *query = query_new(store, sql_text("schema"), diagnostics);
+	size_t of_fts5 = 0;
+	bool trigger = false;
 	int step = -1;
 
 	while (query && (step = query_step(query)) == 1) {
 		struct text sql = query_text(query, 0);
 
+		trigger |= is_trigger(sql);
+		of_fts5 += is_made_by_fts5(sql);
 		if (!take(&schema, sql))
 			take(&views, sql);
 	}
 	query_free(query);
 	if (step < 0)
 		return -1;
-	return schema.len == 0 && views.len == 0;
+	return schema.len == 0 && views.len == 0 && !trigger &&
+	       of_fts5 == N_MADE_BY_FTS5;
 }
 
 /* The same in any order: names are unique, so that counting will do. */
@@ -114,18 +152,21 @@ static int
 are_all_there(struct store *store, struct diagnostics *diagnostics)
 {
 	struct text schema = sql_schema(), views = sql_views();
-	size_t expected = count(schema) + count(views);
+	size_t expected = count(schema) + count(views) + N_MADE_BY_FTS5;
+	bool trigger = false;
 	struct query *query = query_new(store, sql_text("schema"), diagnostics);
 	int step = -1;
 
 	while (query && (step = query_step(query)) == 1) {
 		struct text sql = query_text(query, 0);
 
-		if (expected > 0 && (holds(schema, sql) || holds(views, sql)))
+		trigger |= is_trigger(sql);
+		if (expected > 0 && (holds(schema, sql) || holds(views, sql) ||
+				     is_made_by_fts5(sql)))
 			expected--;
 	}
 	query_free(query);
-	return step < 0 ? -1 : expected == 0;
+	return step < 0 ? -1 : expected == 0 && !trigger;
 }
 
 /* Every statement of ours must be there. */
@@ -137,9 +178,7 @@ check_schema(struct store *store, struct diagnostics *diagnostics)
 	if (result == 0)
 		result = are_all_there(store, diagnostics);
 	if (result == 0)
-		return refuse(store, diagnostics,
-			      "not the schema of casebook; move it away and "
-			      "ingest again");
+		return refuse(store, diagnostics, not_the_schema);
 	return result < 0 ? -1 : 0;
 }
 
@@ -152,24 +191,27 @@ check_schema(struct store *store, struct diagnostics *diagnostics)
 static const char version_2[] =
 	"92b8615a829de356b21284f0a0763b0fbc62bf9954821cd2fd3f45c2715cf69f";
 
-static const char made_by_fts5[] = "CREATE TABLE 'search_";
-
 /* 1 when the file has all statements of version 2 and no others, 0, or -1. */
 static int
 is_version_2(struct store *store, struct diagnostics *diagnostics)
 {
 	struct query *query = query_new(store, sql_text("schema"), diagnostics);
 	struct buffer all = {NULL, 0, 0};
+	size_t of_fts5 = 0;
 	struct hash hash;
 	int step = -1;
 
 	while (query && (step = query_step(query)) == 1)
-		if (!text_starts(query_text(query, 0), made_by_fts5))
+		if (is_made_by_fts5(query_text(query, 0)))
+			of_fts5++;
+		else
 			buffer_add(&all, query_text(query, 0));
 	query_free(query);
 	hash = hash_of(buffer_text(&all));
 	buffer_release(&all);
-	return step < 0 ? -1 : strcmp(hash.digits, version_2) == 0;
+	if (step < 0)
+		return -1;
+	return of_fts5 == N_MADE_BY_FTS5 && strcmp(hash.digits, version_2) == 0;
 }
 
 int
@@ -184,6 +226,8 @@ identity_version(struct store *store, int64_t *version,
 	if (application != STORE_APPLICATION_ID)
 		return refuse(store, diagnostics,
 			      "not a casebook database; give another name");
+	if (*version < 1)
+		return refuse(store, diagnostics, not_the_schema);
 	if (*version <= STORE_VERSION)
 		return 0;
 	diagnose(diagnostics, DIAGNOSTIC_DATABASE,

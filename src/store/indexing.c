@@ -266,11 +266,39 @@ indexing_gather(struct statements *statements, size_t bytes,
 	return statement_run(query);
 }
 
+/* An index without words, as FTS5 leaves it: its tables, row by row. */
+static const char emptied[] =
+	"DELETE FROM search_config;"
+	"INSERT INTO search_config (k, v) VALUES ('version', 4);"
+	"DELETE FROM search_idx;"
+	"DELETE FROM search_docsize;"
+	"DELETE FROM search_data;"
+	"INSERT INTO search_data (id, block)"
+	" VALUES (1, x''), (10, x'00000000000000');";
+
+/* FTS5 clears no index that is damaged so much that it cannot open it. */
+static int
+clear(struct statements *statements, struct diagnostics *diagnostics)
+{
+	struct diagnostics unheard;
+	int result;
+
+	diagnostics_init(&unheard, false);
+	result = run(statements, "index-clear", &unheard);
+	diagnostics_release(&unheard);
+	if (result == 0)
+		return 0;
+	statements->store->failure = SQLITE_OK;
+	if (database_run_unguarded(statements->store, emptied, diagnostics) < 0)
+		return -1;
+	return run(statements, "index-clear", diagnostics);
+}
+
 int
 indexing_put_off(struct indexing *indexing, struct statements *statements,
 		 struct diagnostics *diagnostics)
 {
-	if (run(statements, "index-clear", diagnostics) < 0)
+	if (clear(statements, diagnostics) < 0)
 		return -1;
 	indexing->put_off = true;
 	return 0;

@@ -2,16 +2,54 @@
 #include "log.h"
 
 #include <stdlib.h>
+#include <sys/vfs.h>
 #include <unistd.h>
 
 enum { FOLDS = 8 }; /* attempts to put the log away, 150 ms in all */
 
+/* The log's index is memory that all who use the file must share. */
+bool
+log_is_shared(unsigned long type)
+{
+	static const unsigned long types[] = {
+		0x6969,	    /* NFS */
+		0x517B,	    /* SMB */
+		0xFF534D42, /* CIFS */
+		0xFE534D42, /* SMB 2 */
+		0x5346414F, /* AFS */
+		0x6B414653, /* AFS of the kernel */
+		0x73757245, /* Coda */
+	};
+
+	for (size_t i = 0; i < sizeof(types) / sizeof(*types); i++)
+		if ((type & 0xFFFFFFFF) == types[i])
+			return true;
+	return false;
+}
+
+static bool
+may_have_log(struct store *store, struct diagnostics *diagnostics)
+{
+	struct statfs disk;
+
+	if (statfs(store->real, &disk) != 0 ||
+	    !log_is_shared((unsigned long)disk.f_type))
+		return true;
+	diagnose(diagnostics, DIAGNOSTIC_PROGRESS,
+		 (struct place){.file = store->path},
+		 "on a disk of another machine: nobody can read it while a "
+		 "report is written; keep it on a disk of this one");
+	return false;
+}
+
 int
 log_switch_on(struct store *store, struct diagnostics *diagnostics)
 {
-	int result = sqlite3_exec(store->db, "PRAGMA journal_mode = WAL", NULL,
-				  NULL, NULL);
+	int result = SQLITE_OK;
 
+	if (may_have_log(store, diagnostics))
+		result = sqlite3_exec(store->db, "PRAGMA journal_mode = WAL",
+				      NULL, NULL, NULL);
 	if (result != SQLITE_OK && (result & 0xff) != SQLITE_BUSY &&
 	    (result & 0xff) != SQLITE_LOCKED) {
 		database_failed(store, diagnostics);
@@ -41,6 +79,8 @@ static int
 try_fold(struct store *store, bool *open, struct diagnostics *diagnostics)
 {
 	sqlite3_busy_timeout(store->db, 0);
+	if (quietly(store, "PRAGMA synchronous = FULL", diagnostics) < 0)
+		return -1;
 	if (quietly(store, "PRAGMA main.wal_checkpoint(TRUNCATE)",
 		    diagnostics) < 0)
 		return -1;

@@ -8,9 +8,16 @@
 
 #include "database.h"
 
-/* While a reader holds the file it stays as it is: safe too, only slower. */
+/*
+ * While a reader holds the file it stays as it is: safe too, only slower. So it
+ * does on a disk of another machine, where a log would lose writes; a note says
+ * so. 0, or -1 after a message.
+ */
 int log_switch_on(struct store *store, struct diagnostics *diagnostics);
 /* May open the connection anew: no statement may be left. 0, or -1. */
 int log_fold_in(struct store *store, struct diagnostics *diagnostics);
+
+/* Whether statfs's f_type is that of a disk that other machines write too. */
+bool log_is_shared(unsigned long type);
 
 #endif

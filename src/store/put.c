@@ -9,6 +9,7 @@
 #include "given.h"
 #include "name.h"
 #include "put_facts.h"
+#include "text_hash.h"
 
 /* Of the table of given passages: see given.c. */
 enum {
@@ -83,19 +84,41 @@ put_source(struct put *put)
 }
 
 static int
-put_mark(struct put *put, size_t i)
+put_mark_row(struct put *put, size_t i, const char *kind, struct text value,
+	     struct span span)
 {
-	const struct mark *mark = &put->report->marks[i];
 	struct query *query = statement(put, "put-mark");
 
 	if (!query)
 		return -1;
 	query_bind_text(query, ":source", put->report->name);
 	bind_size(query, ":ordinal", i + 1);
-	query_bind_text(query, ":kind", text_of(mark_kind_name(mark->kind)));
-	statement_bind_filled(query, ":value", mark->value);
-	bind_span(query, mark->span);
+	query_bind_text(query, ":kind", text_of(kind));
+	statement_bind_filled(query, ":value", value);
+	bind_span(query, span);
 	return statement_run(query);
+}
+
+static int
+put_mark(struct put *put, size_t i)
+{
+	const struct mark *mark = &put->report->marks[i];
+
+	return put_mark_row(put, i, mark_kind_name(mark->kind), mark->value,
+			    mark->span);
+}
+
+/* Text that is what the file holds needs none (text_hash.h). */
+static int
+put_text_hash(struct put *put)
+{
+	const struct report *report = put->report;
+	struct text hash = text_of(report->text_sha256.digits);
+
+	if (hash.len == 0)
+		return 0;
+	return put_mark_row(put, report->n_marks, TEXT_HASH_KIND, hash,
+			    (struct span){0, report->text.len});
 }
 
 static int
@@ -273,6 +296,7 @@ put_report(struct statements *statements, const struct report *report,
 	lines_init(&lines, report->text);
 	if (put_source(&put) == 0 &&
 	    put_each(&put, report->n_marks, put_mark) == 0 &&
+	    put_text_hash(&put) == 0 &&
 	    put_each(&put, report->n_projects, put_project) == 0 &&
 	    put_passages(&put) == 0 &&
 	    put_facts(statements, report, &lines, diagnostics) == 0 &&

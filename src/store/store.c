@@ -12,6 +12,7 @@
 
 #include "database.h"
 #include "identity.h"
+#include "text_hash.h"
 
 /* One transaction from here to the end: all that is read is of one moment. */
 static int
@@ -134,7 +135,8 @@ store_read_sources(struct stored_sources *sources, struct store *store,
 /*
  * A journal beside the file is what a killed ingest leaves when it was about
  * to begin or to end. Whoever opens for writing rolls it back; a reader must
- * not. What cannot be done here is said by the reader that comes next.
+ * not. What cannot be done here is said by the reader that comes next, who also
+ * waits for a writer that is alive.
  */
 static void
 roll_back(const char *path, const char *real)
@@ -146,8 +148,8 @@ roll_back(const char *path, const char *real)
 	diagnostics_init(&unheard, false);
 	buffer_format(&journal, "%s-journal", real);
 	if (access(journal.bytes, F_OK) == 0 &&
-	    database_open(&store, path, real, DATABASE_WRITE, BUSY_SECONDS,
-			  &unheard) == 0) {
+	    database_open(&store, path, real, DATABASE_WRITE, 0, &unheard) ==
+		    0) {
 		database_run(&store, "SELECT count(*) FROM sqlite_schema",
 			     &unheard);
 		database_close(&store);
@@ -181,13 +183,33 @@ stored_sources_read(struct stored_sources *sources, const char *path,
 	return result;
 }
 
-bool
-store_is_older(const char *path)
+/* 1, 0 (also where it could not be found out), or -1: somebody has locked it.
+ */
+static int
+is_older(struct store *store, struct diagnostics *diagnostics)
+{
+	struct diagnostics unheard;
+	int64_t version = 0;
+	int result;
+
+	diagnostics_init(&unheard, false);
+	result = identity_version(store, &version, &unheard);
+	diagnostics_release(&unheard);
+	if (result == 0)
+		return version < STORE_VERSION;
+	if ((store->failure & 0xff) != SQLITE_BUSY)
+		return 0;
+	database_failed(store, diagnostics);
+	return -1;
+}
+
+int
+store_is_older(const char *path, struct diagnostics *diagnostics)
 {
 	struct diagnostics unheard;
 	struct store store;
-	int64_t version = STORE_VERSION;
 	char *real;
+	int result = 0;
 
 	diagnostics_init(&unheard, false);
 	real = database_resolve(path, &unheard);
@@ -195,14 +217,13 @@ store_is_older(const char *path)
 		roll_back(path, real);
 		if (database_open(&store, path, real, DATABASE_READ,
 				  BUSY_SECONDS, &unheard) == 0) {
-			if (identity_version(&store, &version, &unheard) < 0)
-				version = STORE_VERSION;
+			result = is_older(&store, diagnostics);
 			database_close(&store);
 		}
 	}
 	free(real);
 	diagnostics_release(&unheard);
-	return version < STORE_VERSION;
+	return result;
 }
 
 void
@@ -308,6 +329,8 @@ read_marks(struct store *store, struct text name, struct report *report,
 		marks = array_grow(marks, report->n_marks, &capacity,
 				   sizeof(*marks));
 		add_mark(query, report, marks);
+		if (text_is(query_text(query, 0), TEXT_HASH_KIND))
+			report->text_sha256 = hash_from(query_text(query, 1));
 	}
 	query_free(query);
 	report->marks =
@@ -326,5 +349,8 @@ store_read_source(struct store *store, struct text name, struct report *report,
 	    read_text(store, name, report, diagnostics) < 0 ||
 	    read_marks(store, name, report, diagnostics) < 0)
 		return -1;
+	/* One that was stored before texts had hashes gets it now. */
+	if (report->converter.len > 0 && !*report->text_sha256.digits)
+		report->text_sha256 = hash_of(report->text);
 	return 0;
 }

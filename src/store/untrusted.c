@@ -199,6 +199,7 @@ void
 untrusted_guard(struct untrusted *untrusted)
 {
 	make_lists(untrusted->store.db);
+	database_limit_heap(DATABASE_HEAP_UNTRUSTED);
 	if (untrusted->seconds > 0)
 		sqlite3_progress_handler(untrusted->store.db,
 					 STEPS_BETWEEN_LOOKS, too_late,
@@ -212,6 +213,7 @@ untrusted_close(struct untrusted *untrusted)
 	if (!untrusted)
 		return;
 	database_close(&untrusted->store);
+	database_limit_heap(DATABASE_HEAP);
 	free(untrusted->table);
 	free(untrusted);
 }

@@ -268,6 +268,24 @@ for db in made again; do
 done
 cmp -s made.csv again.csv || fault 'pages differ'
 
+t 'check finds a changed byte in text that a converter made, also after a rebuild'
+for db in made again; do
+	cp $db.db changed.db
+	run --db changed.db check; exits 0
+	python3 - changed.db <<'END_OF_PYTHON'
+import sqlite3, sys
+db = sqlite3.connect(sys.argv[1])
+changed = db.execute("""UPDATE passage SET text = replace(text, '.', ';')
+    WHERE id = (SELECT min(id) FROM passage JOIN source ON name = source
+        WHERE converter IS NOT NULL AND instr(text, '.'))""").rowcount
+db.commit()
+sys.exit(changed != 1)
+END_OF_PYTHON
+	[ $? = 0 ] || fault 'nothing was changed'
+	run --db changed.db check
+	exits 1; says 'its text is not the one that was read'
+done
+
 t 'a picture of a page says that it has no text, and names OCR'
 echo '<svg xmlns="http://www.w3.org/2000/svg" width="90" height="90"><rect width="50" height="50"/></svg>' >scan.html
 print_pdf scan.html scan.pdf --no-pdf-header-footer

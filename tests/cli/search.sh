@@ -184,19 +184,21 @@ run --db own.db remove lab; exits 0
 run --db own.db search zandkasteel; exits 0; says 'no word like "zandkasteel"'
 run --db own.db check; exits 0
 
-t 'check and search tell of a spoilt index, and rebuild makes it good'
+t 'check and search tell of a spoilt index, and repair or rebuild makes it good'
 if ! command -v sqlite3 >/dev/null; then
 	skip_test 'there is no sqlite3 to spoil it with'
 else
 	cp casebook.db spoilt.db
 	sqlite3 spoilt.db "INSERT INTO search (rowid, body) VALUES (7, 'xyzzy')"
 	run --db spoilt.db check
-	exits 1; says 'casebook rebuild'
+	exits 3; says 'search index damaged; casebook check --repair rebuilds it'
 	run --db spoilt.db rebuild; exits 0
 	run --db spoilt.db check; exits 0
 	cp casebook.db spoilt.db
 	sqlite3 spoilt.db 'DELETE FROM search_idx'
-	run --db spoilt.db check; exits 3; says 'search index is damaged'
+	run --db spoilt.db check; exits 3; says 'search index damaged'
+	run --db spoilt.db check --repair; exits 0; says 'was made anew'
+	run --db spoilt.db check; exits 0
 	cp casebook.db spoilt.db
 	sqlite3 spoilt.db "UPDATE stemmer SET fingerprint = 'other'"
 	run --db spoilt.db search wijk

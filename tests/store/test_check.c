@@ -52,6 +52,54 @@ a_changed_text_is_found(void **state)
 		     "breaks the rule \"lossless\": passage 4 is not as long");
 }
 
+/* No length, offset or word is another. */
+static void
+a_changed_byte_of_a_text_is_found(void **state)
+{
+	(void)state;
+	check_breaks("UPDATE passage SET text = replace(text, ':', ';') "
+		     "WHERE section = 'veld'",
+		     STATUS_REFUSED,
+		     "breaks the rule \"lossless\": its text is not the one "
+		     "that was read; ingest it again with --force");
+}
+
+/* The file's hash tells nothing of what a converter made of it. */
+static void
+a_changed_byte_of_a_converted_text_is_found(void **state)
+{
+	struct diagnostics diagnostics;
+	struct report report;
+	struct store *store;
+
+	(void)state;
+	sample_report(&report, "blad", "w", "8,1");
+	report.converter = TEXT("pdftotext");
+	report.text_sha256 = report.sha256;
+	report.sha256 = hash_of(TEXT("the file"));
+	ledger_put("c.db", &report, 1);
+	sample_release(&report);
+	diagnostics_init(&diagnostics, false);
+	store = store_open("c.db", &diagnostics);
+	assert_int_equal(store_check(store, &diagnostics), 0);
+	store_close(store);
+	diagnostics_release(&diagnostics);
+	check_breaks("UPDATE passage SET text = replace(text, ':', ';') "
+		     "WHERE section = 'veld' AND source = 'blad'",
+		     STATUS_REFUSED, "its text is not the one that was read");
+}
+
+static void
+bytes_that_are_no_text_are_found(void **state)
+{
+	(void)state;
+	check_breaks("UPDATE involvement SET note = CAST(x'ff' AS TEXT) "
+		     "WHERE note = 'noord'",
+		     STATUS_REFUSED,
+		     "breaks the rule \"text is UTF-8\": a row of involvement, "
+		     "column note");
+}
+
 static void
 a_missing_passage_is_found(void **state)
 {
@@ -142,12 +190,35 @@ a_row_of_no_project_is_damage(void **state)
 		     STATUS_IMPOSSIBLE, "rows of theme belong to no project");
 }
 
+/* Such as show asks: it would leave the passage out. */
+static void
+an_index_that_misses_a_row_is_damage(void **state)
+{
+	(void)state;
+	ledger_force(
+		"c.db",
+		"CREATE TABLE kept AS SELECT * FROM sqlite_schema "
+		"WHERE name = 'passage_project';"
+		"PRAGMA writable_schema = ON;"
+		"DELETE FROM sqlite_schema WHERE name = 'passage_project'");
+	ledger_force("c.db", "UPDATE passage SET project = 'v-2' "
+			     "WHERE ordinal = 4");
+	check_breaks("PRAGMA writable_schema = ON;"
+		     "INSERT INTO sqlite_schema SELECT * FROM kept;"
+		     "DROP TABLE kept",
+		     STATUS_IMPOSSIBLE,
+		     "damaged; move it away and ingest again (");
+}
+
 int
 main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, scratch_leave)
 	const struct CMUnitTest tests[] = {
 		TEST(a_changed_text_is_found),
+		TEST(a_changed_byte_of_a_text_is_found),
+		TEST(a_changed_byte_of_a_converted_text_is_found),
+		TEST(bytes_that_are_no_text_are_found),
 		TEST(a_missing_passage_is_found),
 		TEST(a_gap_between_passages_is_found),
 		TEST(evidence_outside_its_passage_is_found),
@@ -157,6 +228,7 @@ main(void)
 		TEST(what_a_person_added_needs_no_evidence),
 		TEST(a_grade_above_ten_is_found),
 		TEST(a_row_of_no_project_is_damage),
+		TEST(an_index_that_misses_a_row_is_damage),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -78,6 +78,8 @@ struct report {
 	struct hash rules; /* of the program, layouts and vocabularies used */
 	/* its text and what was found in it */
 	struct text text;
+	/* Of the text, where that is not what the file holds; else empty. */
+	struct hash text_sha256;
 	struct mark *marks;
 	size_t n_marks;
 	struct passage *passages;

@@ -35,10 +35,11 @@ const char *store_path(const struct store *store);
 
 /*
  * Whether the file at path is a casebook with the schema of an older version,
- * which writer_open_older makes anew. Says nothing, and is false, of a file
- * that is something else: whoever opens it next does.
+ * which writer_open_older makes anew: 1, or 0. Says nothing, and is 0, of a
+ * file that is something else: whoever opens it next does. -1 after a message:
+ * it was locked all the time.
  */
-bool store_is_older(const char *path);
+int store_is_older(const char *path, struct diagnostics *diagnostics);
 
 /* What is known of a stored source without reading its text. */
 struct stored_source {
