@@ -30,9 +30,10 @@ soname_of(const char *library)
 static void
 end_if_exhausted(int error)
 {
-	const char *why = dlerror();
+	const char *words = dlerror();
+	const char *why = words ? words : strerror(ENOMEM);
 
-	if (error == ENOMEM || !why || strstr(why, strerror(ENOMEM)))
+	if (error == ENOMEM || strstr(why, strerror(ENOMEM)))
 		memory_exhausted();
 	free(memory_new(1, strlen(why) + 1));
 }
