@@ -60,6 +60,8 @@ test_rooms := $(sort $(patsubst tests/%/,%,$(dir $(c_tests) $(shell_tests))))
 fact_programs := $(BUILD)/tests/facts/fit_themes $(BUILD)/tests/facts/cue_firing
 bench_programs := $(BUILD)/tests/bench/floor $(BUILD)/tests/bench/writer
 
+faults := $(BUILD)/tests/torture/faults.so
+
 program := $(BUILD)/casebook
 
 # --- flags -------------------------------------------------------------------
@@ -123,9 +125,9 @@ bench-once: $(program) ## Load so many projects (N=1000000) a single time.
 	@tests/bench/bench --once $(N) $(program) $(BUILD)
 
 .PHONY: torture torture-quick
-torture: $(program) ## Try every promise where it hurts, in under half an hour.
+torture: $(program) $(faults) ## Try every promise where it hurts, in under half an hour.
 	@tests/torture/torture $(program) $(BUILD) $(ONLY)
-torture-quick: $(program) ## The same with fewer points, as .ci/run does.
+torture-quick: $(program) $(faults) ## The same with fewer points, as .ci/run does.
 	@tests/torture/torture --quick --strict $(program) $(BUILD) $(ONLY)
 
 .PHONY: lint
@@ -264,6 +266,14 @@ $(fact_programs) $(bench_programs): %: %.o $(call archives,command) \
 		$(BUILD)/link-flags
 	@echo "  LINK    $@"
 	@$(call link,$(wrapped) $(filter %.o,$^) $(filter %.a,$^) $(call libraries,command))
+
+# Preloaded, it lets calls fail.
+$(faults): tests/torture/faults.c tests/torture/fault_calls.c \
+		tests/torture/faults.h $(BUILD)/given-compile
+	@mkdir -p $(@D)
+	@echo "  LINK    $@"
+	@$(CC) $(base_flags) -O2 -g -Wall -Wextra -fPIC -shared -o $@ \
+		$(filter %.c,$^)
 
 runs = CASEBOOK=$(program) CC='$(CC)' BUILD=$(BUILD) tests/support/run
 

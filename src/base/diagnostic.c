@@ -176,8 +176,8 @@ diagnose(struct diagnostics *diagnostics, enum diagnostic_code code,
 	len = vasprintf(&message, format, arguments);
 	va_end(arguments);
 	if (len < 0)
-		message = NULL;
-	diagnostic.message = text_of(message ? message : format);
+		memory_exhausted();
+	diagnostic.message = (struct text){message, (size_t)len};
 	diagnostics_add(diagnostics, &diagnostic);
 	free(message);
 }

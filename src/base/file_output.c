@@ -11,6 +11,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "casebook/base/leftover.h"
+
 enum { LONGEST_NAME = 200 }; /* bytes kept of it in the temporary name */
 
 static int
@@ -81,6 +83,8 @@ file_output_open(struct file_output *output, const char *path,
 	output->path = memory_string(text_of(path));
 	output->temporary = temporary_name(path);
 	descriptor = mkostemp(output->temporary, O_CLOEXEC);
+	if (descriptor >= 0)
+		leftover_add(output->temporary);
 	if (descriptor >= 0 && fchmod(descriptor, mode) == 0)
 		output->stream = fdopen(descriptor, "w");
 	if (output->stream)
@@ -89,6 +93,7 @@ file_output_open(struct file_output *output, const char *path,
 	if (descriptor >= 0) {
 		close(descriptor);
 		unlink(output->temporary);
+		leftover_drop(output->temporary);
 	}
 	free(output->path);
 	free(output->temporary);
@@ -139,6 +144,7 @@ file_output_publish(struct file_output *output, struct diagnostics *diagnostics)
 		result = fail(output->path, diagnostics);
 		goto out;
 	}
+	leftover_drop(output->temporary);
 	free(output->temporary);
 	output->temporary = NULL;
 	if (sync_folder(output->path) < 0)
@@ -155,6 +161,7 @@ file_output_discard(struct file_output *output)
 		fclose(output->stream);
 	if (output->temporary)
 		unlink(output->temporary);
+	leftover_drop(output->temporary);
 	free(output->path);
 	free(output->temporary);
 	*output = (struct file_output){.stream = NULL};

@@ -3,9 +3,12 @@
 
 #include <assert.h>
 #include <dlfcn.h>
+#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+
+#include "casebook/base/memory.h"
 
 #include "sonames.h"
 
@@ -19,11 +22,31 @@ soname_of(const char *library)
 	return "";
 }
 
+/*
+ * That there is no memory for a library is not the same as that it is missing.
+ * The loader says so in its words, or leaves the error behind, or cannot even
+ * say that much.
+ */
+static void
+end_if_exhausted(int error)
+{
+	const char *words = dlerror();
+	const char *why = words ? words : strerror(ENOMEM);
+
+	if (error == ENOMEM || strstr(why, strerror(ENOMEM)))
+		memory_exhausted();
+	free(memory_new(1, strlen(why) + 1));
+}
+
 int
 lazy_load(const char *library, const struct lazy_function *functions, size_t n)
 {
-	void *handle = dlopen(soname_of(library), RTLD_NOW | RTLD_LOCAL);
+	void *handle;
 
+	errno = 0;
+	handle = dlopen(soname_of(library), RTLD_NOW | RTLD_LOCAL);
+	if (!handle)
+		end_if_exhausted(errno);
 	for (size_t i = 0; handle && i < n; i++) {
 		void *function = dlsym(handle, functions[i].name);
 

@@ -11,6 +11,8 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "casebook/base/leftover.h"
+
 enum {
 	BLOCK_FIRST = 2 * 1024, /* bytes; each block doubles the last */
 	BLOCK_LARGEST = 256 * 1024,
@@ -32,10 +34,12 @@ void
 memory_exhausted(void)
 {
 	static const char message[] =
-		"casebook: error: out of memory; the casebook is as it was\n";
+		"casebook: error: out of memory; no report is half in the "
+		"casebook\n";
 	ssize_t written = write(STDERR_FILENO, message, sizeof(message) - 1);
 
 	(void)written;
+	leftover_remove();
 	_exit(EXIT_IMPOSSIBLE);
 }
 

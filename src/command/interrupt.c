@@ -7,6 +7,8 @@
 #include <stddef.h>
 #include <unistd.h>
 
+#include "casebook/base/leftover.h"
+
 static volatile sig_atomic_t signal_seen;
 static volatile sig_atomic_t stop_now;
 
@@ -15,8 +17,10 @@ enum { SIGNALLED = 128 }; /* a shell's exit status of who died by a signal */
 static void
 note_signal(int number)
 {
-	if (stop_now)
+	if (stop_now) {
+		leftover_remove();
 		_exit(SIGNALLED + number);
+	}
 	stop_now = signal_seen != 0;
 	signal_seen = number;
 }

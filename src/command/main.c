@@ -281,6 +281,17 @@ is_reader_gone(void)
 }
 
 /*
+ * What could not be written is gone, and the reason with it, where that was
+ * long ago. A further byte meets the same.
+ */
+static int
+ask_why_lost(void)
+{
+	putchar('\n');
+	return fflush(stdout) == 0 ? 0 : errno;
+}
+
+/*
  * Standard output must have arrived. A reader that has seen enough is no
  * fault: the program ends by the signal that it would have got.
  */
@@ -288,6 +299,7 @@ static void
 close_output(struct session *session)
 {
 	bool failed = ferror(stdout) != 0;
+	int error;
 
 	errno = 0;
 	if (fflush(stdout) == 0 && !failed)
@@ -296,10 +308,11 @@ close_output(struct session *session)
 		session->ended_by = SIGPIPE;
 		return;
 	}
+	error = errno ? errno : ask_why_lost();
 	diagnose(&session->diagnostics, DIAGNOSTIC_OUTPUT,
 		 (struct place){.file = NULL},
-		 "cannot write standard output%s%s", errno ? ": " : "",
-		 errno ? strerror(errno) : "");
+		 "cannot write standard output%s%s", error ? ": " : "",
+		 error ? strerror(error) : "");
 }
 
 /* Ends as one who was stopped by a signal, so that a shell's loop stops too. */

@@ -148,7 +148,9 @@ correct_put(struct statements *statements, const struct correction *correction,
 		return put(statements, correction, diagnostics);
 	if (correction->action == CORRECTION_DROP) {
 		added = is_added(statements, correction, diagnostics);
-		extracted = is_extracted(statements, correction, diagnostics);
+		if (added >= 0)
+			extracted = is_extracted(statements, correction,
+						 diagnostics);
 	}
 	if (added < 0 || extracted < 0 ||
 	    remove_added(statements, correction, diagnostics) < 0)

@@ -166,7 +166,7 @@ explain(struct store *store, struct diagnostics *diagnostics, int code,
 		unfit(store, diagnostics);
 		return;
 	case SQLITE_IOERR:
-		if (code == SQLITE_IOERR_NOMEM)
+		if (code == SQLITE_IOERR_NOMEM || error == ENOMEM)
 			say(store, diagnostics,
 			    "needs more memory than there is");
 		else if (no_space(code, error))

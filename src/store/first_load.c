@@ -16,6 +16,8 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "casebook/base/leftover.h"
+
 #include "correct.h"
 #include "given.h"
 #include "indexing.h"
@@ -143,6 +145,8 @@ first_load_begin(struct first_load *load, struct store *store, const char *path,
 
 	remove_orphans(real);
 	descriptor = mkostemp(temporary, O_CLOEXEC);
+	if (descriptor >= 0)
+		leftover_add(temporary);
 	*load = (struct first_load){.path = memory_string(text_of(path)),
 				    .real = memory_string(text_of(real))};
 	if (descriptor < 0) {
@@ -218,6 +222,7 @@ first_load_release(struct first_load *load)
 {
 	if (load->temporary)
 		unlink(load->temporary);
+	leftover_drop(load->temporary);
 	free(load->temporary);
 	free(load->path);
 	free(load->real);

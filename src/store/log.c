@@ -1,7 +1,9 @@
 /* The write-ahead log: while a writer works, and never longer than that. */
 #include "log.h"
 
+#include <fcntl.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sys/vfs.h>
 #include <unistd.h>
 
@@ -42,16 +44,66 @@ may_have_log(struct store *store, struct diagnostics *diagnostics)
 	return false;
 }
 
+static bool
+is_busy(int result)
+{
+	return (result & 0xff) == SQLITE_BUSY ||
+	       (result & 0xff) == SQLITE_LOCKED;
+}
+
+static int
+note_mode(void *log, int n, char **values, char **names)
+{
+	(void)n;
+	(void)names;
+	*(bool *)log = values[0] && strcmp(values[0], "wal") == 0;
+	return 0;
+}
+
+/* Asks for a journal mode; *log tells whether it is the log now. */
+static int
+set_mode(struct store *store, const char *sql, bool *log)
+{
+	*log = false;
+	return sqlite3_exec(store->db, sql, note_mode, log, NULL);
+}
+
+/*
+ * Switching writes one page, of which only bytes of its first sector differ. So
+ * it needs no journal, which, if this is killed, would be in the way of whoever
+ * reads; all else that is written does.
+ */
+static int
+switch_without_journal(struct store *store, const char *sql, bool *log)
+{
+	int result = set_mode(store, "PRAGMA main.journal_mode = MEMORY", log);
+
+	if (result == SQLITE_OK && sql && !*log)
+		result = set_mode(store, sql, log);
+	return result;
+}
+
+/* Nothing may be written without a journal but that page. */
+static int
+switch_journal_on(struct store *store)
+{
+	bool log;
+
+	return set_mode(store, "PRAGMA main.journal_mode = DELETE", &log);
+}
+
 int
 log_switch_on(struct store *store, struct diagnostics *diagnostics)
 {
-	int result = SQLITE_OK;
+	bool log;
+	int result = set_mode(store, "PRAGMA main.journal_mode", &log);
 
-	if (may_have_log(store, diagnostics))
-		result = sqlite3_exec(store->db, "PRAGMA journal_mode = WAL",
-				      NULL, NULL, NULL);
-	if (result != SQLITE_OK && (result & 0xff) != SQLITE_BUSY &&
-	    (result & 0xff) != SQLITE_LOCKED) {
+	if (result == SQLITE_OK && !log && may_have_log(store, diagnostics))
+		result = switch_without_journal(
+			store, "PRAGMA main.journal_mode = WAL", &log);
+	if ((result == SQLITE_OK || is_busy(result)) && !log)
+		result = switch_journal_on(store);
+	if (result != SQLITE_OK) {
 		database_failed(store, diagnostics);
 		return -1;
 	}
@@ -61,34 +113,50 @@ log_switch_on(struct store *store, struct diagnostics *diagnostics)
 			    diagnostics);
 }
 
-/* One step of putting the log away; that somebody reads is no failure. */
+/* Once; *open tells that somebody else has the file open. 0, or -1. */
 static int
-quietly(struct store *store, const char *sql, struct diagnostics *diagnostics)
+try_fold(struct store *store, bool *open, struct diagnostics *diagnostics)
 {
-	int result = sqlite3_exec(store->db, sql, NULL, NULL, NULL);
+	bool log;
+	int result;
 
-	if (result == SQLITE_OK || (result & 0xff) == SQLITE_BUSY ||
-	    (result & 0xff) == SQLITE_LOCKED)
+	sqlite3_busy_timeout(store->db, 0);
+	result = sqlite3_exec(store->db,
+			      "PRAGMA synchronous = FULL;"
+			      "PRAGMA main.wal_checkpoint(TRUNCATE)",
+			      NULL, NULL, NULL);
+	if (result == SQLITE_OK || is_busy(result))
+		result = switch_without_journal(store, NULL, &log);
+	*open = is_busy(result);
+	if (result == SQLITE_OK)
+		result = switch_journal_on(store);
+	if (result == SQLITE_OK || is_busy(result))
 		return 0;
 	database_failed(store, diagnostics);
 	return -1;
 }
 
-/* Once; *open tells that somebody else has the file open. 0, or -1. */
-static int
-try_fold(struct store *store, bool *open, struct diagnostics *diagnostics)
+int
+log_fold_left(struct store *store, struct diagnostics *diagnostics)
 {
-	sqlite3_busy_timeout(store->db, 0);
-	if (quietly(store, "PRAGMA synchronous = FULL", diagnostics) < 0)
-		return -1;
-	if (quietly(store, "PRAGMA main.wal_checkpoint(TRUNCATE)",
-		    diagnostics) < 0)
-		return -1;
-	if (quietly(store, "PRAGMA main.journal_mode = DELETE", diagnostics) <
-	    0)
-		return -1;
-	*open = sqlite3_errcode(store->db) != SQLITE_OK;
-	return 0;
+	bool open;
+
+	return try_fold(store, &open, diagnostics);
+}
+
+bool
+log_is_left(const char *real)
+{
+	enum { MODE_AT = 18, LOG = 2 };
+	unsigned char mode = 0;
+	int descriptor = open(real, O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
+
+	if (descriptor < 0)
+		return false;
+	if (pread(descriptor, &mode, 1, MODE_AT) != 1)
+		mode = 0;
+	close(descriptor);
+	return mode == LOG;
 }
 
 /*

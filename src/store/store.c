@@ -12,6 +12,7 @@
 
 #include "database.h"
 #include "identity.h"
+#include "log.h"
 #include "text_hash.h"
 
 /* One transaction from here to the end: all that is read is of one moment. */
@@ -132,30 +133,42 @@ store_read_sources(struct stored_sources *sources, struct store *store,
 	return step;
 }
 
-/*
- * A journal beside the file is what a killed ingest leaves when it was about
- * to begin or to end. Whoever opens for writing rolls it back; a reader must
- * not. What cannot be done here is said by the reader that comes next, who also
- * waits for a writer that is alive.
- */
-static void
-roll_back(const char *path, const char *real)
+static bool
+is_journal_left(const char *real)
 {
 	struct buffer journal = {NULL, 0, 0};
+	bool left;
+
+	buffer_format(&journal, "%s-journal", real);
+	left = access(journal.bytes, F_OK) == 0;
+	buffer_release(&journal);
+	return left;
+}
+
+/*
+ * What a killed writer left beside the file: a journal is rolled back, and a
+ * log folded in, by whoever may write, before anything else; a reader must not.
+ * What cannot be done here is said by the reader that comes next, who also waits
+ * for a writer that is alive.
+ */
+static void
+clear_up(const char *path, const char *real)
+{
 	struct diagnostics unheard;
 	struct store store;
 
+	if (!is_journal_left(real) && !log_is_left(real))
+		return;
 	diagnostics_init(&unheard, false);
-	buffer_format(&journal, "%s-journal", real);
-	if (access(journal.bytes, F_OK) == 0 &&
-	    database_open(&store, path, real, DATABASE_WRITE, 0, &unheard) ==
-		    0) {
-		database_run(&store, "SELECT count(*) FROM sqlite_schema",
-			     &unheard);
+	if (database_open(&store, path, real, DATABASE_WRITE, 0, &unheard) ==
+	    0) {
+		if (database_run(&store, "SELECT count(*) FROM sqlite_schema",
+				 &unheard) == 0 &&
+		    identity_check(&store, &unheard) == 0)
+			log_fold_left(&store, &unheard);
 		database_close(&store);
 	}
 	diagnostics_release(&unheard);
-	buffer_release(&journal);
 }
 
 int
@@ -171,7 +184,7 @@ stored_sources_read(struct stored_sources *sources, const char *path,
 	if (real)
 		kind = database_file(path, real, diagnostics);
 	if (kind == FILE_PLAIN)
-		roll_back(path, real);
+		clear_up(path, real);
 	if (kind == FILE_ABSENT || kind == FILE_EMPTY)
 		result = 0;
 	else if (kind == FILE_PLAIN &&
@@ -214,7 +227,7 @@ store_is_older(const char *path, struct diagnostics *diagnostics)
 	diagnostics_init(&unheard, false);
 	real = database_resolve(path, &unheard);
 	if (real && database_file(path, real, &unheard) == FILE_PLAIN) {
-		roll_back(path, real);
+		clear_up(path, real);
 		if (database_open(&store, path, real, DATABASE_READ,
 				  BUSY_SECONDS, &unheard) == 0) {
 			result = is_older(&store, diagnostics);

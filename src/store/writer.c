@@ -39,8 +39,10 @@ writer_begin_transaction(struct writer *writer, struct diagnostics *diagnostics)
 		return -1;
 	writer->prepared = true;
 	if (!writer->in_transaction) {
-		if (database_run(store, "BEGIN IMMEDIATE", diagnostics) < 0)
+		if (database_run(store, "BEGIN IMMEDIATE", diagnostics) < 0) {
+			writer->broken = database_broken(store);
 			return -1;
+		}
 		writer->in_transaction = true;
 	}
 	return 0;

@@ -70,6 +70,27 @@ undo_all(struct writer *writer)
 }
 
 static int
+fold_unheard(struct writer *writer)
+{
+	struct diagnostics unheard;
+	int result;
+
+	diagnostics_init(&unheard, false);
+	result = log_fold_in(&writer->store, &unheard);
+	diagnostics_release(&unheard);
+	return result;
+}
+
+/* Whoever has heard of a failure need not hear what comes of it. */
+static int
+fold_in(struct writer *writer, struct diagnostics *diagnostics)
+{
+	if (writer->store.failure != SQLITE_OK)
+		return fold_unheard(writer);
+	return log_fold_in(&writer->store, diagnostics);
+}
+
+static int
 finish_update(struct writer *writer, struct diagnostics *diagnostics)
 {
 	int result = 0;
@@ -82,7 +103,7 @@ finish_update(struct writer *writer, struct diagnostics *diagnostics)
 	else if (result < 0)
 		undo_all(writer);
 	statements_release(&writer->statements);
-	if (writer->prepared && log_fold_in(&writer->store, diagnostics) < 0)
+	if (writer->prepared && fold_in(writer, diagnostics) < 0)
 		result = -1;
 	return result;
 }
@@ -107,12 +128,8 @@ writer_close(struct writer *writer, struct diagnostics *diagnostics)
 void
 writer_abandon(struct writer *writer)
 {
-	struct diagnostics unheard;
-
-	diagnostics_init(&unheard, false);
 	undo_all(writer);
 	if (!writer_loads_first(writer) && writer->prepared)
-		log_fold_in(&writer->store, &unheard);
-	diagnostics_release(&unheard);
+		fold_unheard(writer);
 	writer_free(writer);
 }

@@ -375,6 +375,8 @@ add_composed(struct buffer *out, struct text piece)
 	len = utf8proc_map((const utf8proc_uint8_t *)piece.bytes,
 			   (utf8proc_ssize_t)piece.len, &composed,
 			   UTF8PROC_STABLE | UTF8PROC_COMPOSE);
+	if (len == UTF8PROC_ERROR_NOMEM)
+		memory_exhausted();
 	if (len >= 0)
 		piece = (struct text){(const char *)composed, (size_t)len};
 	buffer_add(out, piece);

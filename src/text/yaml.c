@@ -64,6 +64,8 @@ syntax_error(struct reader *reader)
 	const yaml_parser_t *parser = &reader->parser;
 	const char *problem = parser->problem ? parser->problem : "not YAML";
 
+	if (parser->error == YAML_MEMORY_ERROR)
+		memory_exhausted();
 	if (parser->error == YAML_READER_ERROR)
 		return refuse(reader,
 			      place_of_byte(reader, parser->problem_offset),
@@ -302,7 +304,7 @@ read_text(struct reader *reader, struct yaml *top)
 	if (text_starts(reader->text, "\xef\xbb\xbf"))
 		reader->text = text_sub(reader->text, 3, reader->text.len);
 	if (!yaml_parser_initialize(&reader->parser))
-		return refuse(reader, where, "not enough memory");
+		memory_exhausted();
 	yaml_parser_set_encoding(&reader->parser, YAML_UTF8_ENCODING);
 	yaml_parser_set_input_string(&reader->parser,
 				     (const unsigned char *)reader->text.bytes,

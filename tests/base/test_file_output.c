@@ -16,6 +16,7 @@
 #include <cmocka.h>
 
 #include "casebook/base/file.h"
+#include "casebook/base/leftover.h"
 
 #include "../support/scratch.h"
 
@@ -76,6 +77,40 @@ publish_empty(const char *path)
 	diagnostics_init(&diagnostics, false);
 	assert_int_equal(file_output_open(&output, path, &diagnostics), 0);
 	assert_int_equal(file_output_publish(&output, &diagnostics), 0);
+	diagnostics_release(&diagnostics);
+}
+
+/* Out of memory, or a second Ctrl-C. */
+static void
+what_is_half_written_goes_when_the_program_ends_at_once(void **state)
+{
+	struct diagnostics diagnostics;
+	struct file_output output;
+
+	(void)state;
+	diagnostics_init(&diagnostics, false);
+	scratch_put("a.csv", "old");
+	assert_int_equal(file_output_open(&output, "a.csv", &diagnostics), 0);
+	assert_int_equal(scratch_count("."), 2);
+	leftover_remove();
+	assert_int_equal(scratch_count("."), 1);
+	scratch_check("a.csv", "old");
+	file_output_discard(&output);
+	diagnostics_release(&diagnostics);
+}
+
+static void
+what_is_published_stays_when_the_program_ends_at_once(void **state)
+{
+	struct diagnostics diagnostics;
+	struct file_output output;
+
+	(void)state;
+	diagnostics_init(&diagnostics, false);
+	assert_int_equal(file_output_open(&output, "a.csv", &diagnostics), 0);
+	assert_int_equal(file_output_publish(&output, &diagnostics), 0);
+	leftover_remove();
+	assert_int_equal(scratch_count("."), 1);
 	diagnostics_release(&diagnostics);
 }
 
@@ -184,6 +219,8 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		TEST(the_old_file_stays_until_the_new_one_is_whole),
 		TEST(what_is_discarded_leaves_nothing),
+		TEST(what_is_half_written_goes_when_the_program_ends_at_once),
+		TEST(what_is_published_stays_when_the_program_ends_at_once),
 		TEST(a_new_file_honours_the_umask_and_an_old_one_keeps_its_mode),
 		TEST(a_rename_never_takes_the_place_of_a_device_or_a_link),
 		TEST(a_name_of_255_bytes_can_be_written),

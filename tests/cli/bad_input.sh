@@ -114,6 +114,16 @@ last='casebook list >/dev/full'
 status=$?
 exits 3; says 'cannot write standard output: No space left on device'
 
+t 'its reason is told, whatever was printed last'
+for call in 'check' 'diff old.db' 'export passages' 'list --csv'; do
+	last="casebook $call >/dev/full"
+	cp casebook.db old.db
+	"$CASEBOOK" --db old.db remove groenlab-schiedam 2>err
+	"$CASEBOOK" $call >/dev/full 2>err
+	status=$?
+	exits 3; says 'cannot write standard output: No space left on device'
+done
+
 t 'a closed standard output is told'
 last='casebook list >&-'
 "$CASEBOOK" list >&- 2>err
@@ -123,6 +133,31 @@ exits 3; unharmed
 t 'closed descriptors do not harm the casebook'
 "$CASEBOOK" ingest "$REPORTS" <&- >&- 2>&-
 unharmed
+
+t 'a casebook is for its owner alone, whatever the umask; an export is not'
+(umask 000; "$CASEBOOK" --db open.db ingest "$REPORTS" 2>err
+	"$CASEBOOK" --db open.db export themes -o themes.csv 2>>err)
+(umask 027; "$CASEBOOK" --db open.db export themes -o theirs.csv 2>>err)
+[ "$(stat -c %a open.db themes.csv theirs.csv | tr '\n' ' ')" = \
+	'600 666 640 ' ] || fault "$(ls -l open.db themes.csv theirs.csv)"
+
+t 'no core file is written of what was read'
+if [ -r /proc/self/limits ]; then
+	mkfifo asked
+	"$CASEBOOK" sql - <asked >out 2>err &
+	exec 3>asked
+	i=0
+	until grep -q '^Max core file size *0 *0 ' /proc/$!/limits; do
+		i=$((i + 1))
+		[ $i -lt 50 ] || { fault 'core files may be written'; break; }
+		sleep 0.1
+	done
+	echo 'SELECT 1' >&3
+	exec 3>&-
+	wait $!
+else
+	skip_test 'no /proc/self/limits'
+fi
 
 t 'a closed pipe ends it quietly'
 last='casebook export passages | head'

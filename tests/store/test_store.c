@@ -395,6 +395,23 @@ a_source_that_is_not_there_is_said(void **state)
 	arena_free(got.arena);
 }
 
+/* As a writer that was killed leaves it. */
+static void
+a_log_that_was_left_is_folded_in_before_the_sources_are_read(void **state)
+{
+	struct work *work = *state;
+	struct stored_sources sources;
+
+	ledger_put("c.db", &work->report, 1);
+	ledger_force("c.db", "PRAGMA journal_mode = WAL");
+	assert_int_equal(
+		stored_sources_read(&sources, "c.db", &work->diagnostics), 0);
+	assert_int_equal(sources.n_items, 1);
+	stored_sources_release(&sources);
+	ledger_check("c.db", "PRAGMA journal_mode", "delete\n");
+	assert_int_equal(scratch_count("."), 1);
+}
+
 static void
 stored_sources_are_read_in_the_order_of_their_names(void **state)
 {
@@ -460,6 +477,7 @@ main(void)
 		TEST(one_that_may_not_be_read_says_so),
 		TEST(a_source_comes_back_byte_for_byte_with_its_marks),
 		TEST(a_source_that_is_not_there_is_said),
+		TEST(a_log_that_was_left_is_folded_in_before_the_sources_are_read),
 		TEST(stored_sources_are_read_in_the_order_of_their_names),
 		TEST(no_file_holds_no_sources),
 	};
