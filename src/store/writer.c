@@ -14,6 +14,7 @@
 #include "casebook/store/writer.h"
 
 #include "correct.h"
+#include "forgetting.h"
 #include "log.h"
 #include "put.h"
 #include "removal.h"
@@ -253,9 +254,11 @@ int
 writer_read_source(struct writer *writer, struct text name,
 		   struct report *report, struct diagnostics *diagnostics)
 {
-	if (writer_begin_transaction(writer, diagnostics) < 0)
+	if (writer_begin_transaction(writer, diagnostics) < 0 ||
+	    store_read_source(&writer->store, name, report, diagnostics) < 0)
 		return -1;
-	return store_read_source(&writer->store, name, report, diagnostics);
+	return forgetting_read_blanked(&writer->statements, report,
+				       diagnostics);
 }
 
 int

@@ -7,6 +7,7 @@
 
 #include <stdlib.h>
 
+#include "forgetting.h"
 #include "log.h"
 #include "update.h"
 #include "writer_parts.h"
@@ -82,6 +83,8 @@ finish_update(struct writer *writer, struct diagnostics *diagnostics)
 	else if (result < 0)
 		undo_all(writer);
 	statements_release(&writer->statements);
+	if (result == 0 && writer->scours)
+		result = forgetting_scour(&writer->store, diagnostics);
 	if (writer->prepared && log_fold_in(&writer->store, diagnostics) < 0)
 		result = -1;
 	return result;

@@ -78,6 +78,7 @@ struct report {
 	struct hash rules; /* of the program, layouts and vocabularies used */
 	/* its text and what was found in it */
 	struct text text;
+	size_t blanked; /* places of persons who are forgotten */
 	struct mark *marks;
 	size_t n_marks;
 	struct passage *passages;

@@ -16,6 +16,7 @@
 #include "casebook/store/correction.h"
 #include "casebook/store/stemmed.h"
 #include "casebook/store/store.h"
+#include "casebook/text/forgotten.h"
 
 struct writer;
 
@@ -101,6 +102,37 @@ int writer_remove(struct writer *writer, struct text name,
  */
 int writer_correct(struct writer *writer, const struct correction *correction,
 		   struct diagnostics *diagnostics);
+
+/* --- forgetting a person: of a writer that works together ----------------- */
+
+/* As store_read_forgotten; *forgotten is never NULL: it may be empty. */
+int writer_read_forgotten(struct writer *writer, struct forgotten **forgotten,
+			  struct diagnostics *diagnostics);
+int writer_read_corrections(struct writer *writer,
+			    struct corrections *corrections,
+			    struct diagnostics *diagnostics);
+/* `by` takes the place of a correction that is there; NULL: nothing does. */
+int writer_recorrect(struct writer *writer, const struct correction *correction,
+		     const struct correction *by,
+		     struct diagnostics *diagnostics);
+/* Which source holds a project; empty when none does. */
+int writer_source_of(struct writer *writer, struct text project,
+		     struct arena *arena, struct text *source,
+		     struct diagnostics *diagnostics);
+
+struct forgetting {
+	struct text because, by, at;
+	struct text key; /* of the hashes: forgotten_key() */
+	const struct forgotten_form *forms;
+	size_t n_forms;
+};
+
+/* Notes that a person is forgotten. */
+int writer_forget(struct writer *writer, const struct forgetting *forgetting,
+		  struct diagnostics *diagnostics);
+/* When it is closed, nothing that was deleted, now or before, is to be left in
+ * any page of the file. */
+void writer_scour(struct writer *writer);
 
 /*
  * Publishes a first load, or ends the update. Frees the writer. Returns 0, or
