@@ -84,13 +84,25 @@ offer_projects(struct completing *completing)
 }
 
 static void
-offer_sources(struct completing *completing)
+offer_filter(struct completing *completing, const char *name)
 {
 	const struct filter_option *option;
 
 	for (size_t i = 0; (option = filter_option_at(i)); i++)
-		if (strcmp(option->name, "source") == 0)
+		if (strcmp(option->name, name) == 0)
 			candidates_offer_filter(completing, i);
+}
+
+static void
+offer_sources(struct completing *completing)
+{
+	offer_filter(completing, "source");
+}
+
+static void
+offer_advisers(struct completing *completing)
+{
+	offer_filter(completing, "adviser");
 }
 
 static void
@@ -241,6 +253,7 @@ static const struct {
 } offers[] = {
 	{"PROJECT", offer_projects},
 	{"SOURCE", offer_sources},
+	{"WHO", offer_advisers},
 	{"VIEW", offer_views},
 	{"TABLE", offer_views},
 	{"COMMAND", candidates_offer_commands},

@@ -15,6 +15,7 @@
 #include "casebook/store/rehearsal.h"
 #include "casebook/store/writer.h"
 #include "command.h"
+#include "forgetting.h"
 #include "interrupt.h"
 #include "pipeline.h"
 #include "progress.h"
@@ -373,6 +374,30 @@ share_memory(struct ingest *ingest, size_t memory)
 	arrivals_limit(&ingest->arrivals, rest / 6 + mebibyte);
 }
 
+/* A name or path would bring back who is forgotten. */
+static void
+refuse_forgotten(struct ingest *ingest)
+{
+	struct incoming *incoming = &ingest->incoming;
+
+	for (size_t i = 0; ingest->stored.forgotten && i < incoming->n_files;
+	     i++) {
+		struct incoming_file *file = &incoming->files[i];
+
+		if (file->refused ||
+		    (!forgetting_tells(ingest->stored.forgotten, file->name) &&
+		     !forgetting_tells(ingest->stored.forgotten,
+				       text_of(file->path))))
+			continue;
+		diagnose(ingest->diagnostics, DIAGNOSTIC_FILE_REFUSED,
+			 (struct place){.file = file->path},
+			 "named after a person who is forgotten here; give the "
+			 "file another name");
+		file->refused = true;
+		incoming->n_refused++;
+	}
+}
+
 /* What is needed to read files, if there are any to read. */
 static int
 prepare(struct ingest *ingest, unsigned jobs, size_t memory)
@@ -383,6 +408,7 @@ prepare(struct ingest *ingest, unsigned jobs, size_t memory)
 	    stored_sources_read(&ingest->stored, session->database,
 				ingest->diagnostics) == -1)
 		return -1;
+	refuse_forgotten(ingest);
 	arrivals_init(&ingest->arrivals, session, &ingest->incoming,
 		      &ingest->stored, jobs);
 	share_memory(ingest, memory);

@@ -266,20 +266,6 @@ look_up(const struct forgotten *forgotten, struct text letters)
 	return find_form(forgotten, &hash);
 }
 
-/* The form itself, or with the s of possession: Kokkes. */
-static const struct forgotten_form *
-look_up_word(const struct forgotten *forgotten, struct text letters,
-	     bool capital)
-{
-	const struct forgotten_form *form = look_up(forgotten, letters);
-
-	if (form || !capital || letters.len < 2 ||
-	    letters.bytes[letters.len - 1] != 's')
-		return form;
-	letters.len--;
-	return look_up(forgotten, letters);
-}
-
 /* Behind a first name: the family name of somebody else. */
 static bool
 is_followed(struct window *window, size_t n)
@@ -321,10 +307,8 @@ match(const struct forgotten *forgotten, struct window *window,
 		if (n > 1 && !word->near)
 			break;
 		len += word->len;
-		form = look_up_word(
-			forgotten,
-			text_sub(buffer_text(&window->letters), 0, len),
-			word->capital);
+		form = look_up(forgotten,
+			       text_sub(buffer_text(&window->letters), 0, len));
 		if (form && counts(form, window, n, told)) {
 			found = n;
 			*matched = form;
