@@ -43,6 +43,9 @@ int forget_person_find(struct forget_person *person);
 /* The letters of a name, without titles and what stands behind it. */
 struct text forget_person_letters(const struct forget_person *person,
 				  struct text name);
+/* All forms of the names that were found; of forget_person_find. 0, or -1. */
+int forget_person_learn(struct forget_person *person,
+			struct redaction *redaction);
 void forget_person_release(struct forget_person *person);
 
 #endif
