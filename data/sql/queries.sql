@@ -424,6 +424,9 @@ SELECT text FROM passages ORDER BY source, ordinal
 -- name: forget-rows
 SELECT count(*) FROM advisers WHERE adviser = :name
 
+-- name: forgotten-count
+SELECT count(*) FROM forgotten
+
 -- name: next-forgotten
 SELECT coalesce(max(person), 0) + 1 FROM forgotten
 

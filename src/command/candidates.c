@@ -251,24 +251,15 @@ static const struct {
 	const char *placeholder;
 	void (*offer)(struct completing *completing);
 } offers[] = {
-	{"PROJECT", offer_projects},
-	{"SOURCE", offer_sources},
-	{"WHO", offer_advisers},
-	{"VIEW", offer_views},
-	{"TABLE", offer_views},
-	{"COMMAND", candidates_offer_commands},
-	{"FORMAT", offer_formats},
-	{"ID", offer_layouts},
-	{"FILE", leave_files},
-	{"PATH", leave_files},
-	{"OLD", leave_files},
-	{"NEW", leave_files},
-	{"DIR", leave_folders},
-	{"GOLD", leave_folders},
-	{"DIR_A", leave_folders},
-	{"DIR_B", leave_folders},
-	{"NAME", offer_groupings},
-	{"FACET", offer_facets},
+	{"PROJECT", offer_projects}, {"SOURCE", offer_sources},
+	{"WHO", offer_advisers},     {"VIEW", offer_views},
+	{"TABLE", offer_views},	     {"COMMAND", candidates_offer_commands},
+	{"FORMAT", offer_formats},   {"ID", offer_layouts},
+	{"FILE", leave_files},	     {"PATH", leave_files},
+	{"OLD", leave_files},	     {"NEW", leave_files},
+	{"DIR", leave_folders},	     {"GOLD", leave_folders},
+	{"DIR_A", leave_folders},    {"DIR_B", leave_folders},
+	{"NAME", offer_groupings},   {"FACET", offer_facets},
 };
 
 enum { N_OFFERS = sizeof(offers) / sizeof(offers[0]) };

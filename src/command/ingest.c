@@ -56,8 +56,10 @@ new_writer(const struct ingest *ingest, struct diagnostics *diagnostics)
 	struct writer *writer = writer_open(ingest->session->database,
 					    BUSY_SECONDS, false, diagnostics);
 
-	if (!writer ||
-	    writer_limit(writer, ingest->writer_bytes, diagnostics) == 0)
+	if (!writer)
+		return NULL;
+	writer_know(writer, ingest->stored.forgotten);
+	if (writer_limit(writer, ingest->writer_bytes, diagnostics) == 0)
 		return writer;
 	writer_abandon(writer);
 	return NULL;

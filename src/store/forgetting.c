@@ -46,6 +46,32 @@ read_forms(struct store *store, struct forgotten *forgotten,
 	return step;
 }
 
+/* How many persons are forgotten; -1 after a message. */
+static int64_t
+count_persons(struct store *store, struct diagnostics *diagnostics)
+{
+	struct query *query =
+		query_new(store, sql_text("forgotten-count"), diagnostics);
+	int64_t n = -1;
+
+	if (query && query_step(query) == 1)
+		n = query_integer(query, 0);
+	query_free(query);
+	return n;
+}
+
+static int
+read_all(struct store *store, struct forgotten *forgotten,
+	 struct diagnostics *diagnostics)
+{
+	int64_t n = count_persons(store, diagnostics);
+
+	if (n < 0)
+		return -1;
+	forgotten_has_persons(forgotten, (size_t)n);
+	return read_forms(store, forgotten, diagnostics);
+}
+
 int
 store_read_forgotten(struct store *store, struct forgotten **forgotten,
 		     struct diagnostics *diagnostics)
@@ -65,14 +91,13 @@ store_read_forgotten(struct store *store, struct forgotten **forgotten,
 	if (step == 1)
 		*forgotten = forgotten_new(query_text(query, 0));
 	query_free(query);
-	if (step == 1 && read_forms(store, *forgotten, diagnostics) == 0)
+	if (step != 1)
+		return step;
+	if (read_all(store, *forgotten, diagnostics) == 0)
 		return 0;
-	if (step == 1) {
-		forgotten_free(*forgotten);
-		*forgotten = NULL;
-		step = -1;
-	}
-	return step;
+	forgotten_free(*forgotten);
+	*forgotten = NULL;
+	return -1;
 }
 
 int
@@ -95,6 +120,12 @@ writer_read_forgotten(struct writer *writer, struct forgotten **forgotten,
 	}
 	*forgotten = forgotten_new(text_of(key.digits));
 	return 0;
+}
+
+void
+writer_know(struct writer *writer, const struct forgotten *forgotten)
+{
+	writer->n_forgotten = forgotten ? forgotten_n_persons(forgotten) : 0;
 }
 
 int
@@ -252,6 +283,31 @@ forgetting_read_blanked(struct statements *statements, struct report *report,
 	report->blanked = step == 1 ? (size_t)query_integer(query, 0) : 0;
 	query_reset(query);
 	return step < 0 ? -1 : 0;
+}
+
+int
+forgetting_check_known(struct statements *statements, size_t known,
+		       struct diagnostics *diagnostics)
+{
+	struct query *query =
+		statement_get(statements, "forgotten-count", diagnostics);
+	int64_t n = 0;
+	int step;
+
+	if (!query)
+		return -1;
+	step = query_step(query);
+	if (step == 1)
+		n = query_integer(query, 0);
+	query_reset(query);
+	if (step == 1 && n <= (int64_t)known)
+		return 0;
+	if (step == 1)
+		diagnose(diagnostics, DIAGNOSTIC_DATABASE,
+			 (struct place){.file = statements->store->path},
+			 "a person was forgotten while reports were read; run "
+			 "this again");
+	return -1;
 }
 
 /* In memory there may be no room for a second casebook. */

@@ -12,6 +12,13 @@ int forgetting_read_blanked(struct statements *statements,
 			    struct diagnostics *diagnostics);
 
 /*
+ * Whether no more persons are forgotten than were known when reports were read;
+ * in the transaction that is to hold them. Returns 0, or -1 after a message.
+ */
+int forgetting_check_known(struct statements *statements, size_t known,
+			   struct diagnostics *diagnostics);
+
+/*
  * Writes the whole file anew, outside any transaction, so that no page holds
  * what is no longer in a table. Returns 0, or -1 after a message.
  */

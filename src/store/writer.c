@@ -218,6 +218,12 @@ writer_put_stemmed(struct writer *writer, const struct report *report,
 	writer->store.failure = SQLITE_OK;
 	if (begin(writer, diagnostics) < 0)
 		return WRITER_FAILED;
+	if (!writer->together &&
+	    forgetting_check_known(&writer->statements, writer->n_forgotten,
+				   diagnostics) < 0) {
+		end(writer, -1, diagnostics);
+		return WRITER_FAILED;
+	}
 	result = put_check_keys(&writer->statements, report, diagnostics);
 	if (result == 0)
 		result = replace(writer, report, stemmed, diagnostics);

@@ -71,6 +71,13 @@ forgotten_n_persons(const struct forgotten *forgotten)
 	return forgotten->n_persons;
 }
 
+void
+forgotten_has_persons(struct forgotten *forgotten, size_t n)
+{
+	if (forgotten->n_persons < n)
+		forgotten->n_persons = n;
+}
+
 /* The place of a hash among the forms: of itself, or where it would go. */
 static size_t
 place_of(const struct forgotten *forgotten, const struct hash *hash)
@@ -117,8 +124,7 @@ forgotten_add(struct forgotten *forgotten, const struct forgotten_form *form)
 
 	if (form->letters == 0 || form->letters > FORGOTTEN_LONGEST)
 		return;
-	if (form->person >= forgotten->n_persons)
-		forgotten->n_persons = form->person + 1;
+	forgotten_has_persons(forgotten, form->person + 1);
 	if (there) {
 		if (form->how < there->how)
 			*there = *form;

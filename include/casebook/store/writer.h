@@ -54,6 +54,13 @@ struct writer *writer_open_older(const char *path, unsigned busy_seconds,
 				 struct diagnostics *diagnostics);
 
 /*
+ * Of which persons the reports that are put were rid: who is forgotten by
+ * another process meanwhile would come back, so that nothing more is put.
+ * Unasked it is nobody. forgotten: NULL, or those of stored_sources_read.
+ */
+void writer_know(struct writer *writer, const struct forgotten *forgotten);
+
+/*
  * Puts a report in the place of the stored source of its name, if any; the
  * report may be freed afterwards. Of two facts with one key the first stays.
  * Refused (after a message, nothing changed) when another source holds one of

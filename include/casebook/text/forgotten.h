@@ -59,6 +59,8 @@ bool forgotten_has(const struct forgotten *forgotten,
 size_t forgotten_n_forms(const struct forgotten *forgotten);
 /* All persons so far; their numbers are below it. */
 size_t forgotten_n_persons(const struct forgotten *forgotten);
+/* There are at least so many, perhaps without a form of their own. */
+void forgotten_has_persons(struct forgotten *forgotten, size_t n);
 
 /* Who is told in a text, by more than a first name: an element a person. The
  * caller frees. */
