@@ -18,7 +18,8 @@ SELECT 1 FROM sqlite_schema WHERE type = 'index' AND name = :name
 
 -- name: upgrade-tables
 SELECT count(*) FROM sqlite_schema
-WHERE name IN ('source', 'mark', 'passage', 'correction') AND type = 'table'
+WHERE name IN ('source', 'mark', 'passage', 'correction', 'forgotten',
+		'forgotten_form', 'forgotten_key', 'blanked') AND type = 'table'
 	AND sql LIKE 'CREATE TABLE %'
 
 -- name: upgrade-taken
@@ -389,6 +390,67 @@ SELECT correction.project, correction.fact, correction.key
 FROM project JOIN correction ON correction.project = project.project
 WHERE project.source = :source AND correction."column" = ''
 	AND correction.action = 'add'
+
+-- name: drop-correction
+DELETE FROM correction
+WHERE project = :project AND fact = :fact AND key = :key
+	AND "column" = :column
+
+-- Who is forgotten, and what of their forms is known. --------------------------
+
+-- name: forgotten-key
+SELECT key FROM forgotten_key
+
+-- name: forgotten-forms
+SELECT hash, letters, how, person FROM forgotten_form ORDER BY hash
+
+-- name: forgotten-persons
+SELECT at, "by", because, (SELECT count(*) FROM forgotten_form
+	WHERE forgotten_form.person = forgotten.person) AS forms
+FROM forgotten ORDER BY person
+
+-- Whom to forget: asked of the views, which older casebooks have as well.
+-- name: forget-advisers
+SELECT DISTINCT adviser, email FROM advisers ORDER BY adviser, email
+
+-- name: forget-proofs
+SELECT DISTINCT "column", text FROM evidence
+WHERE fact = 'advisers' AND key = :key AND "column" IN ('adviser', 'email')
+ORDER BY 1, 2
+
+-- name: forget-texts
+SELECT text FROM passages ORDER BY source, ordinal
+
+-- name: forget-rows
+SELECT count(*) FROM advisers WHERE adviser = :name
+
+-- name: forgotten-count
+SELECT count(*) FROM forgotten
+
+-- name: next-forgotten
+SELECT coalesce(max(person), 0) + 1 FROM forgotten
+
+-- name: put-forgotten-key
+INSERT INTO forgotten_key (key) VALUES (:key) ON CONFLICT (key) DO NOTHING
+
+-- name: put-forgotten
+INSERT INTO forgotten (person, because, "by", at)
+VALUES (:person, :because, :by, :at)
+
+-- Of two persons with one form the first keeps it, made as strong as either.
+-- name: put-forgotten-form
+INSERT INTO forgotten_form (hash, person, letters, how)
+VALUES (:hash, :person, :letters, :how)
+ON CONFLICT (hash) DO UPDATE SET how = min(how, excluded.how)
+
+-- name: put-blanked
+INSERT INTO blanked (source, places) VALUES (:source, :places)
+
+-- name: source-blanked
+SELECT places FROM blanked WHERE source = :source
+
+-- name: source-of-project
+SELECT source FROM project WHERE project = :project
 
 -- A first load that came too late: its sources move over one by one. ----------
 

@@ -268,6 +268,35 @@ CREATE TABLE correction ( -- a person's judgement; survives everything
 	PRIMARY KEY (project, fact, key, "column")
 ) STRICT, WITHOUT ROWID;
 
+-- Persons who were forgotten: of their names there is nothing left but keyed
+-- hashes of the forms in which they stood (forgotten.h), so that no report
+-- brings them back.
+CREATE TABLE forgotten ( -- a person who was forgotten
+	person INTEGER PRIMARY KEY, -- from 1
+	because TEXT NOT NULL, -- the reason; personal: free-text
+	"by" TEXT NOT NULL, -- who did it; personal: name
+	at TEXT NOT NULL -- when; ISO 8601
+) STRICT;
+
+CREATE TABLE forgotten_form ( -- a form of a name, an address or a number
+	hash TEXT NOT NULL PRIMARY KEY, -- HMAC-SHA256 of its letters
+	person INTEGER NOT NULL -- whose it was
+		REFERENCES forgotten (person) ON DELETE CASCADE,
+	letters INTEGER NOT NULL, -- how long it is, folded; bytes
+	how TEXT NOT NULL -- when it counts; coded
+		CHECK (how IN ('any', 'capital', 'given'))
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE forgotten_key ( -- the key of the hashes; at most one row
+	key TEXT NOT NULL PRIMARY KEY -- drawn by lot
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE blanked ( -- a document whose text is not as it was read
+	source TEXT NOT NULL PRIMARY KEY -- the document
+		REFERENCES source (name) ON DELETE CASCADE,
+	places INTEGER NOT NULL -- that were blanked
+) STRICT, WITHOUT ROWID;
+
 -- The search index: a row a passage, its rowid the passage's id, of the Dutch
 -- stems of its words (see indexed.h), a blank between two. It is stock FTS5, so
 -- that any SQLite asks it, in stems:

@@ -5,6 +5,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "forgetting.h"
 #include "interrupt.h"
 
 enum {
@@ -227,9 +228,11 @@ extract(struct arrivals *arrivals, unsigned thread, struct arrival *arrival)
 
 	report->rules = arrivals->rules_hash;
 	report->stop = interrupt_stop();
+	forgetting_blank(arrivals->stored->forgotten, report);
 	arrival->extracted =
 		extract_report(rules_of(arrivals, thread),
 			       arrivals->session->options.layout, report) == 0;
+	forgetting_finish(arrivals->stored->forgotten, report);
 }
 
 /* What the index is to hold, so that the one who writes need not look. */

@@ -84,13 +84,25 @@ offer_projects(struct completing *completing)
 }
 
 static void
-offer_sources(struct completing *completing)
+offer_filter(struct completing *completing, const char *name)
 {
 	const struct filter_option *option;
 
 	for (size_t i = 0; (option = filter_option_at(i)); i++)
-		if (strcmp(option->name, "source") == 0)
+		if (strcmp(option->name, name) == 0)
 			candidates_offer_filter(completing, i);
+}
+
+static void
+offer_sources(struct completing *completing)
+{
+	offer_filter(completing, "source");
+}
+
+static void
+offer_advisers(struct completing *completing)
+{
+	offer_filter(completing, "adviser");
 }
 
 static void
@@ -239,23 +251,15 @@ static const struct {
 	const char *placeholder;
 	void (*offer)(struct completing *completing);
 } offers[] = {
-	{"PROJECT", offer_projects},
-	{"SOURCE", offer_sources},
-	{"VIEW", offer_views},
-	{"TABLE", offer_views},
-	{"COMMAND", candidates_offer_commands},
-	{"FORMAT", offer_formats},
-	{"ID", offer_layouts},
-	{"FILE", leave_files},
-	{"PATH", leave_files},
-	{"OLD", leave_files},
-	{"NEW", leave_files},
-	{"DIR", leave_folders},
-	{"GOLD", leave_folders},
-	{"DIR_A", leave_folders},
-	{"DIR_B", leave_folders},
-	{"NAME", offer_groupings},
-	{"FACET", offer_facets},
+	{"PROJECT", offer_projects}, {"SOURCE", offer_sources},
+	{"WHO", offer_advisers},     {"VIEW", offer_views},
+	{"TABLE", offer_views},	     {"COMMAND", candidates_offer_commands},
+	{"FORMAT", offer_formats},   {"ID", offer_layouts},
+	{"FILE", leave_files},	     {"PATH", leave_files},
+	{"OLD", leave_files},	     {"NEW", leave_files},
+	{"DIR", leave_folders},	     {"GOLD", leave_folders},
+	{"DIR_A", leave_folders},    {"DIR_B", leave_folders},
+	{"NAME", offer_groupings},   {"FACET", offer_facets},
 };
 
 enum { N_OFFERS = sizeof(offers) / sizeof(offers[0]) };

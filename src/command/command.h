@@ -69,6 +69,7 @@ void command_correct(struct session *session);
 void command_diff(struct session *session);
 void command_evaluate(struct session *session);
 void command_export(struct session *session);
+void command_forget(struct session *session);
 void command_help(struct session *session);
 void command_ingest(struct session *session);
 void command_layout(struct session *session);

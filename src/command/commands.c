@@ -273,7 +273,35 @@ static const struct command commands[] = {
 		.page = "casebook-evaluate(1)",
 		.run = command_agree,
 	},
-	/* forget. Its place is here. */
+	{
+		.name = "forget",
+		.arguments = "[WHO]",
+		.summary = "remove a person's name and address for good",
+		.details =
+			"WHO is the whole name, or an address, of an adviser "
+			"or of anyone else in the texts. In the stored texts "
+			"every form of the name (initials, the family name "
+			"alone unless another person has it), the addresses "
+			"and the telephone numbers that stand by it are "
+			"blanked with \"_\"; the facts are extracted anew, and "
+			"corrections that name the person are blanked or, of "
+			"an adviser, dropped. --dry-run counts what that would "
+			"be.\n\n"
+			"Keyed hashes of these forms stay, so that no ingest "
+			"or rebuild brings the person back. The reports "
+			"themselves are not touched. What is done cannot be "
+			"undone.\n\n"
+			"casebook forget \"Jan de Vries\" --because \"asked by "
+			"letter\"\n\n"
+			"Without WHO: when, by whom and why persons were "
+			"forgotten.",
+		.needs = NEEDS_DATA | WRITES_CASEBOOK,
+		.options = OPTIONS_OF_PLAIN_TABLES | OPTION(BECAUSE) |
+			   OPTION(BY) | OPTION(FORCE) | OPTION(DRY_RUN),
+		.most = 1,
+		.page = "casebook-forget(1)",
+		.run = command_forget,
+	},
 	{
 		.name = "layout",
 		.arguments =

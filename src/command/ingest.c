@@ -15,6 +15,7 @@
 #include "casebook/store/rehearsal.h"
 #include "casebook/store/writer.h"
 #include "command.h"
+#include "forgetting.h"
 #include "interrupt.h"
 #include "pipeline.h"
 #include "progress.h"
@@ -55,8 +56,10 @@ new_writer(const struct ingest *ingest, struct diagnostics *diagnostics)
 	struct writer *writer = writer_open(ingest->session->database,
 					    BUSY_SECONDS, false, diagnostics);
 
-	if (!writer ||
-	    writer_limit(writer, ingest->writer_bytes, diagnostics) == 0)
+	if (!writer)
+		return NULL;
+	writer_know(writer, ingest->stored.forgotten);
+	if (writer_limit(writer, ingest->writer_bytes, diagnostics) == 0)
 		return writer;
 	writer_abandon(writer);
 	return NULL;
@@ -375,6 +378,30 @@ share_memory(struct ingest *ingest, size_t memory)
 	arrivals_limit(&ingest->arrivals, rest / 6 + mebibyte);
 }
 
+/* A name or path would bring back who is forgotten. */
+static void
+refuse_forgotten(struct ingest *ingest)
+{
+	struct incoming *incoming = &ingest->incoming;
+
+	for (size_t i = 0; ingest->stored.forgotten && i < incoming->n_files;
+	     i++) {
+		struct incoming_file *file = &incoming->files[i];
+
+		if (file->refused ||
+		    (!forgetting_tells(ingest->stored.forgotten, file->name) &&
+		     !forgetting_tells(ingest->stored.forgotten,
+				       text_of(file->path))))
+			continue;
+		diagnose(ingest->diagnostics, DIAGNOSTIC_FILE_REFUSED,
+			 (struct place){.file = file->path},
+			 "named after a person who is forgotten here; give the "
+			 "file another name");
+		file->refused = true;
+		incoming->n_refused++;
+	}
+}
+
 /* What is needed to read files, if there are any to read. */
 static int
 prepare(struct ingest *ingest, unsigned jobs, size_t memory)
@@ -385,6 +412,7 @@ prepare(struct ingest *ingest, unsigned jobs, size_t memory)
 	    stored_sources_read(&ingest->stored, session->database,
 				ingest->diagnostics) == -1)
 		return -1;
+	refuse_forgotten(ingest);
 	arrivals_init(&ingest->arrivals, session, &ingest->incoming,
 		      &ingest->stored, jobs);
 	share_memory(ingest, memory);

@@ -105,7 +105,7 @@ struct options {
 	X(LAYOUT, "layout", 0, "ID", TEXT, layout, \
 	  "read by this layout, whatever the text looks like") \
 	X(FORCE, "force", 0, "", FLAG, force, \
-	  "read again what has not changed") \
+	  "read again what has not changed; forget: whom nothing names") \
 	X(JOBS, "jobs", 0, "N", TEXT, jobs, \
 	  "read at most so many reports at once") \
 	X(MEMORY, "memory", 0, "MIB", TEXT, memory, \
@@ -148,7 +148,7 @@ struct options {
 	  "the row with these values is right: check stops asking") \
 	X(BECAUSE, "because", 0, "REASON", TEXT, because, "why") \
 	X(BY, "by", 0, "NAME", TEXT, by, \
-	  "group by theme, field:NAME, …; correct: who says so") \
+	  "group by theme, field:NAME, …; correct, forget: who says so") \
 	X(FROM, "from", 0, "FILE", TEXT, from, \
 	  "record what `export corrections --csv` wrote")
 

@@ -7,7 +7,7 @@
 
 #include <stdlib.h>
 
-#include "casebook/store/writer.h"
+#include "forgetting.h"
 #include "intake.h"
 #include "interrupt.h"
 #include "progress.h"
@@ -29,51 +29,68 @@ check_layout(struct session *session, const struct rules *rules,
 	return -1;
 }
 
-/* One source. Returns 0, or -1 after a message. */
+/* Facts of a report that was read, by its own layout, into the casebook. */
 static int
-rebuild_source(struct session *session, const struct rules *rules,
-	       struct text name, struct writer *writer)
+extract_again(const struct rebuilding *rebuilding, struct report *report)
 {
-	struct report report;
-	char *layout = NULL;
+	struct diagnostics *diagnostics = &rebuilding->session->diagnostics;
+	char *layout = memory_string(report->layout);
 	int result;
 
+	report->rules = rules_hash(rebuilding->rules);
+	result = check_layout(rebuilding->session, rebuilding->rules, report);
+	if (result == 0) {
+		report->stop = interrupt_stop();
+		result = extract_report(rebuilding->rules, layout, report);
+	}
+	forgetting_finish(rebuilding->forgotten, report);
+	if (result == 0)
+		result = writer_put(rebuilding->writer, report, diagnostics);
+	free(layout);
+	return result;
+}
+
+int
+rebuild_source(const struct rebuilding *rebuilding, struct text name,
+	       size_t *n_blanked)
+{
+	struct diagnostics *diagnostics = &rebuilding->session->diagnostics;
+	struct report report;
+	int result;
+
+	*n_blanked = 0;
 	report_init(&report);
-	report.diagnostics.line_shown = session->diagnostics.line_shown;
-	result = writer_read_source(writer, name, &report,
-				    &session->diagnostics);
+	report.diagnostics.line_shown = diagnostics->line_shown;
+	result = writer_read_source(rebuilding->writer, name, &report,
+				    diagnostics);
 	if (result == 0) {
 		/* those of a text are its layout's, which marks it again */
 		if (report.converter.len == 0)
 			report.n_marks = 0;
-		layout = memory_string(report.layout);
-		report.rules = rules_hash(rules);
-		result = check_layout(session, rules, &report);
+		*n_blanked = forgetting_blank(rebuilding->forgotten, &report);
 	}
-	if (result == 0) {
-		report.stop = interrupt_stop();
-		result = extract_report(rules, layout, &report);
-	}
-	if (result == 0)
-		result = writer_put(writer, &report, &session->diagnostics);
-	free(layout);
-	report_release(&report, &session->diagnostics);
+	if (result == 0 && (*n_blanked > 0 || !rebuilding->only_blanked))
+		result = extract_again(rebuilding, &report);
+	report_release(&report, diagnostics);
 	return result;
 }
 
 /* Returns 0, or -1 when nothing is to be kept. */
 static int
-rebuild_all(struct session *session, const struct rules *rules,
-	    const struct stored_sources *stored, struct writer *writer)
+rebuild_all(const struct rebuilding *rebuilding,
+	    const struct stored_sources *stored)
 {
+	struct session *session = rebuilding->session;
 	struct progress progress;
-	int result = writer_renew_index(writer, &session->diagnostics);
+	int result =
+		writer_renew_index(rebuilding->writer, &session->diagnostics);
+	size_t n_blanked;
 
 	interrupt_catch();
 	progress_init(&progress, stored->n_items, &session->diagnostics);
 	for (size_t i = 0; i < stored->n_items && result == 0; i++) {
-		result = rebuild_source(session, rules, stored->items[i].name,
-					writer);
+		result = rebuild_source(rebuilding, stored->items[i].name,
+					&n_blanked);
 		if (interrupt_signal()) {
 			session->ended_by = interrupt_signal();
 			result = -1;
@@ -90,13 +107,23 @@ write_all(struct session *session, const struct rules *rules,
 	  struct writer *writer, size_t *n_sources)
 {
 	struct stored_sources stored = {.arena = NULL};
+	struct forgotten *forgotten = NULL;
 	int result =
 		writer_read_sources(writer, &stored, &session->diagnostics);
 
 	if (result == 0)
-		result = rebuild_all(session, rules, &stored, writer);
+		result = writer_read_forgotten(writer, &forgotten,
+					       &session->diagnostics);
+	if (result == 0)
+		result = rebuild_all(
+			&(struct rebuilding){.session = session,
+					     .rules = rules,
+					     .writer = writer,
+					     .forgotten = forgotten},
+			&stored);
 	*n_sources = stored.n_items;
 	stored_sources_release(&stored);
+	forgotten_free(forgotten);
 	if (result == 0)
 		return writer_close(writer, &session->diagnostics);
 	writer_abandon(writer);

@@ -53,7 +53,8 @@ static const struct {
 };
 
 static int
-learn(struct session *session, struct store *store, size_t lesson)
+learn(struct redaction *redaction, struct session *session, struct store *store,
+      size_t lesson)
 {
 	const struct question question = {.name = lessons[lesson].question};
 	struct filter *all = filter_new();
@@ -62,27 +63,34 @@ learn(struct session *session, struct store *store, size_t lesson)
 	int step = -1;
 
 	while (query && (step = query_step(query)) == 1)
-		lessons[lesson].take(session->redaction, query);
+		lessons[lesson].take(redaction, query);
 	query_free(query);
 	filter_free(all);
 	return step;
 }
 
 int
-redacting_learn(struct session *session, struct store *const *stores, size_t n)
+redacting_teach(struct redaction *redaction, struct session *session,
+		struct store *const *stores, size_t n)
 {
-	if (!session->redaction)
-		return 0;
 	for (size_t i = 0; i < sizeof(lessons) / sizeof(lessons[0]); i++) {
 		if (lessons[i].names &&
-		    redaction_level(session->redaction) != REDACT_NAMES)
+		    redaction_level(redaction) != REDACT_NAMES)
 			continue;
 		for (size_t j = 0; j < n; j++)
-			if (learn(session, stores[j], i) == -1)
+			if (learn(redaction, session, stores[j], i) == -1)
 				return -1;
 	}
-	redaction_ready(session->redaction);
+	redaction_ready(redaction);
 	return 0;
+}
+
+int
+redacting_learn(struct session *session, struct store *const *stores, size_t n)
+{
+	return session->redaction
+		       ? redacting_teach(session->redaction, session, stores, n)
+		       : 0;
 }
 
 /* The level that was asked for; N_REDACT_LEVELS after a message. */
@@ -149,7 +157,7 @@ read_words(struct session *session, const struct vocabularies *vocabularies)
 
 /* Municipalities are places whether a casebook has them or not. */
 static int
-add_municipalities(struct session *session,
+add_municipalities(struct redaction *redaction, struct session *session,
 		   const struct vocabularies *vocabularies)
 {
 	const struct table *table =
@@ -158,8 +166,28 @@ add_municipalities(struct session *session,
 	struct text word, value;
 
 	for (size_t i = 0; table && table_row(table, i, &word, &value); i++)
-		redaction_add_place(session->redaction, word);
+		redaction_add_place(redaction, word);
 	return table ? 0 : -1;
+}
+
+struct redaction *
+redacting_make(struct session *session, enum redact_level level,
+	       const struct redact_words **words)
+{
+	struct vocabularies *vocabularies =
+		vocabularies_new(&session->data, &session->diagnostics);
+	struct redaction *redaction = NULL;
+
+	*words = vocabularies ? read_words(session, vocabularies) : NULL;
+	if (*words)
+		redaction = redaction_new(level, *words, &session->diagnostics);
+	if (redaction &&
+	    add_municipalities(redaction, session, vocabularies) == -1) {
+		redaction_free(redaction);
+		redaction = NULL;
+	}
+	vocabularies_free(vocabularies);
+	return redaction;
 }
 
 /* Contacts, and the lengths of spans: they would tell those of names. */
@@ -193,10 +221,8 @@ clean_message(struct buffer *out, struct text message, void *cleaner)
 int
 redacting_begin(struct session *session)
 {
-	struct vocabularies *vocabularies = NULL;
-	const struct redact_words *words = NULL;
+	const struct redact_words *words;
 	size_t level;
-	int result = -1;
 
 	if (!session->options.redact)
 		return 0;
@@ -210,24 +236,16 @@ redacting_begin(struct session *session)
 	level = read_level(session);
 	if (level == N_REDACT_LEVELS)
 		return -1;
-	vocabularies = vocabularies_new(&session->data, &session->diagnostics);
-	if (vocabularies)
-		words = read_words(session, vocabularies);
-	if (words)
-		session->redaction = redaction_new(
-			(enum redact_level)level, words, &session->diagnostics);
-	if (!session->redaction ||
-	    add_municipalities(session, vocabularies) == -1)
-		goto out;
+	session->redaction =
+		redacting_make(session, (enum redact_level)level, &words);
+	if (!session->redaction)
+		return -1;
 	add_columns(session->redaction);
 	session->screen.redaction = session->redaction;
 	session->diagnostics.clean = clean_message;
 	session->diagnostics.cleaner = session->redaction;
-	result = session->store ? redacting_learn(session, &session->store, 1)
-				: 0;
-out:
-	vocabularies_free(vocabularies);
-	return result;
+	return session->store ? redacting_learn(session, &session->store, 1)
+			      : 0;
 }
 
 void

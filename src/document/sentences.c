@@ -219,7 +219,8 @@ begins_sentence(struct text text, size_t at)
 	for (c = character_at(text, at); is_opener(c) && at < text.len;
 	     c = character_at(text, at))
 		at += character_len(text, at);
-	return is_upper(c) || is_digit(c);
+	/* "_" is what is blanked: a name, which had a capital */
+	return is_upper(c) || is_digit(c) || c == '_';
 }
 
 /* A quotation that ends with a stop ends the sentence that it closes. */

@@ -1,5 +1,5 @@
 /* Taking names apart. The words that lead and join them are data. */
-#include "name_parts.h"
+#include "casebook/output/name_parts.h"
 
 #include <string.h>
 

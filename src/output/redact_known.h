@@ -5,7 +5,7 @@
 #ifndef OUTPUT_REDACT_KNOWN_H
 #define OUTPUT_REDACT_KNOWN_H
 
-#include "name_parts.h"
+#include "casebook/output/name_parts.h"
 #include "redact_names.h"
 
 enum form_kind {

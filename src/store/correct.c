@@ -104,9 +104,10 @@ add_row(struct statements *statements, const struct correction *correction,
 			 correction->key, diagnostics);
 }
 
-static int
-put(struct statements *statements, const struct correction *correction,
-    struct diagnostics *diagnostics)
+int
+correct_write(struct statements *statements,
+	      const struct correction *correction,
+	      struct diagnostics *diagnostics)
 {
 	struct query *query =
 		statement_get(statements, "put-correction", diagnostics);
@@ -145,7 +146,7 @@ correct_put(struct statements *statements, const struct correction *correction,
 	int added = 0, extracted = 0;
 
 	if (correction->column.len > 0 || correction->fact == FACT_PROJECT)
-		return put(statements, correction, diagnostics);
+		return correct_write(statements, correction, diagnostics);
 	if (correction->action == CORRECTION_DROP) {
 		added = is_added(statements, correction, diagnostics);
 		if (added >= 0)
@@ -157,7 +158,7 @@ correct_put(struct statements *statements, const struct correction *correction,
 		return -1;
 	if (added && !extracted)
 		return forget(statements, correction, diagnostics);
-	if (put(statements, correction, diagnostics) < 0)
+	if (correct_write(statements, correction, diagnostics) < 0)
 		return -1;
 	return correction->action == CORRECTION_ADD
 		       ? add_row(statements, correction, diagnostics)

@@ -19,6 +19,7 @@
 #include "casebook/base/leftover.h"
 
 #include "correct.h"
+#include "forgetting.h"
 #include "given.h"
 #include "indexing.h"
 #include "put.h"
@@ -305,7 +306,9 @@ copy_source(struct statements *statements, struct indexing *indexing,
 	if (database_run(store, "BEGIN IMMEDIATE", diagnostics) < 0)
 		return -1;
 	indexing->ready = false;
-	result = copy_rows(statements, indexing, source, diagnostics);
+	result = forgetting_check_known(statements, 0, diagnostics);
+	if (result == 0)
+		result = copy_rows(statements, indexing, source, diagnostics);
 	if (result == 0)
 		result = database_run(store, "COMMIT", diagnostics);
 	if (!sqlite3_get_autocommit(store->db))

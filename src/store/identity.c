@@ -183,17 +183,34 @@ check_schema(struct store *store, struct diagnostics *diagnostics)
 }
 
 /*
- * Version 2 had the tables and the columns of today, two indexes fewer, and
- * views that said the same more slowly: this is the hash of its statements, one
- * behind the other, without those of the tables that FTS5 makes for itself.
- * Such a casebook is used as it is; the next ingest makes it one of today.
+ * Casebooks of these versions are used as they are, for what their views say is
+ * what those of today say: version 2 had two indexes fewer, and slower views;
+ * version 3 nobody who is forgotten. Each is known by the hash of its
+ * statements, one behind the other, without those of the tables that FTS5 makes
+ * for itself. The next ingest makes them casebooks of today.
  */
-static const char version_2[] =
-	"92b8615a829de356b21284f0a0763b0fbc62bf9954821cd2fd3f45c2715cf69f";
+static const struct {
+	int64_t version;
+	const char *hash;
+} former[] = {
+	{2, "92b8615a829de356b21284f0a0763b0fbc62bf9954821cd2fd3f45c2715cf69f"},
+	{3, "0435caaebd312a005b961a76f243aeff0744fa557c234d546061c650730f42d3"},
+};
 
-/* 1 when the file has all statements of version 2 and no others, 0, or -1. */
+/* The hash of its version; NULL: there is none. */
+static const char *
+hash_of_former(int64_t version)
+{
+	for (size_t i = 0; i < sizeof(former) / sizeof(*former); i++)
+		if (former[i].version == version)
+			return former[i].hash;
+	return NULL;
+}
+
+/* 1 when the file has all statements of its version and no others, 0, or -1. */
 static int
-is_version_2(struct store *store, struct diagnostics *diagnostics)
+is_former(struct store *store, const char *expected,
+	  struct diagnostics *diagnostics)
 {
 	struct query *query = query_new(store, sql_text("schema"), diagnostics);
 	struct buffer all = {NULL, 0, 0};
@@ -211,7 +228,7 @@ is_version_2(struct store *store, struct diagnostics *diagnostics)
 	buffer_release(&all);
 	if (step < 0)
 		return -1;
-	return of_fts5 == N_MADE_BY_FTS5 && strcmp(hash.digits, version_2) == 0;
+	return of_fts5 == N_MADE_BY_FTS5 && strcmp(hash.digits, expected) == 0;
 }
 
 int
@@ -242,16 +259,18 @@ int
 identity_check(struct store *store, struct diagnostics *diagnostics)
 {
 	int64_t version = 0;
-	int former = 0;
+	const char *expected;
+	int known = 0;
 
 	if (identity_version(store, &version, diagnostics) < 0)
 		return -1;
 	if (version == STORE_VERSION)
 		return check_schema(store, diagnostics);
-	if (version == 2)
-		former = is_version_2(store, diagnostics);
-	if (former)
-		return former < 0 ? -1 : 0;
+	expected = hash_of_former(version);
+	if (expected)
+		known = is_former(store, expected, diagnostics);
+	if (known)
+		return known < 0 ? -1 : 0;
 	diagnose(diagnostics, DIAGNOSTIC_DATABASE,
 		 (struct place){.file = store->path},
 		 "made by an older casebook (schema %lld, this one reads %d); "

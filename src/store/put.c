@@ -84,6 +84,21 @@ put_source(struct put *put)
 }
 
 static int
+put_blanked(struct put *put)
+{
+	struct query *query;
+
+	if (put->report->blanked == 0)
+		return 0;
+	query = statement(put, "put-blanked");
+	if (!query)
+		return -1;
+	query_bind_text(query, ":source", put->report->name);
+	bind_size(query, ":places", put->report->blanked);
+	return statement_run(query);
+}
+
+static int
 put_mark_row(struct put *put, size_t i, const char *kind, struct text value,
 	     struct span span)
 {
@@ -294,7 +309,7 @@ put_report(struct statements *statements, const struct report *report,
 	int result = -1;
 
 	lines_init(&lines, report->text);
-	if (put_source(&put) == 0 &&
+	if (put_source(&put) == 0 && put_blanked(&put) == 0 &&
 	    put_each(&put, report->n_marks, put_mark) == 0 &&
 	    put_text_hash(&put) == 0 &&
 	    put_each(&put, report->n_projects, put_project) == 0 &&

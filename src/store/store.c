@@ -190,6 +190,9 @@ stored_sources_read(struct stored_sources *sources, const char *path,
 	else if (kind == FILE_PLAIN &&
 		 open_checked(&store, path, real, diagnostics) == 0) {
 		result = store_read_sources(sources, &store, diagnostics);
+		if (result == 0)
+			result = store_read_forgotten(
+				&store, &sources->forgotten, diagnostics);
 		database_close(&store);
 	}
 	free(real);
@@ -242,6 +245,7 @@ store_is_older(const char *path, struct diagnostics *diagnostics)
 void
 stored_sources_release(struct stored_sources *sources)
 {
+	forgotten_free(sources->forgotten);
 	free(sources->items);
 	arena_free(sources->arena);
 	*sources = (struct stored_sources){.arena = NULL};

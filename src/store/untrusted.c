@@ -60,6 +60,7 @@ static const char *const tables[] = {
 
 /* No view reads these. */
 static const char *const closed[] = {
+	"blanked", "forgotten", "forgotten_form", "forgotten_key",
 	"stemmer", "search", "search_config", "search_data", "search_docsize",
 	"search_idx", "search_instance", "search_term",
 };

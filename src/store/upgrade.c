@@ -11,9 +11,15 @@
 #include "identity.h"
 #include "sql.h"
 
-/* Parents before children. */
-static const char *const carried[] = {"source", "mark", "passage",
-				      "correction"};
+/* Parents before children, with the first version that has them. */
+static const struct {
+	const char *name;
+	int version;
+} carried[] = {
+	{"source", 1},	      {"mark", 1},	{"passage", 1},
+	{"correction", 1},    {"forgotten", 4}, {"forgotten_form", 4},
+	{"forgotten_key", 4}, {"blanked", 4},
+};
 
 enum { N_CARRIED = sizeof(carried) / sizeof(*carried) };
 
@@ -22,10 +28,9 @@ static const struct {
 	const char *name;
 	int version;
 } newcomers[] = {
-	{"search", 2},
-	{"search_term", 2},
-	{"search_instance", 2},
-	{"stemmer", 2},
+	{"search", 2},	      {"search_term", 2}, {"search_instance", 2},
+	{"stemmer", 2},	      {"forgotten", 4},	  {"forgotten_form", 4},
+	{"forgotten_key", 4}, {"blanked", 4},
 };
 
 static int
@@ -37,14 +42,26 @@ run(struct store *store, struct buffer *sql, struct diagnostics *diagnostics)
 	return result;
 }
 
+static size_t
+n_carried(int64_t version)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < N_CARRIED; i++)
+		n += carried[i].version <= version;
+	return n;
+}
+
 /* The tables to carry must be there, and be tables. */
 static int
-check_tables(struct store *store, struct diagnostics *diagnostics)
+check_tables(struct store *store, int64_t version,
+	     struct diagnostics *diagnostics)
 {
 	struct query *query =
 		query_new(store, sql_text("upgrade-tables"), diagnostics);
 	int step = query ? query_step(query) : -1;
-	bool all = step == 1 && query_integer(query, 0) == N_CARRIED;
+	bool all = step == 1 &&
+		   query_integer(query, 0) == (int64_t)n_carried(version);
 
 	query_free(query);
 	if (step == 1 && !all)
@@ -90,14 +107,15 @@ check_names(struct store *store, int64_t version,
 }
 
 static int
-copy_aside(struct store *store, struct buffer *sql,
+copy_aside(struct store *store, struct buffer *sql, int64_t version,
 	   struct diagnostics *diagnostics)
 {
 	for (size_t i = 0; i < N_CARRIED; i++)
-		buffer_format(sql,
-			      "CREATE TABLE casebook_old_%s AS "
-			      "SELECT * FROM main.%s;",
-			      carried[i], carried[i]);
+		if (carried[i].version <= version)
+			buffer_format(sql,
+				      "CREATE TABLE casebook_old_%s AS "
+				      "SELECT * FROM main.%s;",
+				      carried[i].name, carried[i].name);
 	return run(store, sql, diagnostics);
 }
 
@@ -179,13 +197,16 @@ add_insert(struct store *store, struct buffer *sql, const char *table,
 }
 
 static int
-put_back(struct store *store, struct buffer *sql,
+put_back(struct store *store, struct buffer *sql, int64_t version,
 	 struct diagnostics *diagnostics)
 {
 	for (size_t i = 0; i < N_CARRIED; i++) {
-		if (add_insert(store, sql, carried[i], diagnostics) < 0)
+		if (carried[i].version > version)
+			continue;
+		if (add_insert(store, sql, carried[i].name, diagnostics) < 0)
 			return -1;
-		buffer_format(sql, "DROP TABLE casebook_old_%s;", carried[i]);
+		buffer_format(sql, "DROP TABLE casebook_old_%s;",
+			      carried[i].name);
 	}
 	return run(store, sql, diagnostics);
 }
@@ -197,12 +218,14 @@ upgrade_schema(struct store *store, int64_t version,
 	struct buffer sql = {NULL, 0, 0};
 	int result = -1;
 
-	if (check_tables(store, diagnostics) == 0 &&
-	    check_names(store, version, diagnostics) == 0 &&
-	    copy_aside(store, &sql, diagnostics) == 0 &&
+	if (version < 1)
+		version = 1;
+	if (check_names(store, version, diagnostics) == 0 &&
+	    check_tables(store, version, diagnostics) == 0 &&
+	    copy_aside(store, &sql, version, diagnostics) == 0 &&
 	    drop_all(store, &sql, version, diagnostics) == 0 &&
 	    identity_make(store, diagnostics) == 0 &&
-	    put_back(store, &sql, diagnostics) == 0)
+	    put_back(store, &sql, version, diagnostics) == 0)
 		result = 0;
 	buffer_release(&sql);
 	return result;

@@ -14,6 +14,7 @@
 #include "casebook/store/writer.h"
 
 #include "correct.h"
+#include "forgetting.h"
 #include "log.h"
 #include "put.h"
 #include "removal.h"
@@ -219,6 +220,12 @@ writer_put_stemmed(struct writer *writer, const struct report *report,
 	writer->store.failure = SQLITE_OK;
 	if (begin(writer, diagnostics) < 0)
 		return WRITER_FAILED;
+	if (!writer->together &&
+	    forgetting_check_known(&writer->statements, writer->n_forgotten,
+				   diagnostics) < 0) {
+		end(writer, -1, diagnostics);
+		return WRITER_FAILED;
+	}
 	result = put_check_keys(&writer->statements, report, diagnostics);
 	if (result == 0)
 		result = replace(writer, report, stemmed, diagnostics);
@@ -255,9 +262,11 @@ int
 writer_read_source(struct writer *writer, struct text name,
 		   struct report *report, struct diagnostics *diagnostics)
 {
-	if (writer_begin_transaction(writer, diagnostics) < 0)
+	if (writer_begin_transaction(writer, diagnostics) < 0 ||
+	    store_read_source(&writer->store, name, report, diagnostics) < 0)
 		return -1;
-	return store_read_source(&writer->store, name, report, diagnostics);
+	return forgetting_read_blanked(&writer->statements, report,
+				       diagnostics);
 }
 
 int

@@ -7,6 +7,7 @@
 
 #include <stdlib.h>
 
+#include "forgetting.h"
 #include "log.h"
 #include "update.h"
 #include "writer_parts.h"
@@ -103,6 +104,8 @@ finish_update(struct writer *writer, struct diagnostics *diagnostics)
 	else if (result < 0)
 		undo_all(writer);
 	statements_release(&writer->statements);
+	if (result == 0 && writer->scours)
+		result = forgetting_scour(&writer->store, diagnostics);
 	if (writer->prepared && fold_in(writer, diagnostics) < 0)
 		result = -1;
 	return result;

@@ -24,6 +24,8 @@ struct writer {
 	bool in_transaction; /* that one is open */
 	bool prepared;	     /* the log is switched on */
 	bool broken;	     /* nothing more can be written */
+	size_t n_forgotten;  /* that were known when reports were read */
+	bool scours;	     /* what was deleted is to leave no trace */
 	size_t n_changes;
 };
 

@@ -8,13 +8,13 @@ exits 2; says 'usage: casebook'; prints_nothing
 t 'help lists every command'
 run help
 exits 0; says_nothing
-for command in ingest remove list show report export check layout text \
+for command in ingest remove list show report export check forget layout text \
 	schema sql rebuild help version; do
 	prints "  $command"
 done
 
 t 'every command has help, with its options'
-for command in ingest remove list show report export check layout text \
+for command in ingest remove list show report export check forget layout text \
 	schema sql rebuild help version; do
 	run $command --help
 	exits 0; prints "usage: casebook $command"; prints '--db FILE'

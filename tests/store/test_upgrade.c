@@ -133,22 +133,47 @@ a_reader_of_an_older_casebook_is_told_what_to_do(void **state)
 	make_older("");
 	assert_null(store_open("c.db", &work->diagnostics));
 	ledger_said(&work->diagnostics, STATUS_IMPOSSIBLE,
-		    "made by an older casebook (schema 1, this one reads 3); "
+		    "made by an older casebook (schema 1, this one reads 4); "
 		    "run `casebook rebuild`");
 }
 
-/* c.db becomes a casebook of schema 2: its tables are those of today. */
+/* What came with schema 4, the last first. */
+static const char without_forgotten[] =
+	"DROP TABLE blanked; DROP TABLE forgotten_key;"
+	"DROP TABLE forgotten_form; DROP TABLE forgotten;";
+
 static void
-make_version_2(const char *sql)
+make_current(void)
 {
-	char *views = read_own("views-2.sql");
 	struct report report;
-	struct buffer made = {NULL, 0, 0};
 
 	unlink("c.db");
 	sample_report(&report, "bundel", "v", "8,1");
 	ledger_put("c.db", &report, 1);
 	sample_release(&report);
+}
+
+/* c.db becomes a casebook of schema 3. */
+static void
+make_version_3(const char *sql)
+{
+	struct buffer made = {NULL, 0, 0};
+
+	make_current();
+	buffer_format(&made, "%s%s;PRAGMA user_version = 3", without_forgotten,
+		      sql);
+	ledger_force("c.db", made.bytes);
+	buffer_release(&made);
+}
+
+/* c.db becomes a casebook of schema 2. */
+static void
+make_version_2(const char *sql)
+{
+	char *views = read_own("views-2.sql");
+	struct buffer made = {NULL, 0, 0};
+
+	make_current();
 	for (char *at = strstr(views, "\nCREATE VIEW "); at;
 	     at = strstr(at, "\nCREATE VIEW ")) {
 		at += strlen("\nCREATE VIEW ");
@@ -156,9 +181,9 @@ make_version_2(const char *sql)
 			      at);
 	}
 	buffer_format(&made,
-		      "%s;%s;DROP INDEX place_place; DROP INDEX theme_theme;"
+		      "%s%s;%s;DROP INDEX place_place; DROP INDEX theme_theme;"
 		      "PRAGMA user_version = 2",
-		      views, sql);
+		      without_forgotten, views, sql);
 	ledger_force("c.db", made.bytes);
 	buffer_release(&made);
 	free(views);
@@ -180,6 +205,37 @@ a_casebook_of_schema_2_is_read_as_it_is(void **state)
 }
 
 static void
+a_casebook_of_schema_3_is_read_as_it_is(void **state)
+{
+	struct work *work = *state;
+	struct forgotten *forgotten;
+	struct store *store;
+
+	make_version_3("");
+	store = store_open("c.db", &work->diagnostics);
+	assert_non_null(store);
+	assert_int_equal(
+		store_read_forgotten(store, &forgotten, &work->diagnostics), 0);
+	assert_null(forgotten);
+	store_close(store);
+	assert_true(store_is_older("c.db"));
+	upgrade(work);
+	assert_false(store_is_older("c.db"));
+}
+
+static void
+another_table_is_not_of_schema_3(void **state)
+{
+	struct work *work = *state;
+
+	make_version_3("ALTER TABLE place ADD COLUMN mine TEXT");
+	assert_null(store_open("c.db", &work->diagnostics));
+	ledger_said(&work->diagnostics, STATUS_IMPOSSIBLE,
+		    "made by an older casebook (schema 3, this one reads 4); "
+		    "run `casebook rebuild`");
+}
+
+static void
 other_views_are_not_those_of_schema_2(void **state)
 {
 	struct work *work = *state;
@@ -189,7 +245,7 @@ other_views_are_not_those_of_schema_2(void **state)
 		       "SELECT project, key FROM place");
 	assert_null(store_open("c.db", &work->diagnostics));
 	ledger_said(&work->diagnostics, STATUS_IMPOSSIBLE,
-		    "made by an older casebook (schema 2, this one reads 3); "
+		    "made by an older casebook (schema 2, this one reads 4); "
 		    "run `casebook rebuild`");
 }
 
@@ -344,6 +400,8 @@ main(void)
 		TEST(an_older_casebook_is_known_by_its_number),
 		TEST(a_reader_of_an_older_casebook_is_told_what_to_do),
 		TEST(a_casebook_of_schema_2_is_read_as_it_is),
+		TEST(a_casebook_of_schema_3_is_read_as_it_is),
+		TEST(another_table_is_not_of_schema_3),
 		TEST(other_views_are_not_those_of_schema_2),
 		TEST(texts_and_marks_are_carried_over),
 		TEST(what_persons_said_is_carried_over),

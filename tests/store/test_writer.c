@@ -346,6 +346,32 @@ who_reads_sees_one_moment_while_another_writes(void **state)
 	arena_free(report.arena);
 }
 
+/* In the midst of a run, by another process. */
+static void
+who_is_forgotten_meanwhile_is_not_brought_back(void **state)
+{
+	struct diagnostics diagnostics;
+	struct report report;
+	struct writer *writer;
+
+	(void)state;
+	diagnostics_init(&diagnostics, true);
+	sample_report(&report, "bundel", "v", "8,1");
+	ledger_put("c.db", &report, 1);
+	writer = writer_open("c.db", 1, false, &diagnostics);
+	assert_non_null(writer);
+	writer_know(writer, NULL);
+	ledger_force("c.db", "INSERT INTO forgotten (because, \"by\", at) "
+			     "VALUES ('x', 'y', 'z')");
+	assert_int_equal(writer_put(writer, &report, &diagnostics),
+			 WRITER_FAILED);
+	ledger_said(&diagnostics, STATUS_IMPOSSIBLE,
+		    "a person was forgotten while reports were read");
+	writer_abandon(writer);
+	sample_release(&report);
+	diagnostics_release(&diagnostics);
+}
+
 int
 main(void)
 {
@@ -370,6 +396,7 @@ main(void)
 		TEST(a_second_writer_waits_and_then_says_who_is_busy),
 		TEST(two_writers_at_once_both_finish),
 		TEST(who_reads_sees_one_moment_while_another_writes),
+		TEST(who_is_forgotten_meanwhile_is_not_brought_back),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -82,6 +82,7 @@ enum severity {
 	X(STANCE_MIXED, "stance-mixed", ADVICE, DONE) \
 	X(FIELD_UNREAD, "field-unread", ADVICE, DONE) \
 	X(THEME_NONE, "theme-none", ADVICE, DONE) \
+	X(FORGOTTEN, "forgotten", ADVICE, DONE) \
 	X(ORGANISATION_SPELLING, "organisation-spelling", ADVICE, DONE)
 /* clang-format on */
 

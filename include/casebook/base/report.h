@@ -80,6 +80,7 @@ struct report {
 	struct text text;
 	/* Of the text, where that is not what the file holds; else empty. */
 	struct hash text_sha256;
+	size_t blanked; /* places of persons who are forgotten */
 	struct mark *marks;
 	size_t n_marks;
 	struct passage *passages;

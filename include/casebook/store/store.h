@@ -9,6 +9,7 @@
 
 #include "casebook/base/diagnostic.h"
 #include "casebook/base/report.h"
+#include "casebook/text/forgotten.h"
 
 struct store;
 
@@ -24,7 +25,7 @@ struct store;
  */
 enum {
 	STORE_APPLICATION_ID = 0x43615365, /* "CaSe" */
-	STORE_VERSION = 3,		   /* user_version: of the schema */
+	STORE_VERSION = 4,		   /* user_version: of the schema */
 	BUSY_SECONDS = 5, /* to wait for another program that writes */
 };
 
@@ -52,6 +53,8 @@ struct stored_sources {
 	struct arena *arena;
 	struct stored_source *items; /* sorted by name */
 	size_t n_items;
+	/* Who is forgotten there; NULL: nobody. Only of stored_sources_read. */
+	struct forgotten *forgotten;
 };
 
 /*
@@ -65,6 +68,13 @@ int stored_sources_read(struct stored_sources *sources, const char *path,
 int store_read_sources(struct stored_sources *sources, struct store *store,
 		       struct diagnostics *diagnostics);
 void stored_sources_release(struct stored_sources *sources);
+
+/*
+ * Who is forgotten, by the hashes that a casebook keeps; *forgotten is NULL
+ * when nobody is. The caller frees. Returns 0, or -1 after a message.
+ */
+int store_read_forgotten(struct store *store, struct forgotten **forgotten,
+			 struct diagnostics *diagnostics);
 
 /*
  * Reads a source's own columns, text and marks (not its passages, projects and

@@ -16,6 +16,7 @@
 #include "casebook/store/correction.h"
 #include "casebook/store/stemmed.h"
 #include "casebook/store/store.h"
+#include "casebook/text/forgotten.h"
 
 struct writer;
 
@@ -51,6 +52,13 @@ int writer_limit(struct writer *writer, size_t bytes,
  */
 struct writer *writer_open_older(const char *path, unsigned busy_seconds,
 				 struct diagnostics *diagnostics);
+
+/*
+ * Of which persons the reports that are put were rid: who is forgotten by
+ * another process meanwhile would come back, so that nothing more is put.
+ * Unasked it is nobody. forgotten: NULL, or those of stored_sources_read.
+ */
+void writer_know(struct writer *writer, const struct forgotten *forgotten);
 
 /*
  * Puts a report in the place of the stored source of its name, if any; the
@@ -101,6 +109,37 @@ int writer_remove(struct writer *writer, struct text name,
  */
 int writer_correct(struct writer *writer, const struct correction *correction,
 		   struct diagnostics *diagnostics);
+
+/* --- forgetting a person: of a writer that works together ----------------- */
+
+/* As store_read_forgotten; *forgotten is never NULL: it may be empty. */
+int writer_read_forgotten(struct writer *writer, struct forgotten **forgotten,
+			  struct diagnostics *diagnostics);
+int writer_read_corrections(struct writer *writer,
+			    struct corrections *corrections,
+			    struct diagnostics *diagnostics);
+/* `by` takes the place of a correction that is there; NULL: nothing does. */
+int writer_recorrect(struct writer *writer, const struct correction *correction,
+		     const struct correction *by,
+		     struct diagnostics *diagnostics);
+/* Which source holds a project; empty when none does. */
+int writer_source_of(struct writer *writer, struct text project,
+		     struct arena *arena, struct text *source,
+		     struct diagnostics *diagnostics);
+
+struct forgetting {
+	struct text because, by, at;
+	struct text key; /* of the hashes: forgotten_key() */
+	const struct forgotten_form *forms;
+	size_t n_forms;
+};
+
+/* Notes that a person is forgotten. */
+int writer_forget(struct writer *writer, const struct forgetting *forgetting,
+		  struct diagnostics *diagnostics);
+/* When it is closed, nothing that was deleted, now or before, is to be left in
+ * any page of the file. */
+void writer_scour(struct writer *writer);
 
 /*
  * Publishes a first load, or ends the update. Frees the writer. Returns 0, or

@@ -3,8 +3,8 @@
  * the first names Jan and Willem, the particles "de", and the family name
  * "Vries-van Dijk".
  */
-#ifndef OUTPUT_NAME_PARTS_H
-#define OUTPUT_NAME_PARTS_H
+#ifndef CASEBOOK_OUTPUT_NAME_PARTS_H
+#define CASEBOOK_OUTPUT_NAME_PARTS_H
 
 #include "casebook/output/redact.h"
 
