@@ -180,7 +180,7 @@ extract_report(const struct rules *rules, const char *layout,
 	result = chosen ? extract_document(rules, chosen, report, &document)
 			: -1;
 	if (layouts_check_time(&rules->layouts, report->path.bytes,
-			       &report->diagnostics) < 0)
+			       report->text, &report->diagnostics) < 0)
 		result = -1;
 	return result;
 }
