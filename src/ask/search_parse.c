@@ -14,8 +14,6 @@
 #include "search_parser.h"
 
 enum {
-	LONGEST_QUERY = 4096, /* bytes */
-	DEEPEST = 20,	      /* parentheses */
 	NEAR_DISTANCE = 10,
 	MOST_DISTANCE = 1000,
 };
@@ -46,12 +44,12 @@ parse_parentheses(struct parser *parser)
 	size_t open = parser->next.offset;
 	struct search_node *node;
 
-	if (++parser->depth > DEEPEST)
+	if (++parser->depth > SEARCH_DEEPEST)
 		return parser_wrong(
 			parser, open,
 			"too deeply nested; at most %d parentheses inside "
 			"each other",
-			DEEPEST);
+			SEARCH_DEEPEST);
 	parser_advance(parser);
 	node = parse_any(parser);
 	if (!node)
@@ -276,10 +274,10 @@ search_new(struct text query, bool exact, struct filter *filter,
 	search->stemmer = stemmer_new();
 	search->query = arena_text(search->arena, query);
 	search->exact = exact;
-	if (query.len > LONGEST_QUERY)
-		parser_wrong(&parser, LONGEST_QUERY,
+	if (query.len > SEARCH_LONGEST)
+		parser_wrong(&parser, SEARCH_LONGEST,
 			     "the query is too long: %zu bytes, of at most %d",
-			     query.len, LONGEST_QUERY);
+			     query.len, SEARCH_LONGEST);
 	else
 		parse(&parser);
 	if (!parser.failed)

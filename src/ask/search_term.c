@@ -3,7 +3,7 @@
 
 #include <stdlib.h>
 
-enum { MOST_WORDS = 100 };
+#include "casebook/ask/search.h"
 
 static void
 add_word(struct search_node *node, const struct token *token)
@@ -25,9 +25,10 @@ words_of(struct parser *parser, const struct lexeme *lexeme)
 
 	while (stem_next(search->stemmer, lexeme->text, &at, &token)) {
 		add_word(node, &token);
-		if (++parser->n_words > MOST_WORDS)
+		if (++parser->n_words > SEARCH_MOST_WORDS)
 			return parser_wrong(parser, lexeme->offset,
-					    "more than %d words", MOST_WORDS);
+					    "more than %d words",
+					    SEARCH_MOST_WORDS);
 	}
 	if (node->n_words == 0)
 		return NULL;

@@ -13,7 +13,11 @@
 
 #include "casebook/base/escape.h"
 
-enum { QUOTED_CHARACTERS = 60 };
+enum {
+	QUOTED_CHARACTERS = 60,
+	SHOWN_BEFORE = 60, /* characters of a line, before the column */
+	SHOWN_BEHIND = 100,
+};
 
 static const struct {
 	const char *name;
@@ -64,6 +68,32 @@ add_severity(struct buffer *line, enum severity severity, bool colour)
 		      severity_name(severity), colour ? "\033[0m" : "");
 }
 
+/*
+ * A message may name what no quotes make harmless, and have several lines:
+ * all that a terminal would obey is escaped here, once for all messages.
+ */
+static void
+add_message(struct buffer *line, const struct diagnostics *diagnostics,
+	    struct text message)
+{
+	struct buffer clean = {NULL, 0, 0};
+	size_t at = 0;
+
+	if (diagnostics->clean) {
+		diagnostics->clean(&clean, message, diagnostics->cleaner);
+		message = buffer_text(&clean);
+	}
+	while (at < message.len) {
+		size_t end = text_find(message, TEXT("\n"), at);
+
+		escape_terminal(line, text_sub(message, at, end - at));
+		if (end < message.len)
+			buffer_add_byte(line, '\n');
+		at = end + 1;
+	}
+	buffer_release(&clean);
+}
+
 static void
 print(const struct diagnostics *diagnostics,
       const struct diagnostic *diagnostic)
@@ -83,11 +113,7 @@ print(const struct diagnostics *diagnostics,
 	}
 	if (severity > SEVERITY_NOTE)
 		add_severity(&line, severity, diagnostics->colour);
-	if (diagnostics->clean)
-		diagnostics->clean(&line, diagnostic->message,
-				   diagnostics->cleaner);
-	else
-		buffer_add(&line, diagnostic->message);
+	add_message(&line, diagnostics, diagnostic->message);
 	while (line.len < diagnostics->line_shown)
 		buffer_add_byte(&line, ' ');
 	buffer_add_byte(&line, '\n');
@@ -95,25 +121,55 @@ print(const struct diagnostics *diagnostics,
 	buffer_release(&line);
 }
 
-/* The line of a file, and a caret below the column. */
-static void
-print_line(struct text text, const struct place *where)
+static struct text
+line_of(struct text text, size_t number)
 {
-	struct buffer out = {NULL, 0, 0};
 	struct text line = TEXT("");
 	size_t at = 0;
 
-	for (size_t n = 0; n < where->line && at <= text.len; n++) {
+	for (size_t n = 0; n < number && at <= text.len; n++) {
 		size_t end = text_find(text, TEXT("\n"), at);
 
 		line = text_sub(text, at, end - at);
 		at = end + 1;
 	}
+	return line;
+}
+
+/* The last n characters. */
+static struct text
+last_characters(struct text text, size_t n)
+{
+	size_t from = text.len;
+
+	while (from > 0 && n > 0)
+		n -= ((unsigned char)text.bytes[--from] & 0xC0) != 0x80;
+	return text_sub(text, from, text.len - from);
+}
+
+/* The line of a file, as much of it as fits, and a caret below the column. */
+static void
+print_line(struct text text, const struct place *where)
+{
+	struct buffer out = {NULL, 0, 0};
+	struct text line = line_of(text, where->line);
+	struct text all =
+		escape_cut(line, where->column ? where->column - 1 : 0);
+	struct text before = last_characters(all, SHOWN_BEFORE);
+	struct text rest = text_sub(line, all.len, line.len - all.len);
+	struct text behind = escape_cut(rest, SHOWN_BEHIND);
+	size_t begin, column = 0;
+
 	buffer_format(&out, "%6zu | ", where->line);
-	escape_terminal(&out, line);
+	begin = out.len;
+	buffer_add_string(&out, before.len < all.len ? "…" : "");
+	escape_terminal(&out, before);
+	for (size_t i = begin; i < out.len; i++)
+		column += ((unsigned char)out.bytes[i] & 0xC0) != 0x80;
+	escape_terminal(&out, behind);
+	buffer_add_string(&out, behind.len < rest.len ? "…" : "");
 	if (where->column)
-		buffer_format(&out, "\n       | %*s^", (int)where->column - 1,
-			      "");
+		buffer_format(&out, "\n       | %*s^", (int)column, "");
 	buffer_add_byte(&out, '\n');
 	fwrite(out.bytes, 1, out.len, stderr);
 	buffer_release(&out);

@@ -65,6 +65,18 @@ escape_terminal(struct buffer *out, struct text text)
 }
 
 struct text
+escape_text(struct arena *arena, struct text text)
+{
+	struct buffer safe = {NULL, 0, 0};
+	struct text kept;
+
+	escape_terminal(&safe, text);
+	kept = arena_text(arena, buffer_text(&safe));
+	buffer_release(&safe);
+	return kept;
+}
+
+struct text
 escape_cut(struct text text, size_t n)
 {
 	size_t at = 0;

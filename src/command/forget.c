@@ -278,7 +278,8 @@ look(struct forget *forget)
 	struct session *session = forget->session;
 
 	/* which rolls back what a killed run left half written */
-	store_is_older(session->database);
+	if (store_is_older(session->database, forget->diagnostics) == -1)
+		return -1;
 	forget->store = store_open(session->database, forget->diagnostics);
 	if (!forget->store)
 		return -1;

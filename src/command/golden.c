@@ -5,6 +5,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "casebook/base/escape.h"
 #include "casebook/extract/expect.h"
 #include "golden_write.h"
 #include "intake.h"
@@ -181,7 +182,9 @@ test_one(struct golden *golden, const char *path)
 		remarks = compare_remarks(golden);
 	if (golden->update && golden->report.n_projects > 0)
 		write_found(golden, wrong, remarks);
-	printf("%s %s\n", wrong == 0 && remarks == 0 ? "ok  " : "FAIL", path);
+	printf("%s %s\n", wrong == 0 && remarks == 0 ? "ok  " : "FAIL",
+	       escape_text(golden->session->diagnostics.arena, text_of(path))
+		       .bytes);
 	report_release(&golden->report, &golden->session->diagnostics);
 }
 

@@ -7,6 +7,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "casebook/base/escape.h"
 #include "casebook/extract/expect.h"
 #include "command.h"
 #include "golden.h"
@@ -111,9 +112,11 @@ is_built_in(const struct session *session, const struct layout *layout)
 
 /* Prints a line about a layout that loaded; its examples were run. */
 static void
-print_checked(const struct layout *layout, const char *what, int failed,
-	      size_t n_examples)
+print_checked(struct arena *arena, const struct layout *layout,
+	      const char *what, int failed, size_t n_examples)
 {
+	struct text path = escape_text(arena, text_of(what));
+	struct text name = escape_text(arena, layout->name);
 	char result[64] = "";
 
 	if (n_examples == 0 && failed == 0)
@@ -122,7 +125,7 @@ print_checked(const struct layout *layout, const char *what, int failed,
 		snprintf(result, sizeof(result), ", of which %d %s", failed,
 			 failed == 1 ? "fails" : "fail");
 	printf("%s %s: layout %.*s, %zu section%s, %zu example%s%s\n",
-	       failed == 0 ? "ok  " : "FAIL", what, TEXT_ARG(layout->name),
+	       failed == 0 ? "ok  " : "FAIL", path.bytes, TEXT_ARG(name),
 	       layout->n_sections, layout->n_sections == 1 ? "" : "s",
 	       n_examples, n_examples == 1 ? "" : "s", result);
 }
@@ -198,10 +201,12 @@ check_file(struct layouting *layouting, const char *path, struct text kinds)
 		assert(layout); /* it was added just now */
 		failed = expect_examples(layouting->rules, layout, &n_examples,
 					 diagnostics);
-		print_checked(layout, path, failed, n_examples);
+		print_checked(diagnostics->arena, layout, path, failed,
+			      n_examples);
 		note_kind(layouting, layout, kinds);
 	} else {
-		printf("FAIL %s: no layout\n", path);
+		printf("FAIL %s: no layout\n",
+		       escape_text(diagnostics->arena, text_of(path)).bytes);
 	}
 	diagnostics->quoted_file = NULL;
 	file_release(&file);
@@ -254,7 +259,8 @@ test_examples(struct layouting *layouting, const struct layout *layout)
 	int failed = expect_examples(layouting->rules, layout, &n_examples,
 				     &layouting->session->diagnostics);
 
-	print_checked(layout, layout->path, failed, n_examples);
+	print_checked(layouting->session->diagnostics.arena, layout,
+		      layout->path, failed, n_examples);
 }
 
 /* Layouts by name, folders of golden reports; nothing named: all layouts. */

@@ -9,16 +9,23 @@
 enum { MOST_LINES = 20, LONGEST = 70 };
 
 static void
-print_words(struct text words)
+print_whole(struct text words)
 {
 	struct buffer line = {NULL, 0, 0};
-	struct text cut = escape_cut(words, LONGEST);
 
-	escape_terminal(&line, cut);
-	if (cut.len < words.len)
-		buffer_add_string(&line, "…");
+	escape_terminal(&line, words);
 	fwrite(line.bytes, 1, line.len, stdout);
 	buffer_release(&line);
+}
+
+static void
+print_words(struct text words)
+{
+	struct text cut = escape_cut(words, LONGEST);
+
+	print_whole(cut);
+	if (cut.len < words.len)
+		fputs("…", stdout);
 }
 
 /* --- what is never or seldom seen ------------------------------------------*/
@@ -56,7 +63,9 @@ verdict_of(const struct tryout *tryout, const struct use *use)
 static struct text
 print_place(struct arena *arena, struct place where)
 {
-	return arena_format(arena, "%s:%zu", where.file, where.line);
+	return arena_format(arena, "%s:%zu",
+			    escape_text(arena, text_of(where.file)).bytes,
+			    where.line);
 }
 
 static int
@@ -216,7 +225,9 @@ print_unclaimed(struct unclaimed_list *list, const char *what)
 	for (size_t i = 0; i < n; i++) {
 		const struct unclaimed *it = &list->items[i];
 
-		printf("  %zu x  %s:%zu: ", it->times, it->file, it->line);
+		printf("  %zu x  ", it->times);
+		print_whole(text_of(it->file));
+		printf(":%zu: ", it->line);
 		print_words(it->words);
 		if (it->level > 0)
 			printf(" (level %u)", it->level);

@@ -4,6 +4,7 @@
  */
 #include <stdio.h>
 
+#include "casebook/base/escape.h"
 #include "casebook/output/printer.h"
 #include "casebook/text/yaml.h"
 #include "command.h"
@@ -95,7 +96,10 @@ show(struct session *session, const struct files_of_words *files,
 		if (!text_is(it->name, name))
 			continue;
 		if (n++ > 0)
-			printf("\n# %s\n", it->file->path);
+			printf("\n# %s\n",
+			       escape_text(session->diagnostics.arena,
+					   text_of(it->file->path))
+				       .bytes);
 		fwrite(it->file->text.bytes, 1, it->file->text.len, stdout);
 	}
 	if (n == 0)

@@ -3,11 +3,16 @@
  * blocks that a page prints twice. Of equal paragraphs the first is kept; of
  * one that stands inside another, the longer.
  *
- * All paragraphs, folded to letters, are sorted; then the letters of the text
- * are passed once, and at each place every paragraph that begins there is
- * found: the last in the order that is not behind the place's letters, and of
- * those that are the beginning of it, one by one, each from the longer one.
- * A filter of first letters passes over places where no paragraph begins.
+ * All paragraphs, folded to letters, are sorted, equal ones as one; then the
+ * letters of the text are passed once, and at each place every paragraph that
+ * begins there is found: the last in the order that is not behind the place's
+ * letters, and of those that are the beginning of it, one by one, each from the
+ * longer one, up to one of which that is known. A filter of first letters
+ * passes over places where no paragraph begins.
+ *
+ * A text that is the same few letters over and over would be compared with
+ * itself at every place, so there is an end to how much is compared: far more
+ * than any text of people asks for. What was found until then counts.
  */
 #include <stdint.h>
 #include <stdlib.h>
@@ -19,8 +24,10 @@
 #include "casebook/text/fold.h"
 
 enum {
-	SHORTEST = 20, /* letters of a paragraph that repeats */
-	FILTER_BITS = 16,
+	SHORTEST = 20,	  /* letters of a paragraph that repeats */
+	FILTER_BITS = 16, /* at least */
+	MOST_FILTER_BITS = 26,
+	MOST_COMPARED = 256, /* letters for each letter of the text */
 };
 
 #define NONE ((size_t)-1)
@@ -36,11 +43,15 @@ struct repeats {
 	struct text letters; /* of all blocks, '\n' before each */
 	struct block *blocks;
 	size_t n_blocks;
-	size_t *order;	   /* of the blocks long enough, by their letters */
+	size_t *order;	   /* of the blocks long enough, by their letters; of
+			      equal ones the first */
 	size_t *beginning; /* by place in the order: that of a block that it
 			      begins with, or NONE */
+	bool *held;	   /* by place in the order: inside a longer block */
 	size_t n_order;
 	uint8_t *filter;
+	unsigned filter_bits;
+	size_t to_compare; /* letters that may still be compared */
 };
 
 static struct text
@@ -90,12 +101,32 @@ compare_blocks(const void *a, const void *b, void *data)
 }
 
 static size_t
-filter_bit(const char *bytes)
+filter_bit(const struct repeats *repeats, const char *bytes)
 {
 	uint64_t word;
 
 	memcpy(&word, bytes, sizeof(word));
-	return (size_t)((word * 0x9E3779B97F4A7C15u) >> (64 - FILTER_BITS));
+	return (size_t)((word * 0x9E3779B97F4A7C15u) >>
+			(64 - repeats->filter_bits));
+}
+
+/* One bit in sixteen is set at most, so that few places are looked at. */
+static void
+fill_filter(struct repeats *repeats, struct arena *scratch)
+{
+	repeats->filter_bits = FILTER_BITS;
+	while (repeats->filter_bits < MOST_FILTER_BITS &&
+	       repeats->n_order >> (repeats->filter_bits - 4))
+		repeats->filter_bits++;
+	repeats->filter = arena_alloc(
+		scratch, ((size_t)1 << repeats->filter_bits) / 8, 1);
+	for (size_t i = 0; i < repeats->n_order; i++) {
+		size_t bit = filter_bit(
+			repeats,
+			block_letters(repeats, repeats->order[i]).bytes);
+
+		repeats->filter[bit / 8] |= (uint8_t)(1u << bit % 8);
+	}
 }
 
 static bool
@@ -119,35 +150,69 @@ find_beginning(const struct repeats *repeats, size_t place)
 	return before;
 }
 
+/* The first of equal ones stays in the order, and the others repeat it. */
+static void
+join_equals(struct repeats *repeats)
+{
+	size_t kept = 0;
+
+	for (size_t i = 0; i < repeats->n_order; i++) {
+		size_t own = repeats->order[i];
+
+		if (kept > 0 &&
+		    text_equal(
+			    block_letters(repeats, own),
+			    block_letters(repeats, repeats->order[kept - 1])))
+			repeats->blocks[own].repeats = true;
+		else
+			repeats->order[kept++] = own;
+	}
+	repeats->n_order = kept;
+}
+
 static void
 sort_blocks(struct repeats *repeats)
 {
-	for (size_t i = 0; i < repeats->n_blocks; i++) {
-		struct text own = block_letters(repeats, i);
-
-		if (own.len < SHORTEST)
-			continue;
-		repeats->order[repeats->n_order++] = i;
-		repeats->filter[filter_bit(own.bytes) / 8] |=
-			(uint8_t)(1u << filter_bit(own.bytes) % 8);
-	}
+	for (size_t i = 0; i < repeats->n_blocks; i++)
+		if (repeats->blocks[i].letters.len >= SHORTEST)
+			repeats->order[repeats->n_order++] = i;
 	qsort_r(repeats->order, repeats->n_order, sizeof(*repeats->order),
 		compare_blocks, repeats);
+	join_equals(repeats);
 	for (size_t i = 0; i < repeats->n_order; i++)
 		repeats->beginning[i] = find_beginning(repeats, i);
 }
 
+/* Like text_compare, and counts the letters. */
+static int
+compare_counted(struct repeats *repeats, struct text a, struct text b)
+{
+	size_t len = a.len < b.len ? a.len : b.len, same = 0;
+
+	while (same < len && a.bytes[same] == b.bytes[same])
+		same++;
+	repeats->to_compare -=
+		same < repeats->to_compare ? same : repeats->to_compare;
+	if (same < len)
+		return (unsigned char)a.bytes[same] <
+				       (unsigned char)b.bytes[same]
+			       ? -1
+			       : 1;
+	return (a.len > b.len) - (a.len < b.len);
+}
+
 /* The last place in the order whose letters are not behind these. */
 static size_t
-last_not_behind(const struct repeats *repeats, struct text letters)
+last_not_behind(struct repeats *repeats, struct text letters)
 {
 	size_t from = 0, to = repeats->n_order;
 
 	while (from < to) {
 		size_t middle = from + (to - from) / 2;
+		struct text block =
+			block_letters(repeats, repeats->order[middle]);
 
-		if (text_compare(block_letters(repeats, repeats->order[middle]),
-				 letters) <= 0)
+		if (compare_counted(repeats, block, letters) <= 0)
 			from = middle + 1;
 		else
 			to = middle;
@@ -155,7 +220,7 @@ last_not_behind(const struct repeats *repeats, struct text letters)
 	return from == 0 ? NONE : from - 1;
 }
 
-/* Every block that begins at `at`, inside block `inside`, stands there too. */
+/* What begins a block that is held is held as well, and known to be. */
 static void
 mark_beginning_at(struct repeats *repeats, size_t at, size_t inside)
 {
@@ -167,25 +232,32 @@ mark_beginning_at(struct repeats *repeats, size_t at, size_t inside)
 	       !begins_with(rest,
 			    block_letters(repeats, repeats->order[place])))
 		place = repeats->beginning[place];
-	for (; place != NONE; place = repeats->beginning[place]) {
+	for (; place != NONE && !repeats->held[place];
+	     place = repeats->beginning[place]) {
 		size_t own = repeats->order[place];
-		bool longer = whole.len > repeats->blocks[own].letters.len;
 
-		/* The first paragraph, a title, is none. */
-		if (own > 0 && own != inside && (longer || inside < own))
-			repeats->blocks[own].repeats = true;
+		if (whole.len <= repeats->blocks[own].letters.len)
+			continue;
+		repeats->held[place] = true;
+		/* The first paragraph, a title, repeats nothing. */
+		repeats->blocks[own].repeats = own > 0;
 	}
 }
 
+/* What a block holds that repeats is found where it stood first. */
 static void
 find_repeats(struct repeats *repeats)
 {
 	for (size_t i = 0; i < repeats->n_blocks; i++) {
 		struct span own = repeats->blocks[i].letters;
 
-		for (size_t at = own.offset; at + SHORTEST <= span_end(own);
+		if (repeats->blocks[i].repeats)
+			continue;
+		for (size_t at = own.offset;
+		     at + SHORTEST <= span_end(own) && repeats->to_compare > 0;
 		     at++) {
-			size_t bit = filter_bit(repeats->letters.bytes + at);
+			size_t bit = filter_bit(repeats,
+						repeats->letters.bytes + at);
 
 			if (repeats->filter[bit / 8] >> bit % 8 & 1)
 				mark_beginning_at(repeats, at, i);
@@ -204,11 +276,13 @@ mark_repeats(struct marker *marker)
 		.blocks = arena_alloc(scratch, n, sizeof(struct block)),
 		.order = arena_alloc(scratch, n, sizeof(size_t)),
 		.beginning = arena_alloc(scratch, n, sizeof(size_t)),
-		.filter = arena_alloc(scratch, (1u << FILTER_BITS) / 8, 1),
+		.held = arena_alloc(scratch, n, sizeof(bool)),
 	};
 
 	find_blocks(&repeats, document, &letters);
 	sort_blocks(&repeats);
+	fill_filter(&repeats, scratch);
+	repeats.to_compare = MOST_COMPARED * (repeats.letters.len + 1);
 	find_repeats(&repeats);
 	for (size_t i = 0; i < repeats.n_blocks; i++)
 		for (size_t j = repeats.blocks[i].first;

@@ -199,6 +199,13 @@ keep_calendar(struct date *date)
 		date->day = 0;
 }
 
+bool
+date_keep(struct date *date)
+{
+	keep_calendar(date);
+	return date->year >= OLDEST && date->year <= YOUNGEST;
+}
+
 /* "2017", "'17"; or a year named from that of publication. */
 static bool
 read_year(const struct rules *rules, struct text published, struct text year,
@@ -246,9 +253,7 @@ read_date(const struct rules *rules, struct text published, struct text text,
 		date->month = number(text_sub(value, 0, 2));
 		date->last_month = number(text_sub(value, 3, 2));
 	}
-	keep_calendar(date);
-	return date->year == 0 ||
-	       (date->year >= OLDEST && date->year <= YOUNGEST);
+	return date_keep(date) || date->year == 0;
 }
 
 bool

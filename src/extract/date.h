@@ -31,6 +31,11 @@ bool date_next(const struct rules *rules, struct text published,
  * midst of other text such figures may be anything, and are no date.
  */
 bool date_alone(struct text text, struct span within, struct date *date);
+/*
+ * Makes a date of figures one that a calendar has, less precise if need be.
+ * False: its year is none of the last century or this one.
+ */
+bool date_keep(struct date *date);
 /* Where the date is that of an end: the last month of a half year. */
 struct date date_last(const struct date *date);
 /* "2016-10"; empty for none. In the arena. */

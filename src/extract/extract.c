@@ -8,8 +8,16 @@
 #include <string.h>
 
 #include "alias.h"
+#include "date.h"
 #include "extraction.h"
 #include "rules.h"
+
+#include "casebook/text/fold.h"
+
+enum {
+	LONGEST_YEAR = 5, /* figures; one more than a year has */
+	CENTURY = 2000,	  /* of a year of two figures */
+};
 
 static void (*const extractors[])(struct extraction *) = {
 	extract_project,  extract_places,	extract_involvements,
@@ -18,34 +26,51 @@ static void (*const extractors[])(struct extraction *) = {
 	extract_fields,
 };
 
+/* The number in a group of the pattern; 0: none. A month may be a word. */
+static int
+published_part(const struct rules *rules, const struct report *report,
+	       const struct pattern *pattern, const struct match *match,
+	       const char *name)
+{
+	unsigned group = pattern_group(pattern, name);
+	struct text part =
+		group ? text_at(report->text, match->groups[group]) : TEXT("");
+	int value = 0;
+
+	if (table_has(rules->months, part))
+		part = table_value(rules->months, part);
+	for (size_t i = 0; i < part.len && i < LONGEST_YEAR; i++)
+		if (is_digit((unsigned char)part.bytes[i]))
+			value = value * 10 + (part.bytes[i] - '0');
+	return strcmp(name, "year") == 0 && part.len == 2 ? value + CENTURY
+							  : value;
+}
+
 /* The date of publication, where the layout says how to find it. */
 static void
 find_published(const struct rules *rules, struct document *document)
 {
 	struct report *report = document->report;
 	const struct pattern *pattern = document->layout->published;
+	struct date date = {0}, kept;
 	struct match match;
-	unsigned day, month, year;
-	struct text parts[3] = {TEXT(""), TEXT(""), TEXT("")};
 
 	if (!pattern || !pattern_match(pattern, report->text, 0, &match))
 		return;
-	year = pattern_group(pattern, "year");
-	month = pattern_group(pattern, "month");
-	day = pattern_group(pattern, "day");
-	parts[0] = text_at(report->text, match.groups[year]);
-	if (month)
-		parts[1] = text_at(report->text, match.groups[month]);
-	if (day)
-		parts[2] = text_at(report->text, match.groups[day]);
-	if (table_has(rules->months, parts[1]))
-		parts[1] = table_value(rules->months, parts[1]);
-	report->published =
-		arena_format(report->arena, "%s%.*s%s%.*s%s%s%.*s",
-			     parts[0].len == 2 ? "20" : "", TEXT_ARG(parts[0]),
-			     parts[1].len ? "-" : "", TEXT_ARG(parts[1]),
-			     parts[2].len ? "-" : "",
-			     parts[2].len == 1 ? "0" : "", TEXT_ARG(parts[2]));
+	date.year = published_part(rules, report, pattern, &match, "year");
+	date.month = published_part(rules, report, pattern, &match, "month");
+	date.day = published_part(rules, report, pattern, &match, "day");
+	kept = date;
+	if (date_keep(&kept) && kept.month == date.month &&
+	    kept.day == date.day)
+		report->published = date_text(report->arena, &kept);
+	else
+		diagnose(&report->diagnostics, DIAGNOSTIC_DATE_UNCLEAR,
+			 document_place(document, match.groups[0].offset),
+			 "not a date of publication: %s",
+			 diagnostic_quote(
+				 &report->diagnostics,
+				 text_at(report->text, match.groups[0])));
 }
 
 static void
@@ -155,7 +180,7 @@ extract_report(const struct rules *rules, const char *layout,
 	result = chosen ? extract_document(rules, chosen, report, &document)
 			: -1;
 	if (layouts_check_time(&rules->layouts, report->path.bytes,
-			       &report->diagnostics) < 0)
+			       report->text, &report->diagnostics) < 0)
 		result = -1;
 	return result;
 }

@@ -12,6 +12,35 @@
 
 #include "number.h"
 
+#include "casebook/text/fold.h"
+
+/*
+ * In a sentence without end only so many bytes before a number, and behind it,
+ * are looked at for what belongs to it. People's sentences are shorter.
+ */
+enum {
+	NEAR = 400,
+	STRANGE_FIGURES = 5, /* more than a mark, or a year, has */
+};
+
+static struct span
+near(struct text text, struct span sentence, struct span number)
+{
+	size_t from = sentence.offset, end = span_end(sentence);
+
+	if (number.offset - from > NEAR) {
+		from = number.offset - NEAR;
+		while (from < number.offset && text.bytes[from] != ' ')
+			from++;
+	}
+	if (end - span_end(number) > NEAR) {
+		end = span_end(number) + NEAR;
+		while (end > span_end(number) && text.bytes[end] != ' ')
+			end--;
+	}
+	return span_of(from, end);
+}
+
 /* The innermost parenthesis around a span, without its marks; len 0: none. */
 static struct span
 enclosing(struct text text, struct span sentence, struct span span)
@@ -53,8 +82,9 @@ stands_behind(const struct cues *cues, struct text text, size_t at, size_t end)
 {
 	struct cue_hit hit;
 
-	return cues_next(cues, text, span_of(at, end), at, &hit) &&
-	       text_trim(text_sub(text, at, hit.span.offset - at)).len == 0;
+	while (at < end && text.bytes[at] == ' ')
+		at++;
+	return cues_at(cues, text, at, end, &hit);
 }
 
 /* Only marks, words of measuring and punctuation stand in the parenthesis. */
@@ -119,7 +149,8 @@ is_counted(const struct rules *rules, struct text text, struct span sentence,
 	    text_ends(head, "$") || text_starts(tail, "%") ||
 	    stands_behind(rules->grade_counted, text, end, span_end(sentence)))
 		return true;
-	while (cues_next(rules->grade_scales, text, sentence, from, &hit)) {
+	while (cues_next(rules->grade_scales, text, sentence, from, &hit) &&
+	       hit.span.offset <= number->span.offset) {
 		if (span_holds(hit.span, number->span))
 			return true;
 		from = span_end(hit.span);
@@ -215,6 +246,55 @@ advise_unread(struct extraction *extraction, const struct reading *reading,
 				  number->span, message);
 }
 
+/* "8,2e308", "-0", "99999", "٨,٢": what only looks like a mark. */
+static bool
+is_strange(struct text word)
+{
+	size_t figures = 0;
+
+	if (text_starts(word, "-") && number_figure_at(word, 1))
+		return true;
+	if (is_foreign_digit(character_at(word, 0)))
+		return true;
+	while (number_figure_at(word, figures))
+		figures++;
+	if (figures >= STRANGE_FIGURES)
+		return true;
+	if (figures == 0 || figures + 2 >= word.len ||
+	    !strchr(".,", word.bytes[figures]))
+		return false;
+	for (figures++; number_figure_at(word, figures);)
+		figures++;
+	return figures + 1 < word.len && strchr("eE", word.bytes[figures]) &&
+	       number_figure_at(word, figures + 1);
+}
+
+/* What no rule for numbers reads, where a mark is said to stand. */
+static void
+remark_strange(struct extraction *extraction, const struct reading *reading,
+	       struct span sentence)
+{
+	struct text text = reading->text;
+	struct cue_hit lead;
+	size_t at = sentence.offset, end = span_end(sentence);
+
+	while (cues_next(extraction->rules->grade_word_leads, text, sentence,
+			 at, &lead)) {
+		size_t from = span_end(lead.span) + 1, to = from;
+
+		at = span_end(lead.span);
+		while (to < end && text.bytes[to] != ' ')
+			to++;
+		while (to > from && strchr(".,;:!?)", text.bytes[to - 1]))
+			to--;
+		if (from < to && is_strange(text_sub(text, from, to - from)) &&
+		    !reading_quoted(reading, span_of(from, to)))
+			extraction_advise(extraction, DIAGNOSTIC_GRADE_RANGE,
+					  reading, span_of(from, to),
+					  "this grade is not between 1 and 10");
+	}
+}
+
 void
 grades_find(struct extraction *extraction, const struct reading *reading,
 	    struct span sentence, enum about about, struct grades *grades)
@@ -226,18 +306,22 @@ grades_find(struct extraction *extraction, const struct reading *reading,
 	bool strong = label || is_strong(extraction->rules, text, sentence);
 
 	grades->n_items = 0;
+	if (about != ABOUT_BEFORE)
+		remark_strange(extraction, reading, sentence);
 	while (number_next(extraction->rules, text, at, span_end(sentence),
 			   &number)) {
+		struct span around = near(text, sentence, number.span);
+
 		at = span_end(number.span);
 		if (reading_quoted(reading, number.span) ||
-		    is_counted(extraction->rules, text, sentence, &number))
+		    is_counted(extraction->rules, text, around, &number))
 			continue;
 		if ((label && !number.odd && !number.word) ||
 		    ((number.decimal || about == ABOUT_ITSELF) &&
-		     is_mark_of_school(extraction->rules, text, sentence,
-				       &number, strong)))
+		     is_mark_of_school(extraction->rules, text, around, &number,
+				       strong)))
 			take(extraction, reading, &number, grades);
-		else if (looks_like_mark(extraction->rules, text, sentence,
+		else if (looks_like_mark(extraction->rules, text, around,
 					 &number, strong))
 			advise_unread(extraction, reading, &number,
 				      "no rule takes this number in a "
@@ -262,11 +346,13 @@ grades_advise(struct extraction *extraction, const struct reading *reading,
 
 	while (number_next(extraction->rules, text, at, span_end(sentence),
 			   &number)) {
+		struct span around = near(text, sentence, number.span);
+
 		at = span_end(number.span);
 		if (number.decimal && !number.odd &&
 		    !is_version(text_at(text, number.span)) &&
 		    !reading_quoted(reading, number.span) &&
-		    !is_counted(extraction->rules, text, sentence, &number))
+		    !is_counted(extraction->rules, text, around, &number))
 			advise_unread(extraction, reading, &number,
 				      "no rule takes this number: the "
 				      "sentence has no word of appreciation");

@@ -88,9 +88,7 @@ next_word(const struct rules *rules, struct text text, size_t at, size_t end,
 	while (cue_first(rules->grade_word_leads, text, span_of(at, end),
 			 &lead)) {
 		at = span_end(lead.span);
-		if (!cue_first(rules->grade_words, text, span_of(at, end),
-			       &word) ||
-		    word.span.offset != at + 1)
+		if (!cues_at(rules->grade_words, text, at + 1, end, &word))
 			continue;
 		*number = (struct number){.span = word.span, .word = true};
 		for (const char *c = word.cue->label; *c; c++)
@@ -108,8 +106,8 @@ number_next(const struct rules *rules, struct text text, size_t at, size_t end,
 	bool found = next_figures(text, at, end, number);
 
 	/* The lead may be the last word before `at`: it was looked at then. */
-	if (!next_word(rules, text, at, end, &word) ||
-	    (found && number->span.offset < word.span.offset))
+	if (!next_word(rules, text, at, found ? number->span.offset : end,
+		       &word))
 		return found;
 	*number = word;
 	return true;

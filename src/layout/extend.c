@@ -9,7 +9,7 @@
 
 #include "casebook/text/distance.h"
 
-enum { DEEPEST = 16 }; /* layouts that extend each other */
+enum { DEEPEST = LAYOUT_MOST_EXTENDED };
 
 static bool
 is_own(struct text key)
@@ -129,8 +129,9 @@ extend(struct strict *strict, const struct yaml *top, int depth)
 		return NULL;
 	if (depth == DEEPEST) {
 		diagnose(strict->diagnostics, strict->code, node->where,
-			 "the layouts extend each other in a circle; one of "
-			 "them must stand by itself");
+			 "the layouts extend each other in a circle, or more "
+			 "than %d in a row; one of them must stand by itself",
+			 DEEPEST);
 		return NULL;
 	}
 	base = find_tree(strict->owner, name);

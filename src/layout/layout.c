@@ -322,9 +322,25 @@ layouts_allow(const struct layouts *layouts)
 		pattern_allow(layouts->owned[i].pattern, PATTERN_SECONDS);
 }
 
+/* With the line where it was late, if that is to be found. */
+static struct place
+place_late(const struct pattern *pattern, const char *report, struct text text)
+{
+	size_t at = pattern_late_at(pattern, text);
+	struct place where = {.file = report};
+
+	if (at >= text.len)
+		return where;
+	where.line = 1;
+	where.offset = at;
+	for (size_t i = 0; i < at; i++)
+		where.line += text.bytes[i] == '\n';
+	return where;
+}
+
 int
 layouts_check_time(const struct layouts *layouts, const char *report,
-		   struct diagnostics *diagnostics)
+		   struct text text, struct diagnostics *diagnostics)
 {
 	int result = 0;
 
@@ -334,7 +350,7 @@ layouts_check_time(const struct layouts *layouts, const char *report,
 		if (!pattern_late(owned->pattern))
 			continue;
 		diagnose(diagnostics, DIAGNOSTIC_PATTERN_SLOW,
-			 (struct place){.file = report},
+			 place_late(owned->pattern, report, text),
 			 "the pattern %s at %s:%zu took too long on this "
 			 "report; write it without repetitions in repetitions",
 			 diagnostic_quote(diagnostics,

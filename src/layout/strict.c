@@ -208,6 +208,7 @@ strict_pattern(struct strict *strict, const struct yaml *node, const char *what)
 				  &owner->capacity, sizeof(*owner->owned));
 	owner->owned[owner->n_owned++] =
 		(struct owned_pattern){pattern, node->where};
+	pattern_share(pattern, owner->owned[0].pattern);
 	return pattern;
 }
 

@@ -18,14 +18,50 @@ static const char empty_array[] = "[]";
 struct json {
 	yajl_gen generator;
 	FILE *stream;
+	bool odd; /* the text in hand has a character that is odd */
 };
 
+/*
+ * What JSON allows in a string, and others trip on: DEL and C1, which a
+ * terminal obeys, the ends of lines of JavaScript, and marks of direction.
+ */
+static bool
+is_odd(uint32_t c)
+{
+	return c >= 0x7F &&
+	       (c <= 0x9F || c == 0x061C || c == 0x200E || c == 0x200F ||
+		(c >= 0x2028 && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069));
+}
+
+/* These stand in strings only, so that they can be written by their numbers. */
+static void
+escape_odd(FILE *stream, struct text text)
+{
+	size_t at = 0;
+
+	while (at < text.len) {
+		struct text rest = text_sub(text, at, text.len - at);
+		uint32_t c;
+		size_t len = utf8_read(rest, &c);
+
+		if (len && is_odd(c))
+			fprintf(stream, "\\u%04x", (unsigned)c);
+		else
+			fwrite(rest.bytes, 1, len ? len : 1, stream);
+		at += len ? len : 1;
+	}
+}
+
+/* Never a part of a character. */
 static void
 to_stream(void *context, const char *bytes, size_t len)
 {
-	FILE *stream = context;
+	const struct json *json = context;
 
-	fwrite(bytes, 1, len, stream);
+	if (json->odd)
+		escape_odd(json->stream, (struct text){bytes, len});
+	else
+		fwrite(bytes, 1, len, json->stream);
 }
 
 /* yajl's memory comes from where ours does: it never runs out quietly. */
@@ -57,13 +93,13 @@ json_new(FILE *stream, enum json_form form)
 						give_memory, NULL};
 	struct json *json = memory_new(1, sizeof(*json));
 
-	*json = (struct json){yajl_gen_alloc(&memory), stream};
+	*json = (struct json){yajl_gen_alloc(&memory), stream, false};
 	if (form == JSON_INDENTED) {
 		yajl_gen_config(json->generator, yajl_gen_beautify, 1);
 		yajl_gen_config(json->generator, yajl_gen_indent_string, "  ");
 	}
 	yajl_gen_config(json->generator, yajl_gen_print_callback, to_stream,
-			stream);
+			json);
 	return json;
 }
 
@@ -121,11 +157,13 @@ json_text(struct json *json, struct text text)
 			buffer_add(&clean, text_sub(rest, 0, len));
 		else
 			buffer_add_string(&clean, replacement);
+		json->odd = json->odd || (len && is_odd(c));
 		at += len ? len : 1;
 	}
 	text = buffer_text(&clean);
 	yajl_gen_string(json->generator, (const unsigned char *)text.bytes,
 			text.len);
+	json->odd = false;
 	buffer_release(&clean);
 }
 

@@ -352,7 +352,8 @@ untrusted_failed(struct untrusted *untrusted, struct diagnostics *diagnostics)
 	case SQLITE_INTERRUPT:
 		diagnose(diagnostics, DIAGNOSTIC_DATABASE,
 			 (struct place){.file = untrusted->store.path},
-			 "stopped after %u s; ask for less, or give more time",
+			 "stopped after %u s; ask for less, or give more "
+			 "time with --time-limit",
 			 untrusted->seconds);
 		return;
 	default:

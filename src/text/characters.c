@@ -32,6 +32,12 @@ is_digit(uint32_t c)
 }
 
 bool
+is_foreign_digit(uint32_t c)
+{
+	return c >= 0x80 && category(c) == UTF8PROC_CATEGORY_ND;
+}
+
+bool
 is_upper(uint32_t c)
 {
 	if (c < 0x80)

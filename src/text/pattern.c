@@ -13,16 +13,10 @@
 #include "engine.h"
 
 enum {
-	LONGEST_SOURCE = 4 * 1024, /* bytes, untrusted */
-	/* Bytes when compiled, untrusted; Debian's PCRE2 stops at 64 KiB. */
-	LARGEST_CODE = 256 * 1024,
-	DEEPEST_PARENTHESES = 50,
-	MATCH_LIMIT = 100 * 1000,
-	DEPTH_LIMIT = 10 * 1000,
-	HEAP_LIMIT = 64 * 1024, /* KiB */
 	AUTO_CALLOUT_NUMBER = 255,
 	CALLOUTS_BETWEEN_LOOKS = 4096, /* at the clock */
 	MESSAGE_SIZE = 256,
+	LATE_SIZE = 80, /* bytes kept of the text where a pattern was late */
 };
 
 /*
@@ -30,18 +24,29 @@ enum {
  * microsecond more for each byte that it has passed over, so that a decent
  * pattern is not late only because there are many reports.
  */
-#define BUDGET 10e9	       /* nanoseconds */
-#define BUDGET_PER_BYTE 1000.0 /* nanoseconds */
+#define BUDGET (PATTERN_SECONDS * 1e9) /* nanoseconds */
+#define BUDGET_PER_BYTE 1000.0	       /* nanoseconds */
+
+/* What is left for one pattern, or for several together. */
+struct allowance {
+	double left; /* nanoseconds of CPU time */
+	double most; /* what left never exceeds */
+};
 
 /* What changes while matching. */
 struct run {
 	pcre2_match_data *data;
 	pcre2_match_context *context;
-	double left;	/* nanoseconds of CPU time */
-	double most;	/* what left never exceeds */
+	struct allowance own, *allowed;
 	double started; /* on the thread's clock, nanoseconds */
 	unsigned callouts;
+	size_t at; /* where the match in hand begins */
 	bool late;
+	struct {
+		size_t at, text_len;
+		char bytes[LATE_SIZE];
+		size_t len;
+	} where; /* it was late */
 };
 
 struct pattern {
@@ -67,10 +72,12 @@ look_at_clock(pcre2_callout_block *block, void *data)
 {
 	struct run *run = data;
 
-	(void)block;
+	run->at = block->start_match;
 	if (++run->callouts % CALLOUTS_BETWEEN_LOOKS != 0)
 		return 0;
-	return cpu_now() - run->started > run->left ? PCRE2_ERROR_CALLOUT : 0;
+	return cpu_now() - run->started > run->allowed->left
+		       ? PCRE2_ERROR_CALLOUT
+		       : 0;
 }
 
 /* A fault at a byte of the source: the column moves along with it. */
@@ -136,7 +143,7 @@ compile_context(const struct pattern *pattern)
 
 	pcre2_set_newline(context, PCRE2_NEWLINE_ANY);
 	pcre2_set_bsr(context, PCRE2_BSR_UNICODE);
-	pcre2_set_parens_nest_limit(context, DEEPEST_PARENTHESES);
+	pcre2_set_parens_nest_limit(context, PATTERN_DEEPEST);
 	return context;
 }
 
@@ -218,7 +225,7 @@ check_compiled(const struct pattern *pattern, bool empty, struct place where,
 		      "need no name");
 		return -1;
 	}
-	if (pattern->flags & PATTERN_UNTRUSTED && size > LARGEST_CODE) {
+	if (pattern->flags & PATTERN_UNTRUSTED && size > PATTERN_LARGEST) {
 		fault(pattern, where, diagnostics,
 		      "is too large when compiled (limit 256 KiB)");
 		return -1;
@@ -232,14 +239,15 @@ prepare_run(struct pattern *pattern)
 	struct run *run = memory_new(1, sizeof(*run));
 
 	pattern->run = run;
-	run->left = run->most = BUDGET;
+	run->own = (struct allowance){BUDGET, BUDGET};
+	run->allowed = &run->own;
 	run->data = pcre2_match_data_create_from_pattern(pattern->code,
 							 pattern->engine);
 	run->context = pcre2_match_context_create(pattern->engine);
-	pcre2_set_heap_limit(run->context, HEAP_LIMIT);
+	pcre2_set_heap_limit(run->context, PATTERN_MOST_MEMORY);
 	if (pattern->flags & PATTERN_UNTRUSTED) {
-		pcre2_set_match_limit(run->context, MATCH_LIMIT);
-		pcre2_set_depth_limit(run->context, DEPTH_LIMIT);
+		pcre2_set_match_limit(run->context, PATTERN_MOST_STEPS);
+		pcre2_set_depth_limit(run->context, PATTERN_MOST_RETURNS);
 		pcre2_set_callout(run->context, look_at_clock, run);
 	} else {
 		/* Where there is no JIT, the interpreter does it. */
@@ -258,7 +266,7 @@ pattern_new(struct text source, unsigned flags, bool empty, struct place where,
 	pattern->flags = flags;
 	pattern->engine = engine_new();
 	if (flags & PATTERN_UNTRUSTED) {
-		if (source.len > LONGEST_SOURCE) {
+		if (source.len > PATTERN_LONGEST) {
 			fault(pattern, where, diagnostics,
 			      "is longer than 4 KiB");
 			goto refused;
@@ -322,21 +330,40 @@ static int
 run_under_deadline(const struct pattern *pattern, struct text text, size_t from)
 {
 	struct run *run = pattern->run;
+	struct allowance *allowed = run->allowed;
 	size_t passed = from;
 	int result;
 
 	run->started = cpu_now();
 	result = run_match(pattern, text, from, 0);
-	run->left -= cpu_now() - run->started;
+	allowed->left -= cpu_now() - run->started;
+	if (allowed->left < 0)
+		result = PCRE2_ERROR_CALLOUT;
 	if (result >= 0)
 		passed = pcre2_get_ovector_pointer(run->data)[1];
 	else if (result == PCRE2_ERROR_NOMATCH)
 		passed = text.len;
 	if (passed > from)
-		run->left += BUDGET_PER_BYTE * (double)(passed - from);
-	if (run->left > run->most)
-		run->left = run->most;
+		allowed->left += BUDGET_PER_BYTE * (double)(passed - from);
+	if (allowed->left > allowed->most)
+		allowed->left = allowed->most;
 	return result;
+}
+
+/* It found nothing, or was late: the first time is remembered. */
+static void
+remember_failure(struct run *run, struct text text, int result)
+{
+	if (result == PCRE2_ERROR_NOMATCH || run->late)
+		return;
+	run->late = true;
+	run->where.at = run->at;
+	run->where.text_len = text.len;
+	run->where.len = text.len - run->at;
+	if (run->where.len > LATE_SIZE)
+		run->where.len = LATE_SIZE;
+	if (run->where.len)
+		memcpy(run->where.bytes, text.bytes + run->at, run->where.len);
 }
 
 bool
@@ -352,10 +379,9 @@ pattern_match(const struct pattern *pattern, struct text text, size_t from,
 		from++;
 	if (from > text.len)
 		return false;
-	if (run->left < 0) {
-		run->late = true;
+	if (run->allowed->left < 0)
 		return false;
-	}
+	run->at = from;
 	if (pattern->flags & PATTERN_UNTRUSTED) {
 		result = run_under_deadline(pattern, text, from);
 	} else {
@@ -364,7 +390,7 @@ pattern_match(const struct pattern *pattern, struct text text, size_t from,
 			result = run_match(pattern, text, from, PCRE2_NO_JIT);
 	}
 	if (result < 0) {
-		run->late = run->late || result != PCRE2_ERROR_NOMATCH;
+		remember_failure(run, text, result);
 		return false;
 	}
 	fill_match(match, run, result);
@@ -380,9 +406,26 @@ pattern_late(const struct pattern *pattern)
 void
 pattern_allow(const struct pattern *pattern, double seconds)
 {
-	pattern->run->left = seconds * 1e9;
-	pattern->run->most = seconds * 1e9;
+	*pattern->run->allowed =
+		(struct allowance){seconds * 1e9, seconds * 1e9};
 	pattern->run->late = false;
+}
+
+void
+pattern_share(const struct pattern *pattern, const struct pattern *other)
+{
+	pattern->run->allowed = other->run->allowed;
+}
+
+size_t
+pattern_late_at(const struct pattern *pattern, struct text text)
+{
+	const struct run *run = pattern->run;
+	struct text words = {run->where.bytes, run->where.len};
+
+	if (run->where.text_len == text.len)
+		return run->where.at;
+	return words.len ? text_find(text, words, 0) : text.len;
 }
 
 unsigned

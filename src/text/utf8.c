@@ -9,8 +9,6 @@
 #include "casebook/base/escape.h"
 #include "casebook/text/fold.h"
 
-enum { LONGEST_LINE = 1024 * 1024 }; /* bytes */
-
 struct check {
 	const char *path;
 	struct text bytes;
@@ -135,7 +133,7 @@ note_character(struct check *check, uint32_t c, size_t offset)
 static int
 end_line(struct check *check, size_t offset)
 {
-	if (offset - check->line_start > LONGEST_LINE) {
+	if (offset - check->line_start > UTF8_LONGEST_LINE) {
 		diagnose(check->diagnostics, DIAGNOSTIC_FILE_REFUSED,
 			 place_at(check, check->line_start),
 			 "line %zu is longer than 1 MiB: this is not text for "

@@ -9,12 +9,6 @@
 
 #include <yaml.h>
 
-enum {
-	LARGEST = 1024 * 1024, /* bytes */
-	DEEPEST = 32,
-	MOST_EVENTS = 20 * 1000,
-};
-
 struct reader {
 	yaml_parser_t parser;
 	struct arena *arena;
@@ -111,7 +105,7 @@ next_event(struct reader *reader, yaml_event_t *event)
 {
 	if (!yaml_parser_parse(&reader->parser, event))
 		return syntax_error(reader);
-	if (++reader->n_events > MOST_EVENTS) {
+	if (++reader->n_events > YAML_MOST_EVENTS) {
 		refuse(reader, place_of(reader, event->start_mark),
 		       "larger than the limit of 20000 YAML events; make two "
 		       "files of it");
@@ -247,7 +241,7 @@ read_node(struct reader *reader, const yaml_event_t *event, unsigned depth,
 		read_scalar(reader, event, node);
 		return 0;
 	}
-	if (depth > DEEPEST)
+	if (depth > YAML_DEEPEST)
 		return refuse(reader, node->where, "nested deeper than 32");
 	node->type = event->type == YAML_MAPPING_START_EVENT ? YAML_MAPPING
 							     : YAML_SEQUENCE;
@@ -299,7 +293,7 @@ read_text(struct reader *reader, struct yaml *top)
 	struct place where = {.file = reader->file};
 	int result;
 
-	if (reader->text.len > LARGEST)
+	if (reader->text.len > YAML_LARGEST)
 		return refuse(reader, where, "larger than the limit of 1 MiB");
 	if (text_starts(reader->text, "\xef\xbb\xbf"))
 		reader->text = text_sub(reader->text, 3, reader->text.len);

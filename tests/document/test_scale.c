@@ -249,6 +249,35 @@ many_paragraphs_of_which_some_repeat(void **state)
 }
 
 static void
+write_equals(struct buffer *out, size_t n)
+{
+	write_begin(out);
+	for (size_t i = 0; i < n; i++)
+		buffer_add_string(out, "Steeds weer dezelfde regel.\n\n");
+}
+
+static void
+many_paragraphs_that_are_equal(void **state)
+{
+	assert_linear(*state, write_equals, 30000, false, 2);
+}
+
+static void
+write_word(struct buffer *out, size_t n)
+{
+	write_begin(out);
+	for (size_t i = 0; i < n; i++)
+		buffer_add_byte(out, 'a');
+	buffer_add_string(out, "\n\n");
+}
+
+static void
+a_word_of_one_letter_over_and_over(void **state)
+{
+	assert_linear(*state, write_word, 200000, false, 2);
+}
+
+static void
 write_blank_lines(struct buffer *out, size_t n)
 {
 	write_begin(out);
@@ -302,6 +331,8 @@ main(void)
 		cmocka_unit_test(many_quotations_that_nobody_closes),
 		cmocka_unit_test(many_components),
 		cmocka_unit_test(many_paragraphs_of_which_some_repeat),
+		cmocka_unit_test(many_paragraphs_that_are_equal),
+		cmocka_unit_test(a_word_of_one_letter_over_and_over),
 		cmocka_unit_test(many_blank_lines),
 		cmocka_unit_test(a_line_takes_few_bytes),
 	};

@@ -3,6 +3,7 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <time.h>
 
 #include <cmocka.h>
 
@@ -45,6 +46,34 @@ a_mark_with_a_sign_behind_it_is_remarked(void **state)
 	remarks(state, "Men geeft het cijfer een 7-.", "grade-unread");
 	remarks(state, "De score is een 8 min.", "grade-unread");
 	remarks(state, "De 8-jarigen geven het cijfer een 7.", "");
+}
+
+static void
+what_only_looks_like_a_mark_is_remarked(void **state)
+{
+	remarks(state, "De tuin krijgt als cijfer een 8,2e308.", "grade-range");
+	remarks(state, "De tuin krijgt als cijfer een -0.", "grade-range");
+	remarks(state, "Het cijfer is een 99999999999999999999.",
+		"grade-range");
+	remarks(state, "De tuin krijgt als cijfer een ٨,٢.", "grade-range");
+	remarks(state, "Het cijfer 2017-2018 van een 4-jarige is een 7,5e.",
+		"");
+}
+
+/* The figures before and behind a number are looked at again and again. */
+static void
+a_sentence_of_very_many_numbers_is_read_in_no_time(void **state)
+{
+	struct buffer text = {NULL, 0, 0};
+	clock_t start = clock();
+
+	buffer_add_string(&text, "Men geeft als cijfer ");
+	for (int i = 0; i < 3000; i++)
+		buffer_add_string(&text, "een 75 en een ");
+	buffer_add_string(&text, "8.");
+	check(state, text.bytes, "8.0 8");
+	buffer_release(&text);
+	assert_true(clock() - start < 2 * CLOCKS_PER_SEC);
 }
 
 static void
@@ -210,6 +239,9 @@ main(void)
 		cmocka_unit_test(a_mark_has_a_point_and_one_decimal),
 		cmocka_unit_test(a_mark_may_be_written_as_a_word),
 		cmocka_unit_test(a_mark_with_a_sign_behind_it_is_remarked),
+		cmocka_unit_test(what_only_looks_like_a_mark_is_remarked),
+		cmocka_unit_test(
+			a_sentence_of_very_many_numbers_is_read_in_no_time),
 		cmocka_unit_test(a_sentence_without_appreciation_has_no_marks),
 		cmocka_unit_test(every_form_of_a_verb_of_appreciation_counts),
 		cmocka_unit_test(shares_are_no_marks),

@@ -143,6 +143,27 @@ the_date_of_publication_is_that_of_the_layout(void **state)
 	report_done(&report);
 }
 
+static void
+a_date_of_publication_that_no_calendar_has_is_none(void **state)
+{
+	static const char *const texts[] = {
+		"Werkplaats Sociaal Domein\n\n31-02-19: Leren\n\nBla.\n\n"
+		"Volg de werkplaats\n",
+		"Werkplaats Sociaal Domein\n\n03-13-19: Leren\n\nBla.\n\n"
+		"Volg de werkplaats\n",
+	};
+
+	for (size_t i = 0; i < sizeof(texts) / sizeof(*texts); i++) {
+		struct report report;
+
+		report_of(&report, texts[i]);
+		assert_int_equal(extract_report(*state, NULL, &report), 0);
+		assert_int_equal(report.published.len, 0);
+		assert_said(&report, "not a date of publication: ");
+		report_done(&report);
+	}
+}
+
 /* The hash of the rules of a data folder. */
 static struct hash
 hash_with(const char *folder)
@@ -217,6 +238,8 @@ main(void)
 		cmocka_unit_test(a_layout_that_is_not_there_is_wrong_usage),
 		cmocka_unit_test(two_layouts_that_fit_equally_well_are_named),
 		cmocka_unit_test(the_date_of_publication_is_that_of_the_layout),
+		cmocka_unit_test(
+			a_date_of_publication_that_no_calendar_has_is_none),
 		cmocka_unit_test(the_hash_says_whether_the_rules_are_the_same),
 		cmocka_unit_test(a_vocabulary_that_lacks_a_set_is_refused),
 	};

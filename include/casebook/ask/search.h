@@ -21,6 +21,12 @@
 #include "casebook/ask/filter.h"
 #include "casebook/store/indexed.h"
 
+enum {
+	SEARCH_LONGEST = 4096, /* bytes of a query */
+	SEARCH_MOST_WORDS = 100,
+	SEARCH_DEEPEST = 20, /* parentheses inside each other */
+};
+
 struct search;
 
 /*

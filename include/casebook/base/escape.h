@@ -13,6 +13,8 @@
 #include "casebook/base/text.h"
 
 void escape_terminal(struct buffer *out, struct text text);
+/* The same, in an arena; it ends in NUL. */
+struct text escape_text(struct arena *arena, struct text text);
 
 /* The first n characters of a text (code points; a bad byte counts as one). */
 struct text escape_cut(struct text text, size_t n);

@@ -16,8 +16,6 @@
 
 #define NO_SECTION ((size_t)-1)
 
-enum { PATTERN_SECONDS = 10 }; /* of CPU time for a pattern on one report */
-
 /* How a line is held against a heading of the layout. */
 enum heading_match {
 	HEADING_LINE,	 /* the whole line, small spelling faults allowed */
@@ -206,6 +204,8 @@ struct layout {
 	bool extended;
 };
 
+enum { LAYOUT_MOST_EXTENDED = 16 }; /* each the next */
+
 struct owned_pattern {
 	struct pattern *pattern;
 	struct place where; /* in its layout's file */
@@ -243,14 +243,14 @@ void layouts_release(struct layouts *layouts);
 const struct layout *layouts_find(const struct layouts *layouts,
 				  struct text name);
 
-/* Gives the patterns their time (PATTERN_SECONDS each) for another report. */
+/* Gives the patterns their time (PATTERN_SECONDS in all) for another report. */
 void layouts_allow(const struct layouts *layouts);
 /*
- * Reports the patterns that took too long on a report. Returns 0 when none
- * did, or -1 after messages.
+ * Reports the patterns that took too long on a report, with the line of its
+ * text. Returns 0 when none did, or -1 after messages.
  */
 int layouts_check_time(const struct layouts *layouts, const char *report,
-		       struct diagnostics *diagnostics);
+		       struct text text, struct diagnostics *diagnostics);
 
 /*
  * Holds a line (trimmed) against a form. Returns the number of spelling

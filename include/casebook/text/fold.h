@@ -38,7 +38,8 @@ size_t fold_character(uint32_t c, char folded[FOLDED_MOST]);
 
 /* Kinds of character that rules ask for; c is a Unicode code point. */
 bool is_letter(uint32_t c);
-bool is_digit(uint32_t c); /* 0 to 9 */
+bool is_digit(uint32_t c);	   /* 0 to 9 */
+bool is_foreign_digit(uint32_t c); /* of another script */
 bool is_upper(uint32_t c);
 bool is_lower(uint32_t c);
 bool is_blank(uint32_t c); /* white space of any kind, no-break too */

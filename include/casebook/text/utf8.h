@@ -10,6 +10,8 @@
  * like by its first bytes, the iconv command or the program to use) and -1.
  * Warns once for control characters and once for marks of direction.
  */
+enum { UTF8_LONGEST_LINE = 1024 * 1024 }; /* bytes */
+
 int utf8_check(const char *path, struct text bytes,
 	       struct diagnostics *diagnostics);
 

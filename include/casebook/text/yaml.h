@@ -7,6 +7,12 @@
 
 #include "casebook/base/diagnostic.h"
 
+enum {
+	YAML_LARGEST = 1024 * 1024, /* bytes */
+	YAML_DEEPEST = 32,
+	YAML_MOST_EVENTS = 20 * 1000,
+};
+
 enum yaml_type { YAML_SCALAR, YAML_SEQUENCE, YAML_MAPPING };
 
 struct yaml {
