@@ -256,9 +256,9 @@ $(foreach test,$(c_tests:.c=),$(eval \
 
 # It reads what was written with the libraries themselves.
 $(BUILD)/tests/cli/test_refi: also = -lxml2 -lzip
-# In it these calls fail when it says so.
+# In these the calls fail when a test says so.
 comma_wrap = $(comma)--wrap=
-$(BUILD)/tests/store/test_failures: also = -Wl$(subst $(empty) $(empty),,$(patsubst \
+$(patsubst %,$(BUILD)/tests/store/test_%,failures failure_words): also = -Wl$(subst $(empty) $(empty),,$(patsubst \
 	%,$(comma_wrap)%,sqlite3_open_v2 sqlite3_prepare_v2 sqlite3_step \
 	sqlite3_exec sqlite3_extended_errcode sqlite3_system_errno \
 	fsync link mkostemp))

@@ -11,227 +11,32 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <cmocka.h>
 #include <sqlite3.h>
 
-#include "casebook/store/check.h"
-#include "casebook/store/correction.h"
-#include "casebook/store/indexed.h"
-#include "casebook/store/rehearsal.h"
-#include "casebook/store/writer.h"
+#include "casebook/base/memory.h"
+#include "casebook/store/store.h"
 
+#include "../support/deeds.h"
 #include "../support/failing.h"
 #include "../support/ledger.h"
-#include "../support/sample.h"
 #include "../support/scratch.h"
-
-/* --- what is done --------------------------------------------------------- */
-
-static struct report old_one, new_one, other;
-
-static int
-write_reports(bool together, const struct report *reports, size_t n,
-	      struct diagnostics *said)
-{
-	struct writer *writer = writer_open("c.db", 0, together, said);
-	int result = 0;
-
-	if (!writer)
-		return -1;
-	for (size_t i = 0; i < n && result == 0; i++)
-		result = writer_put(writer, &reports[i], said);
-	if (result < 0 && together) {
-		writer_abandon(writer);
-		return -1;
-	}
-	return writer_close(writer, said) < 0 ? -1 : result;
-}
-
-static int
-load_first(struct diagnostics *said)
-{
-	return write_reports(true, &new_one, 1, said);
-}
-
-static int
-put_in_place(struct diagnostics *said)
-{
-	return write_reports(false, &new_one, 1, said);
-}
-
-static int
-put_together(struct diagnostics *said)
-{
-	return write_reports(true, &new_one, 1, said);
-}
-
-/* As `rebuild` does. */
-static int
-make_anew(struct diagnostics *said)
-{
-	struct writer *writer = writer_open("c.db", 0, true, said);
-	struct report report = {.arena = arena_new()};
-	struct stored_sources sources;
-	int result = -1;
-
-	diagnostics_init(&report.diagnostics, false);
-	if (writer && writer_renew_index(writer, said) == 0 &&
-	    writer_read_sources(writer, &sources, said) == 0) {
-		stored_sources_release(&sources);
-		result = writer_read_source(writer, TEXT("bundel"), &report,
-					    said);
-	}
-	if (result == 0)
-		result = writer_put(writer, &new_one, said);
-	if (result == 0)
-		result = writer_close(writer, said);
-	else if (writer)
-		writer_abandon(writer);
-	diagnostics_release(&report.diagnostics);
-	arena_free(report.arena);
-	return result;
-}
-
-/* Another process makes the casebook while this one builds its own. */
-static int
-join_another(struct diagnostics *said)
-{
-	struct writer *writer = writer_open("c.db", 0, true, said);
-	int result = writer ? writer_put(writer, &other, said) : -1;
-
-	failing_pause(true);
-	ledger_put("c.db", &old_one, 1);
-	failing_pause(false);
-	if (result == 0)
-		return writer_close(writer, said);
-	if (writer)
-		writer_abandon(writer);
-	return -1;
-}
-
-static int
-change_rows(struct diagnostics *said,
-	    int (*change)(struct writer *writer, struct diagnostics *said))
-{
-	struct writer *writer = writer_open("c.db", 0, false, said);
-	int result;
-
-	if (!writer)
-		return -1;
-	result = change(writer, said);
-	return writer_close(writer, said) < 0 ? -1 : result;
-}
-
-static int
-remove_in(struct writer *writer, struct diagnostics *said)
-{
-	return writer_remove(writer, TEXT("bundel"), said);
-}
-
-static int
-touch_in(struct writer *writer, struct diagnostics *said)
-{
-	return writer_touch(writer, TEXT("bundel"), TEXT("elders/bundel.txt"),
-			    (struct file_stamp){.size = 7}, said);
-}
-
-static int
-correct_in(struct writer *writer, struct diagnostics *said)
-{
-	struct correction correction = {
-		.project = TEXT("v-1"),
-		.fact = FACT_PROJECT,
-		.column = TEXT("area"),
-		.action = CORRECTION_SET,
-		.corrected = TEXT("Zeedorp"),
-		.because = TEXT("zo staat het er"),
-		.by = TEXT("Ans"),
-		.at = TEXT("2019-05-03T10:00:00Z"),
-	};
-
-	return writer_correct(writer, &correction, said);
-}
-
-static int
-take_out(struct diagnostics *said)
-{
-	return change_rows(said, remove_in);
-}
-
-static int
-touch(struct diagnostics *said)
-{
-	return change_rows(said, touch_in);
-}
-
-static int
-correct(struct diagnostics *said)
-{
-	return change_rows(said, correct_in);
-}
-
-static int
-upgrade(struct diagnostics *said)
-{
-	struct writer *writer = writer_open_older("c.db", 0, said);
-
-	if (!writer)
-		return -1;
-	if (writer_renew_index(writer, said) < 0) {
-		writer_abandon(writer);
-		return -1;
-	}
-	return writer_close(writer, said);
-}
-
-/* All that only reads. */
-static int
-read_all(struct diagnostics *said)
-{
-	struct text values[FACT_MOST_COLUMNS];
-	struct stored_sources sources;
-	struct corrections corrections;
-	struct arena *arena = arena_new();
-	struct store *store = store_open("c.db", said);
-	int result = -1;
-
-	corrections_init(&corrections);
-	if (store && store_check(store, said) == 0 &&
-	    corrections_read(&corrections, store, said) == 0 &&
-	    correction_extracted(store, FACT_PROJECT, TEXT("v-1"), TEXT(""),
-				 arena, values, said) >= 0)
-		result = indexed_check_stemmer(store, said);
-	corrections_release(&corrections);
-	arena_free(arena);
-	if (store)
-		store_close(store);
-	if (result == 0)
-		result = stored_sources_read(&sources, "c.db", said);
-	if (result == 0)
-		stored_sources_release(&sources);
-	return result;
-}
-
-/* A dry run. */
-static int
-rehearse(struct diagnostics *said)
-{
-	struct rehearsal *rehearsal = rehearsal_new("c.db", said);
-	int result;
-
-	if (!rehearsal)
-		return -1;
-	result = rehearsal_put(rehearsal, &new_one, said);
-	rehearsal_free(rehearsal);
-	return result;
-}
 
 /* --- how it goes ---------------------------------------------------------- */
 
 /* The casebook before a deed: bytes of a file, or none. */
 static struct text before;
+
+static void
+forget_before(void)
+{
+	if (before.len > 0)
+		free((void *)(uintptr_t)before.bytes);
+	before = (struct text){NULL, 0};
+}
 
 static void
 put_back(void)
@@ -254,8 +59,12 @@ put_back(void)
 static char *
 content(void)
 {
+	struct stat status;
+
 	if (access("c.db", F_OK) != 0)
 		return memory_string(TEXT("none"));
+	if (lstat("c.db", &status) == 0 && status.st_size == 0)
+		return memory_string(TEXT("empty"));
 	if (store_is_older("c.db"))
 		return memory_string(TEXT("older"));
 	return ledger_ask("c.db",
@@ -288,6 +97,14 @@ assert_nothing_beside(void)
 	assert_int_equal(scratch_count("."), n);
 }
 
+/* Of an empty file a casebook without reports may have been made. */
+static bool
+is_old(const struct deed *deed, const char *state)
+{
+	return strcmp(state, deed->old_state) == 0 ||
+	       (strcmp(deed->old_state, "empty") == 0 && *state == '\0');
+}
+
 static void
 check_deed(struct deed *deed, const struct failing *how)
 {
@@ -308,7 +125,7 @@ check_deed(struct deed *deed, const struct failing *how)
 	diagnostics_release(&said);
 	state = content();
 	if (strcmp(state, deed->new_state) != 0 &&
-	    (result == 0 || strcmp(state, deed->old_state) != 0))
+	    (result == 0 || !is_old(deed, state)))
 		fail_msg("neither old nor new after call %zu: %s\n%s", how->at,
 			 failing_call(how->at), state);
 	free(state);
@@ -363,11 +180,14 @@ begin_with(const char *state)
 	struct text dump;
 	char *sql;
 
-	free((void *)(uintptr_t)before.bytes);
-	before = (struct text){NULL, 0};
+	forget_before();
 	put_back();
 	if (strcmp(state, "there") == 0) {
-		ledger_put("c.db", &old_one, 1);
+		deeds_put_old();
+	} else if (strcmp(state, "empty") == 0) {
+		scratch_put("c.db", "");
+		before = TEXT("");
+		return;
 	} else if (strcmp(state, "older") == 0) {
 		if (!top)
 			skip();
@@ -388,7 +208,37 @@ a_first_load_that_fails_leaves_nothing(void **state)
 {
 	(void)state;
 	begin_with("none");
-	sweep(load_first, NULL, 100);
+	sweep(deed_load_first, NULL, 100);
+}
+
+/* The first call of this kind behind one, from 1; 0: there is none. */
+static size_t
+call_behind(size_t at, const char *kind)
+{
+	const char *call;
+
+	for (at++; *(call = failing_call(at)); at++)
+		if (strncmp(call, kind, strlen(kind)) == 0)
+			return at;
+	return 0;
+}
+
+static void
+a_first_load_is_synced_before_and_after_it_has_its_name(void **state)
+{
+	struct diagnostics said;
+	size_t name;
+
+	(void)state;
+	diagnostics_init(&said, true);
+	failing_note();
+	assert_int_equal(deed_load_first(&said), 0);
+	failing_end();
+	name = call_behind(0, "link");
+	assert_in_range(call_behind(0, "fsync"), 1, name);
+	assert_true(call_behind(name, "fsync") > name);
+	failing_forget();
+	diagnostics_release(&said);
 }
 
 static void
@@ -396,8 +246,16 @@ a_report_that_fails_is_as_it_was(void **state)
 {
 	(void)state;
 	begin_with("there");
-	sweep(put_in_place, NULL, 100);
-	sweep(put_together, NULL, 100);
+	sweep(deed_put_in_place, NULL, 100);
+	sweep(deed_put_together, NULL, 100);
+}
+
+static void
+an_empty_file_stays_empty_or_becomes_a_casebook(void **state)
+{
+	(void)state;
+	begin_with("empty");
+	sweep(deed_put_in_place, NULL, 90);
 }
 
 static void
@@ -405,7 +263,7 @@ a_rebuild_that_fails_changes_nothing(void **state)
 {
 	(void)state;
 	begin_with("there");
-	sweep(make_anew, NULL, 100);
+	sweep(deed_make_anew, NULL, 100);
 }
 
 static void
@@ -414,10 +272,10 @@ joining_what_another_made_is_whole(void **state)
 	char *old_state;
 
 	(void)state;
-	ledger_put("c.db", &old_one, 1);
+	deeds_put_old();
 	old_state = content();
 	begin_with("none");
-	sweep(join_another, old_state, 100);
+	sweep(deed_join_another, old_state, 100);
 }
 
 static void
@@ -425,9 +283,9 @@ a_change_that_fails_changes_nothing(void **state)
 {
 	(void)state;
 	begin_with("there");
-	sweep(take_out, NULL, 50);
-	sweep(touch, NULL, 30);
-	sweep(correct, NULL, 30);
+	sweep(deed_take_out, NULL, 50);
+	sweep(deed_touch, NULL, 30);
+	sweep(deed_correct, NULL, 30);
 }
 
 static void
@@ -435,7 +293,7 @@ an_older_casebook_that_fails_stays_older(void **state)
 {
 	(void)state;
 	begin_with("older");
-	sweep(upgrade, NULL, 80);
+	sweep(deed_upgrade, NULL, 80);
 }
 
 static void
@@ -443,29 +301,24 @@ reading_that_fails_says_so(void **state)
 {
 	(void)state;
 	begin_with("there");
-	sweep(read_all, NULL, 100);
-	sweep(rehearse, NULL, 20);
+	sweep(deed_read_all, NULL, 100);
+	sweep(deed_rehearse, NULL, 20);
 	begin_with("none");
-	sweep(rehearse, NULL, 0);
+	sweep(deed_rehearse, NULL, 0);
 }
 
 static int
 set_up(void **state)
 {
-	sample_report(&old_one, "bundel", "v", "8,1");
-	sample_report(&new_one, "bundel", "v", "4,3");
-	sample_report(&other, "map", "w", "8,1");
+	deeds_begin();
 	return scratch_enter(state);
 }
 
 static int
 tear_down(void **state)
 {
-	free((void *)(uintptr_t)before.bytes);
-	before = (struct text){NULL, 0};
-	sample_release(&old_one);
-	sample_release(&new_one);
-	sample_release(&other);
+	forget_before();
+	deeds_end();
 	return scratch_leave(state);
 }
 
@@ -475,7 +328,9 @@ main(void)
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 	const struct CMUnitTest tests[] = {
 		TEST(a_first_load_that_fails_leaves_nothing),
+		TEST(a_first_load_is_synced_before_and_after_it_has_its_name),
 		TEST(a_report_that_fails_is_as_it_was),
+		TEST(an_empty_file_stays_empty_or_becomes_a_casebook),
 		TEST(a_rebuild_that_fails_changes_nothing),
 		TEST(joining_what_another_made_is_whole),
 		TEST(a_change_that_fails_changes_nothing),
