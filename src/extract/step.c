@@ -42,13 +42,13 @@ phase_words_new(struct arena *arena, const struct vocabularies *vocabularies,
 #define X(name) \
 	words->name = \
 		vocabulary_set(vocabularies, "phases", #name, diagnostics); \
-	whole = whole && words->name;
+	whole &= words->name != NULL;
 	PHASE_SETS(X)
 #undef X
 #define X(name) \
 	words->name = \
 		vocabulary_table(vocabularies, "phases", #name, diagnostics); \
-	whole = whole && words->name;
+	whole &= words->name != NULL;
 	PHASE_TABLES(X)
 #undef X
 	if (whole)

@@ -243,6 +243,40 @@ a_number_that_proves_a_grade_is_taken(void **state)
 	work_release(&work);
 }
 
+static void
+a_number_of_another_project_or_kind_is_not_taken(void **state)
+{
+	static const char text[] =
+		"Een\n\nDoel\n\nO.\n\nCijfers\n\nHet werd een 7,5. "
+		"Daarna kwam er van de heel veel mensen nog een 8,5 bij.\n";
+	struct fact facts[3] = {
+		{.kind = FACT_PLACE},
+		{.kind = FACT_MEASUREMENT, .project = 1},
+		{.kind = FACT_MEASUREMENT},
+	};
+	struct work work;
+
+	work_init(&work, state, text);
+	coverage_release(&work.coverage);
+	facts[1].values[MEASUREMENT_GRADE].text = TEXT("7.5");
+	facts[2].values[MEASUREMENT_GRADE].text = TEXT("10.0");
+	work.specimen.report.facts = facts;
+	work.specimen.report.n_facts = 3;
+	coverage_find(&work.coverage, &work.specimen.document);
+	assert_numbers(&work, "7,5 (Het werd een 7,5.) 9\n"
+			      "8,5 (heel veel mensen nog een 8,5 bij.) 9\n");
+	coverage_release(&work.coverage);
+	facts[2].values[MEASUREMENT_GRADE].text = TEXT("7.4");
+	coverage_find(&work.coverage, &work.specimen.document);
+	assert_false(work.coverage.numbers[0].repeated);
+	facts[2].values[MEASUREMENT_GRADE].text = TEXT("8.5");
+	coverage_release(&work.coverage);
+	coverage_find(&work.coverage, &work.specimen.document);
+	assert_false(work.coverage.numbers[0].repeated);
+	assert_true(work.coverage.numbers[1].repeated);
+	work_release(&work);
+}
+
 int
 main(void)
 {
@@ -260,6 +294,8 @@ main(void)
 		cmocka_unit_test(
 			numbers_with_a_decimal_under_measurements_are_listed),
 		cmocka_unit_test(a_number_that_proves_a_grade_is_taken),
+		cmocka_unit_test(
+			a_number_of_another_project_or_kind_is_not_taken),
 	};
 
 	return cmocka_run_group_tests(tests, words_setup, words_teardown);

@@ -271,6 +271,63 @@ lone_lines_that_recur_name_components(void **state)
 		       "1 slot: De tuin | Klaar.\n");
 }
 
+/* Keys without a colon prove each other, when their section is not begun. */
+static const char series_of_keys[] =
+	"layout: proef\n"
+	"recognise: { phrases: [jaar] }\n"
+	"projects: { begin: naam, title: heading, kind: proef }\n"
+	"sections:\n"
+	"  naam: { heading: { key: Naam } }\n"
+	"  jaar: { heading: { key: Jaar } }\n"
+	"  soort: { heading: { pattern: '^Soort .+$' } }\n"
+	"  plaats: { heading: { key: Plaats } }\n";
+
+static void
+a_key_without_a_colon_needs_another_beside_it(void **state)
+{
+	assert_outline(*state, series_of_keys,
+		       "Naam Fietsen in Gouda is leuk.\n\nEn zo verder.\n\n"
+		       "Naam Soep\nJaar 2016\n\nNaam: Brood\n",
+		       "- front: Naam Fietsen in Gouda is leuk. | En zo "
+		       "verder.\n"
+		       "1 titel: Soep\n1 naam:\n1 jaar: 2016\n"
+		       "2 titel: Brood\n2 naam:\n");
+}
+
+/* Of a line too long for a heading, only a key with a colon is looked at. */
+static void
+a_long_line_may_begin_with_a_key(void **state)
+{
+	struct buffer text = {NULL, 0, 0}, expected = {NULL, 0, 0};
+
+	buffer_add_string(&text, "Naam: Soep\nJaar: van");
+	buffer_add_string(&expected, "1 titel: Soep\n1 naam:\n1 jaar: van");
+	for (int i = 0; i < 100; i++) {
+		buffer_add_string(&text, " heel lang");
+		buffer_add_string(&expected, " heel lang");
+	}
+	buffer_add_string(&text, "\n");
+	buffer_add_string(&expected, "\n");
+	assert_outline(*state, series_of_keys, text.bytes, expected.bytes);
+	buffer_release(&text);
+	buffer_release(&expected);
+}
+
+static void
+a_level_may_ask_for_words_too(void **state)
+{
+	assert_outline(*state,
+		       "layout: proef\n"
+		       "recognise: { phrases: [x] }\n"
+		       "projects: { begin: lab, title: heading, kind: proef }\n"
+		       "sections:\n"
+		       "  lab: { heading: { level: 2, pattern: '^Lab: "
+		       "(?<title>.+)$' } }\n",
+		       "## Vooraf\n\nZo.\n\n## Lab: Soep\n\nWarm.\n",
+		       "- front: ## Vooraf | Zo.\n1 titel: Soep\n"
+		       "1 lab: Warm.\n");
+}
+
 int
 main(void)
 {
@@ -298,6 +355,9 @@ main(void)
 			a_section_without_a_heading_begins_behind_the_title),
 		cmocka_unit_test(a_lone_short_line_is_a_free_heading),
 		cmocka_unit_test(lone_lines_that_recur_name_components),
+		cmocka_unit_test(a_key_without_a_colon_needs_another_beside_it),
+		cmocka_unit_test(a_long_line_may_begin_with_a_key),
+		cmocka_unit_test(a_level_may_ask_for_words_too),
 	};
 
 	return cmocka_run_group_tests(tests, words_setup, words_teardown);

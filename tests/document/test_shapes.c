@@ -303,6 +303,68 @@ marks_that_a_converter_gave_are_taken_as_they_are(void **state)
 	specimen_release(&specimen);
 }
 
+#define ONE_TABLE \
+	ONE("first-line") \
+	"furniture: [{ pattern: '^Pagina \\d+$' }]\n" \
+	"sections:\n" \
+	"  wie: { table: { column: Naam } }\n" \
+	"  waar: { table: { column: Plaats } }\n" \
+	"  rest: {}\n"
+
+static void
+rows_of_the_one_project_are_its_sections(void **state)
+{
+	assert_outline(*state, ONE_TABLE,
+		       "Soep\n\nNaam | Plaats\nAns | Gouda\nPagina 2\n"
+		       "Bo | Delft\n\nVerhaal.\n",
+		       "1 titel: Soep\n1 rest: Naam | Plaats\n1 wie: Ans\n"
+		       "1 waar: Gouda\n1 wie: Bo\n1 waar: Delft\n"
+		       "1 rest: Verhaal.\n");
+}
+
+static void
+a_table_without_a_name_of_a_column_is_text(void **state)
+{
+	assert_outline(*state, ONE_TABLE, "Soep\n\nPrijs | Aantal\n3 | 4\n",
+		       "1 titel: Soep\n1 rest: Prijs | Aantal | 3 | 4\n");
+}
+
+static void
+a_table_ends_with_a_line_of_one_cell(void **state)
+{
+	assert_outline(*state, ONE_TABLE,
+		       "Soep\n\n| Naam | Plaats |\n| Ans | Gouda |\n"
+		       "Bo komt later.\n| Cor | Delft |\n",
+		       "1 titel: Soep\n1 rest: | Naam | Plaats |\n1 wie: Ans\n"
+		       "1 waar: Gouda\n1 rest: Bo komt later. | | Cor | Delft "
+		       "|\n");
+}
+
+static void
+front_matter_ends_with_dots_too_and_is_closed(void **state)
+{
+	assert_outline(*state, FRONT_MATTER,
+		       "---\ntitel: Bank\nplaats: ''\n...\nVerhaal.\n",
+		       "- front:\n1 titel: Bank\n1 tekst: Verhaal.\n");
+}
+
+static void
+front_matter_that_is_not_closed_or_not_first_is_text(void **state)
+{
+	struct specimen specimen;
+
+	specimen_init(&specimen, FRONT_MATTER);
+	specimen_read(&specimen, *state,
+		      TEXT("---\ntitel: Bank\n\nVerhaal.\n"));
+	assert_int_equal(specimen.report.n_projects, 0);
+	specimen_read(&specimen, *state, TEXT("---\n---\nVerhaal.\n"));
+	assert_int_equal(specimen.report.n_projects, 0);
+	specimen_read(&specimen, *state,
+		      TEXT("Bank\n---\ntitel: Bank\n---\nVerhaal.\n"));
+	assert_int_equal(specimen.report.n_projects, 0);
+	specimen_release(&specimen);
+}
+
 int
 main(void)
 {
@@ -327,6 +389,12 @@ main(void)
 		cmocka_unit_test(front_matter_holds_the_title_and_sections),
 		cmocka_unit_test(a_field_within_a_field_is_named_with_both),
 		cmocka_unit_test(front_matter_that_is_no_yaml_is_told),
+		cmocka_unit_test(rows_of_the_one_project_are_its_sections),
+		cmocka_unit_test(a_table_without_a_name_of_a_column_is_text),
+		cmocka_unit_test(a_table_ends_with_a_line_of_one_cell),
+		cmocka_unit_test(front_matter_ends_with_dots_too_and_is_closed),
+		cmocka_unit_test(
+			front_matter_that_is_not_closed_or_not_first_is_text),
 		cmocka_unit_test(
 			marks_that_a_converter_gave_are_taken_as_they_are),
 	};

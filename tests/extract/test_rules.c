@@ -3,6 +3,7 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 
@@ -227,6 +228,201 @@ a_vocabulary_that_lacks_a_set_is_refused(void **state)
 	assert_int_equal(scratch_leave(&scratch), 0);
 }
 
+/* What rules_new says of the data without one of its files. */
+static void
+assert_missed(const struct data *data, size_t without)
+{
+	struct text name = text_of(data->files[without].name);
+	struct data_file *kept =
+		memory_new(data->n_files, sizeof(*data->files));
+	struct data less = {.arena = data->arena, .files = kept};
+	struct diagnostics diagnostics;
+	struct text first;
+	struct buffer quoted = {NULL, 0, 0};
+
+	for (size_t i = 0; i < data->n_files; i++)
+		if (i != without)
+			kept[less.n_files++] = data->files[i];
+	diagnostics_init(&diagnostics, false);
+	assert_null(rules_new(&less, &diagnostics));
+	assert_int_equal(diagnostics.worst, STATUS_USAGE);
+	assert_true(diagnostics.n_items > 0);
+	name = text_sub(name, 11, name.len - 15); /* vocabulary/NAME.yml */
+	buffer_format(&quoted, "\"%.*s", TEXT_ARG(name));
+	first = diagnostics.items[0].message;
+	assert_true(text_find(first, buffer_text(&quoted), 0) < first.len);
+	buffer_release(&quoted);
+	diagnostics_release(&diagnostics);
+	free(kept);
+}
+
+/* The others are for drafts and comparisons. */
+static void
+each_vocabulary_that_rules_need_is_missed_by_name(void **state)
+{
+	static const char *const needed[] = {
+		"dates",   "measurements",  "numbers", "organisations",
+		"persons", "participation", "phases",  "places",
+		"text",	   "themes",
+	};
+	struct diagnostics diagnostics;
+	struct data data;
+	size_t n = 0;
+
+	(void)state;
+	diagnostics_init(&diagnostics, true);
+	assert_int_equal(data_open(&data, NULL, &diagnostics), 0);
+	for (size_t i = 0; i < data.n_files; i++) {
+		struct text name = text_of(data.files[i].name);
+
+		for (size_t j = 0; j < sizeof(needed) / sizeof(*needed); j++)
+			if (text_starts(name, "vocabulary/") &&
+			    text_find(name, text_of(needed[j]), 0) == 11) {
+				assert_missed(&data, i);
+				n++;
+			}
+	}
+	assert_int_equal(n, sizeof(needed) / sizeof(*needed));
+	data_close(&data);
+	diagnostics_release(&diagnostics);
+}
+
+/* A file of the user, laid over the program's own. */
+static void
+assert_refused(const char *file, const char *text, const char *message)
+{
+	void *scratch = NULL;
+	struct diagnostics diagnostics;
+	struct data data;
+
+	assert_int_equal(scratch_enter(&scratch), 0);
+	assert_int_equal(mkdir("vocabulary", 0700), 0);
+	assert_int_equal(mkdir("layouts", 0700), 0);
+	scratch_put(file, text);
+	diagnostics_init(&diagnostics, false);
+	assert_int_equal(data_open(&data, ".", &diagnostics), 0);
+	assert_null(rules_new(&data, &diagnostics));
+	assert_true(diagnostics.n_items > 0);
+	assert_string_equal(diagnostics.items[0].message.bytes, message);
+	data_close(&data);
+	diagnostics_release(&diagnostics);
+	assert_int_equal(scratch_leave(&scratch), 0);
+}
+
+static void
+a_setting_of_the_themes_is_a_number_from_0(void **state)
+{
+	static const char *const names[] = {"title", "cap", "minimum", "share",
+					    "most"};
+	static const char *const values[] = {"veel", "-1", "3x", "nee", "6-"};
+
+	(void)state;
+	for (size_t i = 0; i < 5; i++) {
+		struct buffer text = {NULL, 0, 0}, said = {NULL, 0, 0};
+
+		buffer_format(&text,
+			      "vocabulary: themes\ndescribes: a test\n"
+			      "language: nl\n"
+			      "tables: { settings: { %s: %s } }\n",
+			      names[i], values[i]);
+		buffer_format(&said,
+			      "the vocabulary \"themes\" has no number for "
+			      "\"%s\" in its table \"settings\"",
+			      names[i]);
+		assert_refused("vocabulary/eigen.yml", text.bytes, said.bytes);
+		buffer_release(&text);
+		buffer_release(&said);
+	}
+}
+
+static void
+a_theme_without_cues_is_refused(void **state)
+{
+	(void)state;
+	assert_refused("vocabulary/eigen.yml",
+		       "vocabulary: themes\ndescribes: a test\nlanguage: nl\n"
+		       "tables: { themes: { ruimtevaart: Ruimtevaart } }\n",
+		       "the vocabulary \"themes\" has no set "
+		       "\"ruimtevaart\", which the rules need");
+}
+
+static void
+a_field_is_a_choice_of_a_set_that_there_is(void **state)
+{
+	(void)state;
+	assert_refused("layouts/eigen.yml",
+		       "layout: eigen\ndescribes: a test\nlanguage: nl\n"
+		       "recognise: { headings: [Verzonnen kop] }\n"
+		       "projects: { one: true, title: first-line, kind: lab }\n"
+		       "fields: { soort: { set: dates.geen } }\n"
+		       "sections: { kop: { heading: Verzonnen kop, "
+		       "holds: field soort } }\n",
+		       "the vocabulary \"dates\" has no set \"geen\", which "
+		       "the rules need");
+}
+
+/* --- does a layout fit, and no other as well? ----------------------------- */
+
+static void
+add_asking(struct rules *rules, const char *name, const char *headings)
+{
+	struct buffer layout = {NULL, 0, 0};
+	struct diagnostics diagnostics;
+
+	buffer_format(&layout,
+		      "layout: %s\ndescribes: a test\nlanguage: nl\n"
+		      "recognise: { headings: [%s] }\n"
+		      "projects: { one: true, title: first-line, kind: lab }\n"
+		      "sections: { a: { heading: Eerste verzonnen kop }, "
+		      "b: { heading: Wat daarna kwam } }\n",
+		      name, headings);
+	diagnostics_init(&diagnostics, true);
+	assert_int_equal(rules_add_layout(rules, "proef.yml",
+					  buffer_text(&layout), true,
+					  &diagnostics),
+			 0);
+	buffer_release(&layout);
+	diagnostics_release(&diagnostics);
+}
+
+static void
+assert_fit(struct rules *rules, const char *layout, const char *text, int fits,
+	   const char *words)
+{
+	const struct layout *it =
+		layouts_find(rules_layouts(rules), text_of(layout));
+	struct report report;
+
+	assert_non_null(it);
+	report_of(&report, text);
+	assert_int_equal(rules_check_fit(rules, it, &report), fits);
+	if (words)
+		assert_said(&report, words);
+	report_done(&report);
+}
+
+#define TWO_HEADINGS \
+	"Een tuin\n\nEerste verzonnen kop\n\nA.\n\n" \
+	"Wat daarna kwam\n\nB.\n"
+
+static void
+a_layout_fits_where_no_other_fits_as_well(void **state)
+{
+	add_asking(*state, "eerste", "Eerste verzonnen kop");
+	add_asking(*state, "tweede", "Wat daarna kwam");
+	assert_fit(*state, "eerste", "Een tuin\n\nEerste verzonnen kop\n\nA.\n",
+		   0, NULL);
+	assert_fit(*state, "eerste", "Een tuin\n\nNiets\n", -1,
+		   "layout \"eerste\" does not recognise it: not found: the "
+		   "heading \"Eerste verzonnen kop\"");
+	assert_fit(*state, "eerste", TWO_HEADINGS, -1, "fit equally well");
+	add_asking(*state, "beide", "Eerste verzonnen kop, Wat daarna kwam");
+	assert_fit(
+		*state, "eerste", TWO_HEADINGS, -1,
+		"layout \"beide\" (proef.yml) fits it too and asks for more");
+	assert_fit(*state, "beide", TWO_HEADINGS, 0, NULL);
+}
+
 int
 main(void)
 {
@@ -242,6 +438,12 @@ main(void)
 			a_date_of_publication_that_no_calendar_has_is_none),
 		cmocka_unit_test(the_hash_says_whether_the_rules_are_the_same),
 		cmocka_unit_test(a_vocabulary_that_lacks_a_set_is_refused),
+		cmocka_unit_test(
+			each_vocabulary_that_rules_need_is_missed_by_name),
+		cmocka_unit_test(a_setting_of_the_themes_is_a_number_from_0),
+		cmocka_unit_test(a_theme_without_cues_is_refused),
+		cmocka_unit_test(a_field_is_a_choice_of_a_set_that_there_is),
+		cmocka_unit_test(a_layout_fits_where_no_other_fits_as_well),
 	};
 
 	return cmocka_run_group_tests(tests, rules_setup, rules_teardown);

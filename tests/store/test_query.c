@@ -294,6 +294,93 @@ a_user_s_query_that_takes_too_long_is_stopped(void **state)
 	query_free(query);
 }
 
+/* --- cells ---------------------------------------------------------------- */
+
+static void
+a_cell_says_what_type_and_text_say(void **state)
+{
+	struct work *work = *state;
+	struct query *query =
+		query_new(work->store,
+			  TEXT("SELECT 0, -7, 9223372036854775807, "
+			       "-9223372036854775808, 2.5, 'caf\xC3\xA9', '', "
+			       "NULL, x'41'"),
+			  &work->diagnostics);
+	static const char *const texts[] = {
+		"0",
+		"-7",
+		"9223372036854775807",
+		"-9223372036854775808",
+		"2.5",
+		"caf\xC3\xA9",
+		"",
+		"",
+		"A",
+	};
+	static const enum cell_type types[] = {
+		CELL_INTEGER, CELL_INTEGER, CELL_INTEGER,
+		CELL_INTEGER, CELL_REAL,    CELL_TEXT,
+		CELL_TEXT,    CELL_NULL,    CELL_BLOB,
+	};
+
+	assert_int_equal(query_step(query), 1);
+	for (size_t i = 0; i < 9; i++) {
+		struct cell cell;
+
+		assert_int_equal(query_type(query, i), types[i]);
+		query_cell(query, i, &cell);
+		assert_int_equal(cell.type, types[i]);
+		assert_true(text_is(cell.text, texts[i]));
+		assert_true(text_equal(query_text(query, i), cell.text));
+	}
+	query_free(query);
+}
+
+static void
+a_query_tells_its_sql_with_what_is_bound(void **state)
+{
+	struct work *work = *state;
+	struct query *query =
+		query_new(work->store, TEXT("SELECT :een || :een, :twee"),
+			  &work->diagnostics);
+	char *sql;
+
+	query_bind_text(query, ":een", TEXT("d'r"));
+	query_bind_integer(query, ":twee", -3);
+	sql = query_sql(query);
+	assert_string_equal(sql, "SELECT 'd''r' || 'd''r', -3");
+	free(sql);
+	query_free(query);
+}
+
+static void
+the_tables_of_sqlite_are_closed(void **state)
+{
+	static const char *const closed[] = {
+		"SELECT * FROM sqlite_schema",
+		"SELECT * FROM sqlite_master",
+		"SELECT * FROM pragma_table_list",
+		"SELECT * FROM json_tree('[1]')",
+	};
+	struct work *work = *state;
+	struct query *query;
+
+	for (size_t i = 0; i < sizeof(closed) / sizeof(*closed); i++) {
+		assert_null(query_new_untrusted(work->store, text_of(closed[i]),
+						0, &work->diagnostics));
+		assert_int_equal(work->diagnostics.worst, STATUS_USAGE);
+	}
+	query = query_new_untrusted(work->store,
+				    TEXT("WITH een AS (SELECT 1 AS x) "
+					 "SELECT value + x FROM een, "
+					 "json_each('[41]')"),
+				    0, &work->diagnostics);
+	assert_non_null(query);
+	assert_int_equal(query_step(query), 1);
+	assert_int_equal(query_integer(query, 0), 42);
+	query_free(query);
+}
+
 int
 main(void)
 {
@@ -308,6 +395,9 @@ main(void)
 		TEST(an_unknown_table_suggests_the_nearest_view),
 		TEST(the_search_index_is_closed),
 		TEST(a_user_s_query_that_takes_too_long_is_stopped),
+		TEST(a_cell_says_what_type_and_text_say),
+		TEST(a_query_tells_its_sql_with_what_is_bound),
+		TEST(the_tables_of_sqlite_are_closed),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
