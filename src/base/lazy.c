@@ -3,6 +3,7 @@
 
 #include <assert.h>
 #include <dlfcn.h>
+#include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -15,7 +16,7 @@ soname_of(const char *library)
 	for (size_t i = 0; i < n_sonames; i++)
 		if (strcmp(sonames[i].library, library) == 0)
 			return sonames[i].name;
-	assert(!"a library that the Makefile names");
+	assert(false && "a library that the Makefile names");
 	return "";
 }
 
