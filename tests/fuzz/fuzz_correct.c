@@ -84,7 +84,7 @@ read_again(void)
 	struct writer *writer;
 	struct report report;
 
-	sample_report(&report, "bundel", "a", "7,9");
+	sample_report(&report, "bundel", "a", "8,1");
 	ledger_put(room.path, &report, 1);
 	diagnostics_init(&diagnostics, true);
 	writer = writer_open(room.path, 1, true, &diagnostics);
@@ -97,39 +97,41 @@ read_again(void)
 	sample_release(&report);
 }
 
-/* The rows as a file for a casebook without any. */
+/* The corrections as a file for a casebook without any; every view is alike. */
 static void
-carry_over(struct text rows)
+carry_over(const char *views)
 {
 	const char *const words[] = {"correct", "--from", room.csv, NULL};
+	struct text rows = corrections_of(room.path);
 	struct program_run run;
-	struct text carried;
+	char *carried;
 
 	fuzz_write(room.csv, rows);
 	fuzz_write(room.other, room.sound);
 	program_run(&run, room.other, words);
 	fuzz_promise(run.status == 0, "what was exported can be read");
 	program_release(&run);
-	carried = corrections_of(room.other);
-	fuzz_promise(text_equal(rows, carried),
+	carried = ledger_dump(room.other);
+	fuzz_promise(strcmp(views, carried) == 0,
 		     "what is carried over is the same");
-	free((void *)(uintptr_t)carried.bytes);
+	free(carried);
+	free((void *)(uintptr_t)rows.bytes);
 }
 
 static void
 check_recorded(void)
 {
-	struct text before = corrections_of(room.path), after;
+	char *before = ledger_dump(room.path), *after;
 
 	check_whole(room.path);
 	read_again();
 	check_whole(room.path);
-	after = corrections_of(room.path);
-	fuzz_promise(text_equal(before, after),
+	after = ledger_dump(room.path);
+	fuzz_promise(strcmp(before, after) == 0,
 		     "corrections outlive a rebuild");
 	carry_over(after);
-	free((void *)(uintptr_t)before.bytes);
-	free((void *)(uintptr_t)after.bytes);
+	free(before);
+	free(after);
 }
 
 static void
