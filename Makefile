@@ -6,6 +6,7 @@
 #   WERROR=1                 a warning is an error (as in .ci/run)
 #   BUILD=DIR                build there
 #   ONLY='NAME...'           only these scripts of the torture
+#   FUZZ_SECONDS=300         fuzz each target so long; TARGET=NAME only this one
 
 PREFIX = /usr/local
 DESTDIR =
@@ -55,7 +56,17 @@ c_tests := $(sort $(wildcard tests/*/test_*.c))
 test_programs := $(patsubst %.c,$(BUILD)/%,$(c_tests))
 shell_tests := $(sort $(filter-out tests/support/%,$(wildcard tests/*/*.sh)))
 support := $(patsubst %.c,$(BUILD)/%.o,$(sort $(wildcard tests/support/*.c)))
-test_rooms := $(sort $(patsubst tests/%/,%,$(dir $(c_tests) $(shell_tests))))
+test_rooms := $(sort fuzz $(patsubst tests/%/,%,$(dir $(c_tests) $(shell_tests))))
+
+# Each fuzz target is two programs: libFuzzer's, by clang with sanitizers, and
+# one that replays its corpus, by any compiler, among the tests.
+fuzz_targets := $(patsubst tests/fuzz/fuzz_%.c,%,$(sort $(wildcard tests/fuzz/fuzz_*.c)))
+fuzz_replays := $(fuzz_targets:%=$(BUILD)/tests/fuzz/replay_%)
+fuzz_programs := $(fuzz_targets:%=$(BUILD)/tests/fuzz/fuzz_%)
+fuzz_support := $(patsubst %.c,$(BUILD)/%.o,$(filter-out tests/fuzz/fuzz_% \
+	tests/fuzz/replay.c,$(wildcard tests/fuzz/*.c)))
+fuzz_build = build/clang-san-address-undefined
+test_programs += $(fuzz_replays)
 
 fact_programs := $(BUILD)/tests/facts/fit_themes $(BUILD)/tests/facts/cue_firing
 bench_programs := $(BUILD)/tests/bench/floor $(BUILD)/tests/bench/writer
@@ -85,6 +96,9 @@ optimise = -O3 -g -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=3
 ifneq ($(SAN),)
 HARD = -fPIE -fno-omit-frame-pointer
 optimise = -O1 -g -U_FORTIFY_SOURCE -fsanitize=$(SAN) -fno-sanitize-recover=all
+# One build with sanitizers serves the tests and the fuzzers alike.
+optimise += $(if $(filter clang%,$(compiler)),$(if $(findstring address,$(SAN)),\
+	-fsanitize=fuzzer-no-link))
 endif
 CPPFLAGS =
 CFLAGS =
@@ -125,10 +139,17 @@ bench-once: $(program) ## Load so many projects (N=1000000) a single time.
 	@tests/bench/bench --once $(N) $(program) $(BUILD)
 
 .PHONY: torture torture-quick
-torture: $(program) $(faults) ## Try every promise where it hurts, in under half an hour.
+torture: $(program) $(faults) $(fuzz_replays) fuzz-build ## Try every promise where it hurts, in under half an hour.
 	@tests/torture/torture $(program) $(BUILD) $(ONLY)
-torture-quick: $(program) $(faults) ## The same with fewer points, as .ci/run does.
+torture-quick: $(program) $(faults) $(fuzz_replays) fuzz-build ## The same with fewer points, as .ci/run does.
 	@tests/torture/torture --quick --strict $(program) $(BUILD) $(ONLY)
+
+.PHONY: fuzz
+FUZZ_SECONDS = 30
+TARGET = $(fuzz_targets)
+fuzz: setup-fuzz $(program) $(fuzz_replays) fuzz-build ## Let libFuzzer try TARGET, or all, for FUZZ_SECONDS=30 each.
+	@FUZZ_SECONDS=$(FUZZ_SECONDS) FUZZ_KEEP=$(abspath $(BUILD)/fuzz) tests/torture/torture \
+		$(program) $(BUILD) $(TARGET:%=P8-fuzz-%)
 
 .PHONY: lint
 lint: ## Look for faults and departures from the style; changes nothing.
@@ -165,6 +186,10 @@ setup: ## Install the Debian packages that are missing (see .packages).
 setup-formats: ## Install what reads PDF, Word and so on, and what tests it.
 	@.ci/packages formats
 
+.PHONY: setup-fuzz
+setup-fuzz: ## Install the compiler that fuzzes.
+	@.ci/packages build fuzz
+
 .PHONY: clean
 clean: ## Remove all that was built.
 	rm -rf build
@@ -199,7 +224,7 @@ $(BUILD)/given-compile: FORCE
 $(BUILD)/given-link: FORCE
 	$(call remember,$(CC) $(link_flags))
 $(BUILD)/given-sources: FORCE
-	$(call remember,$(sources) $(support))
+	$(call remember,$(sources) $(support) $(fuzz_support))
 $(BUILD)/given-data: FORCE
 	$(call remember,$(data))
 
@@ -235,7 +260,8 @@ endef
 $(foreach room,$(built),$(eval $(call room_rules,$(room))))
 $(BUILD)/base.a: $(BUILD)/embedded.o $(BUILD)/sonames.o
 $(BUILD)/support.a: $(support)
-$(patsubst %,$(BUILD)/%.a,$(built) support): $(BUILD)/given-sources
+$(BUILD)/fuzz.a: $(fuzz_support)
+$(patsubst %,$(BUILD)/%.a,$(built) support fuzz): $(BUILD)/given-sources
 	@rm -f $@
 	@ar rcsD $@ $(filter %.o,$^)
 
@@ -280,6 +306,32 @@ $(faults): tests/torture/faults.c tests/torture/fault_calls.c \
 	@echo "  LINK    $@"
 	@$(CC) $(base_flags) -O2 -g -Wall -Wextra -fPIC -shared -o $@ \
 		$(filter %.c,$^)
+
+# The targets' own: what they share, and libFuzzer's main or that of a replay.
+$(fuzz_replays): $(BUILD)/tests/fuzz/replay_%: $(BUILD)/tests/fuzz/replay.o
+$(fuzz_programs): fuzzer = -fsanitize=fuzzer
+# Those that run the program again and again load the vocabularies once.
+$(foreach target,query database correct,$(BUILD)/tests/fuzz/fuzz_$(target) \
+	$(BUILD)/tests/fuzz/replay_$(target)): \
+	wrapped = -Wl,--wrap=vocabularies_new,--wrap=vocabularies_free
+define fuzz_rules
+$(BUILD)/tests/fuzz/fuzz_$(1) $(BUILD)/tests/fuzz/replay_$(1): \
+		$(BUILD)/tests/fuzz/fuzz_$(1).o $(BUILD)/fuzz.a \
+		$(BUILD)/support.a $(call archives,command) $(BUILD)/link-flags
+	@echo "  LINK    $$@"
+	@$$(call link,$$(fuzzer) $$(wrapped) $$(filter %.o,$$^) $$(filter %.a,$$^) \
+		$$(call libraries,command) -lcmocka)
+endef
+$(foreach target,$(fuzz_targets),$(eval $(call fuzz_rules,$(target))))
+
+.PHONY: fuzz-programs fuzz-build
+fuzz-programs: $(fuzz_programs)
+# Where there is a clang with libFuzzer; in the build with sanitizers that
+# `make check CC=clang SAN=address,undefined` tests.
+a_target = int LLVMFuzzerTestOneInput(void); int LLVMFuzzerTestOneInput(void) { return 0; }
+fuzz-build:
+	@printf '%s\n' '$(a_target)' | clang -fsanitize=fuzzer -x c - -o /dev/null 2>/dev/null || exit 0; \
+		$(MAKE) --no-print-directory -s $(parallel) CC=clang SAN=address,undefined BUILD=$(fuzz_build) fuzz-programs
 
 runs = CASEBOOK=$(program) CC='$(CC)' BUILD=$(BUILD) tests/support/run
 

@@ -4,6 +4,7 @@
 #include <assert.h>
 #include <dlfcn.h>
 #include <errno.h>
+#include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -18,7 +19,7 @@ soname_of(const char *library)
 	for (size_t i = 0; i < n_sonames; i++)
 		if (strcmp(sonames[i].library, library) == 0)
 			return sonames[i].name;
-	assert(!"a library that the Makefile names");
+	assert(false && "a library that the Makefile names");
 	return "";
 }
 

@@ -354,6 +354,14 @@ choose_dialect(struct reader *reader)
 	return 0;
 }
 
+/* No option's name begins with a blank: it is SQL that begins with a comment.
+ */
+static bool
+is_long(const char *word)
+{
+	return word[0] == '-' && word[1] == '-' && word[2] != ' ';
+}
+
 int
 options_read(struct options *options, struct arguments *arguments,
 	     option_mask *given, int argc, char **argv,
@@ -369,10 +377,11 @@ options_read(struct options *options, struct arguments *arguments,
 
 		if (!ended && strcmp(word, "--") == 0) {
 			ended = true;
-		} else if (!ended && word[0] == '-' && word[1] == '-') {
+		} else if (!ended && is_long(word)) {
 			if (read_long(&reader, word) == -1)
 				result = -1;
-		} else if (!ended && word[0] == '-' && word[1]) {
+		} else if (!ended && word[0] == '-' && word[1] &&
+			   word[1] != '-') {
 			if (read_short(&reader, word) == -1)
 				result = -1;
 		} else {

@@ -41,7 +41,10 @@ struct reading {
 	size_t blocks, lines; /* begun so far */
 };
 
-/* "-612.000000", whatever the locale. */
+/* Points; no page is so large, and sums of such places are still exact. */
+enum { FARTHEST = 1000 * 1000 };
+
+/* "-612.000000", whatever the locale; 0 where it is not told. */
 static double
 number_of(const char *digits)
 {
@@ -49,7 +52,9 @@ number_of(const char *digits)
 	bool behind_point = false;
 	bool negative = digits && *digits == '-';
 
-	for (digits += negative; digits && *digits; digits++) {
+	if (!digits)
+		return 0;
+	for (digits += negative; *digits; digits++) {
 		if (*digits == '.') {
 			behind_point = true;
 			continue;
@@ -60,7 +65,10 @@ number_of(const char *digits)
 			unit /= 10;
 		value = value * 10 + (*digits - '0');
 	}
-	return negative ? -value * unit : value * unit;
+	value *= unit;
+	if (!(value <= FARTHEST)) /* or no number at all */
+		value = FARTHEST;
+	return negative ? -value : value;
 }
 
 static double

@@ -254,6 +254,12 @@ else
 	done
 fi
 
+t 'what --sql prints is a query for sql'
+run report phases --csv; exits 0; cp out expected
+run report phases --sql; exits 0
+run sql "$(cat out)" --csv; exits 0
+cmp -s expected out || fault 'other rows'
+
 t '--sql prints control characters from documents harmlessly on a terminal'
 if ! command -v script >/dev/null ||
 	! script -qec true /dev/null </dev/null >/dev/null 2>&1; then

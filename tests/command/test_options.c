@@ -116,6 +116,18 @@ two_dashes_end_the_options(void **state)
 }
 
 static void
+sql_may_begin_with_a_comment(void **state)
+{
+	struct line line;
+
+	(void)state;
+	line_read(&line, WORDS("sql", "-- all of them\nSELECT 1", "--csv"));
+	assert_int_equal(line.result, 0);
+	assert_int_equal(line.arguments.n, 2);
+	line_release(&line);
+}
+
+static void
 single_dash_is_an_argument(void **state)
 {
 	struct line line;
@@ -253,6 +265,7 @@ main(void)
 		cmocka_unit_test(options_stand_before_and_behind_arguments),
 		cmocka_unit_test(value_stands_behind_or_after_an_equals_sign),
 		cmocka_unit_test(two_dashes_end_the_options),
+		cmocka_unit_test(sql_may_begin_with_a_comment),
 		cmocka_unit_test(single_dash_is_an_argument),
 		cmocka_unit_test(filters_are_options),
 		cmocka_unit_test(each_filter_has_a_counterpart),

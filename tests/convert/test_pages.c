@@ -9,6 +9,8 @@
 
 #include <cmocka.h>
 
+#include "casebook/base/memory.h"
+
 #include "../support/drawing.h"
 
 static void
@@ -222,6 +224,23 @@ words_left_of_the_page_stand_there(void **state)
 }
 
 static void
+words_whose_place_is_not_told_or_beyond_all_pages_are_read(void **state)
+{
+	struct buffer boxes = {NULL, 0, 0};
+
+	(void)state;
+	buffer_add_string(&boxes, "<doc><page><block><line><word yMin=\"40\" "
+				  "xMax=\"20\">Ergens</word></line></block>"
+				  "<block><line><word xMin=\"1");
+	for (size_t i = 0; i < 400; i++)
+		buffer_add_byte(&boxes, '0');
+	buffer_add_string(&boxes, ".0\" yMin=\"40\">ver</word></line></block>"
+				  "</page></doc>");
+	boxes_read_as(boxes.bytes, "Ergens\n\nver\n");
+	buffer_release(&boxes);
+}
+
+static void
 pages_without_a_word_are_told(void **state)
 {
 	(void)state;
@@ -255,6 +274,8 @@ main(void)
 		cmocka_unit_test(
 			turned_text_keeps_the_order_that_it_was_told_in),
 		cmocka_unit_test(words_left_of_the_page_stand_there),
+		cmocka_unit_test(
+			words_whose_place_is_not_told_or_beyond_all_pages_are_read),
 		cmocka_unit_test(pages_without_a_word_are_told),
 	};
 

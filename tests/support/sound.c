@@ -183,6 +183,34 @@ assert_ordered(const struct report *report)
 	}
 }
 
+static void
+check_sentence(struct document *document, size_t passage, struct span span)
+{
+	const struct reading *reading = document_reading(document, passage);
+	struct text words = text_trim(reading_at(reading, span));
+	struct span source = reading_source(reading, span);
+	struct text again = document_read_span(document, source)->text;
+
+	if (source.len > 0 &&
+	    !span_holds(document->report->passages[passage].span, source))
+		fail_msg("\"%.*s\" is read of bytes outside its passage",
+			 TEXT_ARG(words));
+	if (!reads_as(text_trim(again), words))
+		fail_msg("\"%.*s\" reads as \"%.*s\" again", TEXT_ARG(words),
+			 TEXT_ARG(again));
+}
+
+void
+assert_readable(struct document *document)
+{
+	for (size_t i = 0; i < document->report->n_passages; i++) {
+		const struct reading *reading = document_reading(document, i);
+
+		for (size_t j = 0; j < reading->n_sentences; j++)
+			check_sentence(document, i, reading->sentences[j].span);
+	}
+}
+
 static int
 compare_lines(const void *a, const void *b)
 {

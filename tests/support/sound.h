@@ -33,6 +33,12 @@ void assert_grounded(struct document *document);
 /* Facts stand by project and kind; a key stands once. */
 void assert_ordered(const struct report *report);
 
+/*
+ * The bytes behind each sentence of a reading lie in its passage, and read as
+ * the sentence again.
+ */
+void assert_readable(struct document *document);
+
 /* A set of kinds of fact. */
 #define KIND(kind) (1u << (unsigned)FACT_##kind)
 #define ALL_KINDS ((1u << (unsigned)N_FACT_KINDS) - 1)
