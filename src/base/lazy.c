@@ -18,7 +18,7 @@ soname_of(const char *library)
 	for (size_t i = 0; i < n_sonames; i++)
 		if (strcmp(sonames[i].library, library) == 0)
 			return sonames[i].name;
-	assert(!"a library that the Makefile names");
+	assert(0 && "a library that the Makefile names");
 	return "";
 }
 
