@@ -216,18 +216,4 @@ else
 	run --db int.db ingest many; exits 0; says '1500 sources'
 fi
 
-t 'one that is interrupted twice leaves nothing beside the casebook'
-"$CASEBOOK" --db twice.db ingest many >out 2>err &
-child=$!
-sleep 0.3
-kill -TERM $child
-kill -TERM $child
-wait $child
-status=$? last='casebook ingest many, stopped twice'
-case $status in
-0 | 143) ;;
-*) fault "exit status $status" ;;
-esac
-[ -z "$(ls -A | grep '^[.]twice.db')" ] || fault "$(ls -A)"
-
 finish
