@@ -78,7 +78,7 @@ extract(const struct layout *layout, struct text text, struct report *report,
 		return -1;
 	/* What came of it when a pattern was stopped is not kept. */
 	return layouts_check_time(&rules->layouts, "fuzz.txt",
-				  &report->diagnostics);
+				  report->text, &report->diagnostics);
 }
 
 static void
