@@ -151,6 +151,11 @@ for bad in header-*.db; do
 	survives 0 1 3 -- --db "$bad" check
 done
 
+t 'a header that lets nobody write is damage that check tells (D1)'
+damage 'data[18] = 127'
+run --db bad.db list; exits 0
+refused 'damaged; move it away and ingest again (its header lets nobody write)' check
+
 t 'a log of another database, or one that is cut, is no crash (D1)'
 cp good.db donor.db
 python3 - <<'END_OF_PYTHON'
