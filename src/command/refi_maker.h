@@ -11,6 +11,7 @@
 struct refi_maker {
 	struct session *session;
 	struct arena *arena; /* all texts */
+	bool astray; /* a row was of a source or project that is not there */
 	struct refi_project project;
 	struct text *users; /* what the project points to; owned */
 	size_t users_room, codes_room, variables_room, sources_room;

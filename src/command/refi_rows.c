@@ -28,10 +28,16 @@ each_row(struct refi_maker *maker, const char *name,
 	struct query *query = ask(maker, name);
 	int step = -1;
 
-	while (query && (step = query_step(query)) == 1)
+	while (query && !maker->astray && (step = query_step(query)) == 1)
 		take(maker, query);
 	query_free(query);
-	return step == 0 ? 0 : -1;
+	if (!maker->astray)
+		return step == 0 ? 0 : -1;
+	diagnose(&maker->session->diagnostics, DIAGNOSTIC_DATABASE,
+		 (struct place){.file = maker->session->database},
+		 "damaged; move it away and ingest again (rows of a source or "
+		 "project that is not there)");
+	return -1;
 }
 
 /* A text as it may be handed over. */
@@ -158,6 +164,7 @@ add_coding(struct refi_maker *maker, const struct query *query)
 			 rows_number(query, "length")},
 	};
 
+	maker->astray |= coding.source == REFI_NONE;
 	project->codings =
 		array_grow(project->codings, project->n_codings,
 			   &maker->codings_room, sizeof(*project->codings));
@@ -178,6 +185,7 @@ take_case(struct refi_maker *maker, const struct query *query)
 	};
 	struct refi_coding *coding;
 
+	maker->astray |= item.source == REFI_NONE;
 	item.code = refi_code_below(maker, above, item.name);
 	project->codes[item.code].description = item.title;
 	project->cases =
@@ -227,19 +235,24 @@ take_value(struct refi_maker *maker, const struct query *query)
 	struct refi_project *project = &maker->project;
 	struct text owner = keep(maker, query, "owner");
 	struct refi_value value = {.text = keep(maker, query, "value")};
+	bool of_case;
+	size_t at;
 
 	if (value.text.len == 0)
 		return;
 	value.variable = find_variable(maker, rows_text(query, "variable"),
 				       rows_number(query, "is_number") == 1);
-	if (rows_number(query, "is_case") == 1) {
-		struct refi_case *item =
-			&project->cases[find_case(maker, owner)];
+	of_case = rows_number(query, "is_case") == 1;
+	at = of_case ? find_case(maker, owner)
+		     : find_source(maker, query, "owner");
+	if (at == REFI_NONE) {
+		maker->astray = true;
+	} else if (of_case) {
+		struct refi_case *item = &project->cases[at];
 
 		add_value(maker, &item->values, &item->n_values, value);
 	} else {
-		struct refi_source *source =
-			&project->sources[find_source(maker, query, "owner")];
+		struct refi_source *source = &project->sources[at];
 
 		add_value(maker, &source->values, &source->n_values, value);
 	}

@@ -56,8 +56,14 @@ is_built_well(struct store *store, struct diagnostics *diagnostics)
 		code = sqlite3_exec(copy.db, ask_itself, NULL, NULL, NULL);
 	result = code == SQLITE_OK ? 1 : 0;
 	if (code != SQLITE_OK && !database_index_is_damaged(&copy)) {
-		database_failed(&copy, diagnostics);
 		result = -1;
+		if ((code & 0xff) == SQLITE_READONLY)
+			diagnose(diagnostics, DIAGNOSTIC_DATABASE,
+				 (struct place){.file = store->path},
+				 "damaged; move it away and ingest again (its "
+				 "header lets nobody write)");
+		else
+			database_failed(&copy, diagnostics);
 	}
 	database_close(&copy);
 	return result;

@@ -46,7 +46,8 @@ static void
 cannot_write(struct store *store, struct diagnostics *diagnostics, int error)
 {
 	const char *slash = strrchr(store->real, '/');
-	struct text folder = {store->real, (size_t)(slash - store->real)};
+	struct text folder = {store->real,
+			      slash ? (size_t)(slash - store->real) : 0};
 
 	if (access(store->real, R_OK) != 0) {
 		diagnose(diagnostics, DIAGNOSTIC_DATABASE,

@@ -94,8 +94,8 @@ count(struct text page)
  */
 static const char *const made_by_fts5[] = {
 	"CREATE TABLE 'search_data'(id INTEGER PRIMARY KEY, block BLOB)",
-	"CREATE TABLE 'search_idx'(segid, term, pgno, PRIMARY KEY(segid, term))"
-	" WITHOUT ROWID",
+	("CREATE TABLE 'search_idx'(segid, term, pgno, "
+	 "PRIMARY KEY(segid, term)) WITHOUT ROWID"),
 	"CREATE TABLE 'search_docsize'(id INTEGER PRIMARY KEY, sz BLOB)",
 	"CREATE TABLE 'search_config'(k PRIMARY KEY, v) WITHOUT ROWID",
 };

@@ -85,40 +85,59 @@ survives() {
 		err || fault "$last after $made: no advice: $(cat err)"
 }
 
+# One file a variant, in one go.
+python3 - <<'END_OF_PYTHON'
+import random
+good = open("good.db", "rb").read()
+def put(name, data):
+    open(name + ".db", "wb").write(data)
+for size in (1, 50, 99, 100, 500, 1024, 8192, 20000, 65536, len(good) - 8192,
+             len(good) - 1):
+    put(f"cut-{size}", good[:size])
+for i in range(8):
+    random.seed(i)
+    data = bytearray(good)
+    data[random.randrange(len(data))] ^= 1 << i
+    put(f"flip-{i}", data)
+for at, value in ((16, b"\0\0"), (16, b"\xff\xff"), (16, b"\0\1"), (16, b"\2\0"),
+                  (0, b"s"), (18, b"\7\7"), (20, b"\xff"), (21, b"\0\0\0"),
+                  (28, b"\x7f\xff\xff\xff"), (28, b"\0\0\0\1"),
+                  (32, b"\xff\xff\xff\xff"), (44, b"\0\0\0\x63"),
+                  (56, b"\0\0\0\3"), (100, b"\xff" * 8)):
+    put(f"header-{at}-{value.hex()}",
+        good[:at] + value + good[at + len(value):])
+END_OF_PYTHON
+
 t 'a file that is cut off says what to do, at every size (D1)'
-size=$(stat -c %s good.db)
-for i in 1 50 99 100 500 1024 8192 20000 65536 $((size - 8192)) $((size - 1)); do
-	made="cut at $i"
-	damage "del data[$i:]"
-	survives 3 -- --db bad.db list
-	survives 3 -- --db bad.db check
-	survives 3 -- --db bad.db ingest more.txt
-	[ "$(stat -c %s bad.db)" = "$i" ] || fault "$made: another size now"
-	rm -f bad.db-*
+for bad in cut-*.db; do
+	made=$bad
+	cp "$bad" before.db
+	survives 3 -- --db "$bad" check
+	survives 3 -- --db "$bad" ingest more.txt
+	cmp -s "$bad" before.db || fault "$bad: the file changed"
 done
 
 t 'a flipped byte is no crash, and changed text is found (D1)'
-for i in 1 2 3 4 5 6 7 8; do
-	made="flip $i"
-	damage "random.seed($i); i = random.randrange(len(data)); data[i] ^= 1 << $i % 8"
-	survives 0 3 -- --db bad.db list
-	survives 0 1 3 -- --db bad.db check
-	found=$status
-	if ! python3 - <<'END_OF_PYTHON'
+for bad in flip-*.db; do
+	made=$bad
+	survives 0 3 -- --db "$bad" list
+	survives 0 1 3 -- --db "$bad" check
+	echo "$bad $status" >>checked
+done
+python3 - <<'END_OF_PYTHON' || fault 'check does not find every change'
 import sqlite3, sys
 def texts(name):
     db = sqlite3.connect(f"file:{name}?mode=ro", uri=True)
-    return db.execute("SELECT source, text FROM passage "
-                      "ORDER BY source, ordinal").fetchall()
-try:
-    sys.exit(texts("bad.db") != texts("good.db"))
-except sqlite3.Error:
-    sys.exit(1)
+    db.text_factory = bytes
+    try:
+        return db.execute("SELECT text FROM passage "
+                          "ORDER BY source, ordinal").fetchall()
+    except (sqlite3.Error, UnicodeError):
+        return None
+for name, status in (line.split() for line in open("checked")):
+    if status == "0" and texts(name) != texts("good.db"):
+        sys.exit(f"# {name}")
 END_OF_PYTHON
-	then
-		[ "$found" != 0 ] || fault "$made: check finds nothing"
-	fi
-done
 
 t 'two pages in each other'\''s place are found (D1)'
 damage 'a, b = data[8192:16384], data[40960:49152]; data[8192:16384] = b; data[40960:49152] = a'
@@ -126,17 +145,16 @@ refused 'move it away and ingest again' check
 refused 'move it away and ingest again' check --repair
 
 t 'a header that lies is no crash (D1)'
-for header in 'data[16:18] = b"\0\0"' 'data[16:18] = b"\xff\xff"' \
-	'data[16:18] = b"\0\1"' 'data[16:18] = b"\2\0"' 'data[0] = 83 ^ 32' \
-	'data[18:20] = b"\7\7"' 'data[20] = 255' 'data[21:24] = b"\0\0\0"' \
-	'data[28:32] = b"\x7f\xff\xff\xff"' 'data[28:32] = b"\0\0\0\1"' \
-	'data[32:36] = b"\xff\xff\xff\xff"' 'data[44:48] = b"\0\0\0\x63"' \
-	'data[56:60] = b"\0\0\0\3"' 'data[100:108] = b"\xff" * 8'; do
-	made=$header
-	damage "$header"
-	survives 0 3 -- --db bad.db list
-	survives 0 1 3 -- --db bad.db check
+for bad in header-*.db; do
+	made=$bad
+	survives 0 3 -- --db "$bad" list
+	survives 0 1 3 -- --db "$bad" check
 done
+
+t 'a header that lets nobody write is damage that check tells (D1)'
+damage 'data[18] = 127'
+run --db bad.db list; exits 0
+refused 'damaged; move it away and ingest again (its header lets nobody write)' check
 
 t 'a log of another database, or one that is cut, is no crash (D1)'
 cp good.db donor.db
@@ -247,11 +265,7 @@ breaks() {
 	made=$2
 	run --db bad.db check
 	exits 1; says "breaks the rule \"$1\""
-	for command in 'export --format ndjson' \
-		'show innovatielab-zwolle --evidence'; do
-		survives 0 1 3 -- --db bad.db $command
-	done
-	refused 'move it away and ingest again' check --repair
+	survives 0 1 3 -- --db bad.db show innovatielab-zwolle --evidence
 }
 breaks grounded 'UPDATE proof SET offset = 999999999'
 breaks grounded 'UPDATE proof SET offset = -5'
@@ -276,6 +290,7 @@ change bad.db "UPDATE place SET place = x'00ff'; PRAGMA writable_schema = ON;
 	WHERE name = 'place'"
 change bad.db "PRAGMA writable_schema = ON; UPDATE sqlite_schema
 	SET sql = replace(sql, 'STRICT, STRICT', 'STRICT') WHERE name = 'place'"
+refused 'move it away and ingest again' check --repair
 made='a BLOB'
 survives 1 3 -- --db bad.db check
 for command in list 'list --json' 'export --format ndjson' 'export places'; do
