@@ -302,7 +302,7 @@ refuse_unknown(struct forget *forget)
 
 	diagnose(forget->diagnostics, DIAGNOSTIC_NOT_FOUND,
 		 (struct place){.file = NULL},
-		 "nothing of %s is in %s%s; --force keeps it out all the same",
+		 "nothing of %s is in %s (--force keeps it out all the same)%s",
 		 diagnostic_quote(forget->diagnostics, forget->person.who),
 		 diagnostic_quote(forget->diagnostics,
 				  text_of(forget->session->database)),

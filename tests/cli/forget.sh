@@ -110,7 +110,8 @@ says '"Zwelm" is a part of "Sjoerdtje van der Zwelm"; give one whole name'
 run forget hemels --because x; exits 1
 says '"Pier Hemels"'; says '"Aaltje Hemels"'
 run forget 'Pier Hemel' --because x; exits 1
-says 'nothing of "Pier Hemel" is in "casebook.db"; did you mean Pier Hemels?'
+says 'nothing of "Pier Hemel" is in "casebook.db" (--force'
+says '; did you mean Pier Hemels?'
 run forget 'Anna Nergens' --because x; exits 1; says '--force keeps it out'
 run forget --because x; exits 2; says 'say who'
 run forget 'Sjoerdtje van der Zwelm' --because 'Zwelm vroeg het'; exits 2
@@ -243,6 +244,28 @@ else
 		run --db killed.db check; exits 0
 		rm -f killed.db*
 	done
+fi
+
+t 'who reads meanwhile is told of, and a second run ends it'
+if ! command -v python3 >/dev/null; then
+	skip_test 'no python3'
+else
+	cp before.db read.db
+	cat >reader.py <<'END'
+import sqlite3, subprocess, sys
+reader = sqlite3.connect('read.db', isolation_level=None)
+reader.execute('PRAGMA journal_mode = WAL')
+reader.execute('BEGIN')
+reader.execute('SELECT count(*) FROM advisers').fetchall()
+sys.exit(subprocess.run(sys.argv[1:]).returncode)
+END
+	last='casebook forget (while it is read)'
+	python3 reader.py "$CASEBOOK" --db read.db forget \
+		'Sjoerdtje van der Zwelm' --because x >out 2>err
+	status=$?
+	exits 3; says 'another program reads the casebook'
+	run --db read.db forget 'Sjoerdtje van der Zwelm' --because x; exits 0
+	says 'forgotten already'; gone "$ALL" read.db*
 fi
 
 t 'nothing else of the sample changes with an adviser of it'
