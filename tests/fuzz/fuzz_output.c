@@ -7,6 +7,7 @@
  * CSV, TSV and JSON give back what went in, Markdown keeps its table and HTML
  * its elements, and people's eyes are reached by no control character.
  */
+#include <assert.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -97,6 +98,7 @@ read_grid(struct grid *grid, struct text rest, struct arena *arena)
 				.bytes;
 	while (rest.len > 0 && grid->n_cells < MOST_CELLS)
 		grid->cells[grid->n_cells++] = cell_of(next_cell(&rest));
+	assert(grid->n_columns > 0);
 	grid->n_cells -= grid->n_cells % grid->n_columns;
 }
 
