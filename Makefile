@@ -123,9 +123,9 @@ bench-once: $(program) ## Load so many projects (N=1000000) a single time.
 	@tests/bench/bench --once $(N) $(program) $(BUILD)
 
 .PHONY: torture torture-quick
-torture: $(program) ## Try every promise where it hurts, in under half an hour.
+torture: $(program) $(test_programs) ## Try every promise where it hurts, in under half an hour.
 	@tests/torture/torture $(program) $(BUILD) $(ONLY)
-torture-quick: $(program) ## The same with fewer points, as .ci/run does.
+torture-quick: $(program) $(test_programs) ## The same with fewer points, as .ci/run does.
 	@tests/torture/torture --quick --strict $(program) $(BUILD) $(ONLY)
 
 .PHONY: lint
