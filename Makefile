@@ -139,15 +139,20 @@ bench-once: $(program) ## Load so many projects (N=1000000) a single time.
 	@tests/bench/bench --once $(N) $(program) $(BUILD)
 
 .PHONY: torture torture-quick
-torture: $(program) $(faults) $(fuzz_replays) fuzz-build ## Try every promise where it hurts, in under half an hour.
+torture: setup-torture ## Try every promise where it hurts, in under half an hour.
+	@$(MAKE) --no-print-directory -s $(parallel) torture-programs
 	@tests/torture/torture $(program) $(BUILD) $(ONLY)
-torture-quick: $(program) $(faults) $(fuzz_replays) fuzz-build ## The same with fewer points, as .ci/run does.
+torture-quick: setup-torture ## The same with fewer points, as .ci/run does.
+	@$(MAKE) --no-print-directory -s $(parallel) torture-programs
 	@tests/torture/torture --quick --strict $(program) $(BUILD) $(ONLY)
+.PHONY: torture-programs
+torture-programs: $(program) $(test_programs) $(faults) fuzz-build
 
 .PHONY: fuzz
 FUZZ_SECONDS = 30
 TARGET = $(fuzz_targets)
-fuzz: setup-fuzz $(program) $(fuzz_replays) fuzz-build ## Let libFuzzer try TARGET, or all, for FUZZ_SECONDS=30 each.
+fuzz: setup-torture ## Let libFuzzer try TARGET, or all, for FUZZ_SECONDS=30 each.
+	@$(MAKE) --no-print-directory -s $(parallel) torture-programs
 	@FUZZ_SECONDS=$(FUZZ_SECONDS) FUZZ_KEEP=$(abspath $(BUILD)/fuzz) tests/torture/torture \
 		$(program) $(BUILD) $(TARGET:%=P8-fuzz-%)
 
@@ -186,9 +191,9 @@ setup: ## Install the Debian packages that are missing (see .packages).
 setup-formats: ## Install what reads PDF, Word and so on, and what tests it.
 	@.ci/packages formats
 
-.PHONY: setup-fuzz
-setup-fuzz: ## Install the compiler that fuzzes.
-	@.ci/packages build fuzz
+.PHONY: setup-torture
+setup-torture: ## Install what fuzzes, and valgrind.
+	@.ci/packages build torture
 
 .PHONY: clean
 clean: ## Remove all that was built.

@@ -132,10 +132,15 @@ a_first_load_removes_what_killed_ones_left(void **state)
 	scratch_put(".c.db.4194999.abcdef", "x");
 	scratch_put(".d.db.4194999.abcdef", "x");
 	scratch_put(".c.db.4194999.abcdef.txt", "x");
+	scratch_put(".c.db.4194999-abcdef", "x");
+	scratch_put(".c.db.0.abcdef", "x");
+	scratch_put(".c.db.x.abcdef", "x");
+	scratch_put(".c.db.99999999999.abcdef", "x");
+	scratch_put(".c.db.99999999999999999999.abcdef", "x");
 	sample_report(&report, "bundel", "v", "8,1");
 	ledger_put("c.db", &report, 1);
 	sample_release(&report);
-	assert_int_equal(scratch_count("."), 4);
+	assert_int_equal(scratch_count("."), 9);
 	assert_int_equal(access(".c.db.4194999.abcdef", F_OK), -1);
 	assert_int_equal(access(living.bytes, F_OK), 0);
 	buffer_release(&living);

@@ -44,6 +44,33 @@ a_report_that_lost_text_is_refused(void **state)
 }
 
 static void
+passages_that_are_not_all_of_the_text_are_refused(void **state)
+{
+	struct work *work = *state;
+
+	work->first.n_passages--;
+	check_refused(work, "the passages are not all of the text");
+	work->first.n_passages++;
+	work->first.passages[work->first.n_passages - 1].span.len++;
+	check_refused(work, "does not begin where the one before it ends");
+}
+
+static void
+what_belongs_to_a_project_that_is_not_there_is_refused(void **state)
+{
+	struct work *work = *state;
+
+	work->first.facts[0].project = work->first.n_projects;
+	check_refused(work, "a fact of a project that is not there");
+	work->first.facts[0].project = 0;
+	work->first.facts[0].span = span_of(1, work->first.text.len + 1);
+	check_refused(work, "points behind the end of the text");
+	work->first.n_projects--;
+	check_refused(work, "a passage of a project that is not there");
+	work->first.n_projects++;
+}
+
+static void
 evidence_in_a_passage_of_another_project_is_refused(void **state)
 {
 	struct work *work = *state;
@@ -241,6 +268,8 @@ main(void)
 	cmocka_unit_test_setup_teardown(name, work_set_up, work_tear_down)
 	const struct CMUnitTest tests[] = {
 		TEST(a_report_that_lost_text_is_refused),
+		TEST(passages_that_are_not_all_of_the_text_are_refused),
+		TEST(what_belongs_to_a_project_that_is_not_there_is_refused),
 		TEST(evidence_in_a_passage_of_another_project_is_refused),
 		TEST(evidence_behind_the_end_is_refused),
 		TEST(a_value_that_is_no_number_is_refused),

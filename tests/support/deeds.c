@@ -45,12 +45,6 @@ deed_put_in_place(struct diagnostics *said)
 	return write_reports(false, &new_one, 1, said);
 }
 
-int
-deed_put_together(struct diagnostics *said)
-{
-	return write_reports(true, &new_one, 1, said);
-}
-
 /* As `rebuild` does. */
 int
 deed_make_anew(struct diagnostics *said)

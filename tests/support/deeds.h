@@ -15,7 +15,6 @@ void deeds_put_old(void);
 
 int deed_load_first(struct diagnostics *said);
 int deed_put_in_place(struct diagnostics *said);
-int deed_put_together(struct diagnostics *said);
 int deed_make_anew(struct diagnostics *said);
 int deed_join_another(struct diagnostics *said);
 int deed_take_out(struct diagnostics *said);

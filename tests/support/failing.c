@@ -97,15 +97,14 @@ failing_call(size_t at)
 	return at > 0 && at <= state.n_notes ? state.notes[at - 1] : "";
 }
 
-/* How many calls of the same words there are from one on, up to another. */
-static size_t
-same_calls(size_t from, size_t to, const char *words)
+/* Is it the first call with its words? */
+static bool
+is_new(size_t call)
 {
-	size_t n = 0;
-
-	for (size_t i = from; i < to; i++)
-		n += strcmp(state.notes[i], words) == 0;
-	return n;
+	for (size_t i = 0; i < call; i++)
+		if (strcmp(state.notes[i], state.notes[call]) == 0)
+			return false;
+	return true;
 }
 
 size_t
@@ -114,8 +113,7 @@ failing_places(size_t *places)
 	size_t n = 0;
 
 	for (size_t i = 0; i < state.n_notes; i++)
-		if (same_calls(0, i, state.notes[i]) == 0 ||
-		    same_calls(i + 1, state.n_notes, state.notes[i]) == 0)
+		if (is_new(i))
 			places[n++] = i + 1;
 	return n;
 }

@@ -30,8 +30,8 @@ bool failing_end(void);
 void failing_pause(bool pause);
 
 /*
- * Of the noted calls with the same words the first and the last; places has
- * room for FAILING_MOST. Returns how many.
+ * Of the noted calls with the same words the first; places has room for
+ * FAILING_MOST. Returns how many.
  */
 size_t failing_places(size_t *places);
 /* The words of a noted call, from 1. */
