@@ -163,9 +163,17 @@ struct sifting {
 	struct text text;
 	struct place_of_set *places; /* in the order of the text; owned */
 	size_t n_places, capacity;
-	uint32_t *counts; /* of each set; owned */
-	uint32_t *behind; /* of each set: its last place + 1; owned */
+	uint32_t *counts;    /* of each set; owned */
+	uint32_t *behind;    /* of each set: its last place + 1; owned */
+	bool counts_only;    /* the places are put into the map afterwards */
+	struct cue_map *map; /* into which they are put; or NULL */
 };
+
+/*
+ * A text so long is sifted twice, first to count, so that its places are never
+ * held twice.
+ */
+enum { LONG_TEXT = 4 * 1024 * 1024 };
 
 /*
  * So many places are worth a map; a text that has more, such as one of dots or
@@ -191,7 +199,16 @@ put_sets(struct sifting *it, const struct sieve_keys *keys, unsigned key,
 		    it->behind[entry->set] == spot + 1)
 			continue;
 		it->behind[entry->set] = (uint32_t)spot + 1;
+		if (it->map) {
+			it->map->places[it->counts[entry->set]++] =
+				(uint32_t)spot;
+			continue;
+		}
 		it->counts[entry->set]++;
+		if (it->counts_only) {
+			it->n_places++;
+			continue;
+		}
 		if (it->n_places == it->capacity)
 			it->places =
 				array_grow(it->places, it->n_places,
@@ -244,7 +261,7 @@ sift(struct sifting *it)
 
 /* By set, and for each in the order of the text. */
 static void
-sort_places(struct cue_map *map, const struct sifting *it)
+sort_places(struct cue_map *map, struct sifting *it)
 {
 	uint32_t n = 0;
 
@@ -254,6 +271,12 @@ sort_places(struct cue_map *map, const struct sifting *it)
 		it->counts[i] = map->first[i]; /* from here on: the next */
 	}
 	map->first[map->sieve->n_sets] = n;
+	if (it->counts_only) {
+		memset(it->behind, 0, map->sieve->n_sets * sizeof(*it->behind));
+		it->map = map;
+		sift(it);
+		return;
+	}
 	for (size_t i = 0; i < it->n_places; i++)
 		map->places[it->counts[it->places[i].set]++] = it->places[i].at;
 }
@@ -268,6 +291,7 @@ cue_map_new(struct arena *arena, const struct cue_sieve *sieve,
 		.text = text,
 		.counts = memory_new(sieve->n_sets, sizeof(*it.counts)),
 		.behind = memory_new(sieve->n_sets, sizeof(*it.behind)),
+		.counts_only = text.len > LONG_TEXT,
 	};
 
 	sift(&it);
