@@ -124,8 +124,10 @@ bench-once: $(program) ## Load so many projects (N=1000000) a single time.
 
 .PHONY: torture torture-quick
 torture: $(program) $(test_programs) ## Try every promise where it hurts, in under half an hour.
+	@.ci/packages torture
 	@tests/torture/torture $(program) $(BUILD) $(ONLY)
 torture-quick: $(program) $(test_programs) ## The same with fewer points, as .ci/run does.
+	@.ci/packages torture
 	@tests/torture/torture --quick --strict $(program) $(BUILD) $(ONLY)
 
 .PHONY: lint
