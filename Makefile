@@ -145,6 +145,7 @@ torture: setup-torture ## Try every promise where it hurts, in under half an hou
 torture-quick: setup-torture ## The same with fewer points, as .ci/run does.
 	@$(MAKE) --no-print-directory -s $(parallel) torture-programs
 	@tests/torture/torture --quick --strict $(program) $(BUILD) $(ONLY)
+
 .PHONY: torture-programs
 torture-programs: $(program) $(test_programs) $(faults) fuzz-build
 

@@ -90,13 +90,20 @@ a_declared_repair_changes_the_address_and_not_its_proof(void **state)
 		"projects: { one: true, title: first-line, kind: proeftuin }\n"
 		"sections: { wie: { heading: Adviseur, holds: advisers } }\n"
 		"repairs:\n"
-		"  - { in: wie, from: tu1n, to: tuin, because: a bad scan }\n";
+		"  - { in: wie, from: tu1n, to: tuin, because: a bad scan }\n"
+		"  - { in: wie, from: exarnple, to: example, because: "
+		"a bad scan }\n";
 
 	assert_facts(*state, layout,
 		     "Een proef\n\nAdviseur\n\nAns Bakker, "
 		     "a.bakker@tu1n.example\n",
 		     FACT_ADVISER, "email email@",
 		     "a.bakker@tuin.example a.bakker@tu1n.example");
+	assert_facts(*state, layout,
+		     "Een proef\n\nAdviseur\n\nAns Bakker, "
+		     "a.bakker@tu1n.exarnple.org\n",
+		     FACT_ADVISER, "email email@",
+		     "a.bakker@tuin.example.org a.bakker@tu1n.exarnple.org");
 }
 
 static void

@@ -319,6 +319,14 @@ a_lone_voice_decides_where_no_other_speaks(void **state)
 {
 	section(state, "Eén deelnemer heeft twijfels bij het meedenken.",
 		"adviseren deels");
+	section(state,
+		"Eén deelnemer heeft twijfels bij het meedenken. Een andere "
+		"deelnemer vindt dat ouders niet meedenken.",
+		"adviseren deels");
+	section(state,
+		"Eén deelnemer vindt dat ouders niet meedenken. Een andere "
+		"deelnemer heeft twijfels bij het meedenken.",
+		"adviseren deels");
 }
 
 static void

@@ -59,13 +59,18 @@ put_back(void)
 static char *
 content(void)
 {
+	struct diagnostics unheard;
 	struct stat status;
+	int older;
 
 	if (access("c.db", F_OK) != 0)
 		return memory_string(TEXT("none"));
 	if (lstat("c.db", &status) == 0 && status.st_size == 0)
 		return memory_string(TEXT("empty"));
-	if (store_is_older("c.db"))
+	diagnostics_init(&unheard, false);
+	older = store_is_older("c.db", &unheard);
+	diagnostics_release(&unheard);
+	if (older)
 		return memory_string(TEXT("older"));
 	return ledger_ask("c.db",
 			  "SELECT s.source, s.path, s.bytes, p.project, p.area,"
