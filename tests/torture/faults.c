@@ -16,7 +16,8 @@
  *   FAULT_LEAK    leaks a byte, to see whether that is found
  *   FAULT_TALK    a socket: at every call from FAULT_AT to FAULT_TO (or each
  *                 FAULT_STEP-th) a process is split off that gets the fault, so
- *                 that none begins anew
+ *                 that none begins anew; and another that gets it from there
+ *                 on, if the first made any such call after its fault
  */
 #include "faults.h"
 
@@ -25,6 +26,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -73,6 +75,10 @@ read_environment(void)
 	faults.half = kill && strcmp(kill, "half") == 0;
 	faults.folder = getenv("FAULT_FOLDER");
 	faults.count = getenv("FAULT_COUNT");
+	faults.later = mmap(NULL, sizeof(*faults.later), PROT_READ | PROT_WRITE,
+			    MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+	if (faults.later == MAP_FAILED)
+		_exit(EXIT_FAILURE);
 	for (size_t i = 0; calls && i < sizeof(kinds) / sizeof(*kinds); i++)
 		if (strstr(calls, kinds[i].name))
 			faults.calls |= (unsigned)kinds[i].kind;
@@ -91,36 +97,44 @@ write_count(void)
 	}
 }
 
-/* Tells who asked a number, and waits for leave to go on. */
-static void
-tell(long number)
+/* Tells who asked, and waits for leave to go on; false: not yet. */
+static bool
+tell(long what, long later)
 {
+	const long told[2] = {what, later};
 	char leave;
 
-	if (write(faults.talk, &number, sizeof(number)) != sizeof(number) ||
+	if (write(faults.talk, told, sizeof(told)) != sizeof(told) ||
 	    read(faults.talk, &leave, 1) != 1)
 		_exit(EXIT_FAILURE);
+	return leave == '.';
 }
 
 /*
- * Splits a process off that has the fault, and tells how that one ended. To
- * itself nothing has happened: what was changed in files, who asked puts right.
+ * Splits a process off that has the fault, and tells how that one ended, and
+ * how many such calls it made then. To itself nothing has happened: what was
+ * changed in files, who asked puts right. Returns whether this is the process.
  */
 static bool
 split_off(long n)
 {
-	int status = -1;
-	pid_t process;
+	bool done = false;
 
-	tell(n);
-	process = fork();
-	if (process == 0) {
-		faults.split_off = true;
-		alarm(LONGEST);
-		return true;
+	tell(n, 0);
+	for (faults.sticky = false; !done; faults.sticky = true) {
+		pid_t process;
+		int status = -1;
+
+		*faults.later = 0;
+		process = fork();
+		if (process == 0) {
+			faults.split_off = true;
+			alarm(LONGEST);
+			return true;
+		}
+		waitpid(process, &status, 0);
+		done = tell(status, *faults.later);
 	}
-	waitpid(process, &status, 0);
-	tell(status);
 	if (n + faults.step > faults.to)
 		_exit(EXIT_SUCCESS);
 	return false;
@@ -135,8 +149,10 @@ fault_is_struck(void)
 		return false;
 	if (faults.talk >= 0 && !faults.split_off)
 		return (n - faults.at) % faults.step == 0 && split_off(n);
-	if (faults.talk >= 0)
+	if (faults.talk >= 0) {
+		++*faults.later;
 		return faults.sticky;
+	}
 	return faults.sticky ? n >= faults.at : n == faults.at;
 }
 
