@@ -93,7 +93,8 @@ damage_is_told_with_what_to_do(void **state)
 	(void)state;
 	assert_words(false, SQLITE_CORRUPT, 0, "damaged; move it away");
 	assert_words(false, SQLITE_CORRUPT_VTAB, 0,
-		     "its search index is damaged");
+		     "search index damaged; casebook check "
+		     "--repair rebuilds it");
 	assert_words(false, SQLITE_NOTADB, 0, "not a casebook database");
 }
 
