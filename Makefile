@@ -331,7 +331,7 @@ endef
 $(foreach target,$(fuzz_targets),$(eval $(call fuzz_rules,$(target))))
 
 .PHONY: fuzz-programs fuzz-build
-fuzz-programs: $(fuzz_programs)
+fuzz-programs: $(fuzz_programs) $(program)
 # Where there is a clang with libFuzzer; in the build with sanitizers that
 # `make check CC=clang SAN=address,undefined` tests.
 a_target = int LLVMFuzzerTestOneInput(void); int LLVMFuzzerTestOneInput(void) { return 0; }
