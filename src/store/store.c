@@ -148,8 +148,8 @@ is_journal_left(const char *real)
 /*
  * What a killed writer left beside the file: a journal is rolled back, and a
  * log folded in, by whoever may write, before anything else; a reader must not.
- * What cannot be done here is said by the reader that comes next, who also waits
- * for a writer that is alive.
+ * What cannot be done here is said by the reader that comes next, who also
+ * waits for a writer that is alive.
  */
 static void
 clear_up(const char *path, const char *real)

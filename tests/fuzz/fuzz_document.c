@@ -233,8 +233,8 @@ read_report(char way, char which, struct text bytes)
 	}
 	if (layout &&
 	    extract_document(room.rules, layout, &report, &document) == 0 &&
-	    layouts_check_time(rules_layouts(room.rules), "fuzz",
-			       report.text, &report.diagnostics) == 0) {
+	    layouts_check_time(rules_layouts(room.rules), "fuzz", report.text,
+			       &report.diagnostics) == 0) {
 		check_report(&report, &document);
 		check_again(&report, layout);
 	}

@@ -77,8 +77,8 @@ extract(const struct layout *layout, struct text text, struct report *report,
 	if (extract_document(rules, layout, report, document) != 0)
 		return -1;
 	/* What came of it when a pattern was stopped is not kept. */
-	return layouts_check_time(&rules->layouts, "fuzz.txt",
-				  report->text, &report->diagnostics);
+	return layouts_check_time(&rules->layouts, "fuzz.txt", report->text,
+				  &report->diagnostics);
 }
 
 static void

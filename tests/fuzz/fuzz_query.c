@@ -275,7 +275,8 @@ LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t len)
 
 	if (fuzz_begins())
 		set_up();
-	/* A message repeats what was asked: these words must be FTS5's alone. */
+	/* A message repeats what was asked: these words must be FTS5's alone.
+	 */
 	if (len == 0 || holds(rest, "fts5") || holds(rest, "syntax error"))
 		return 0;
 	way = rest.bytes[0];

@@ -30,7 +30,8 @@ struct faults {
 	bool split_off; /* this process has had its fault */
 	const char *folder, *count;
 	void *first; /* allocated */
-	long *later; /* calls after the fault of the process split off; shared */
+	long *later; /* calls after the fault of the process split off; shared
+		      */
 	long n;	     /* calls so far; by all threads */
 };
 
