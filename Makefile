@@ -11,7 +11,7 @@
 PREFIX = /usr/local
 DESTDIR =
 SAN =
-WERROR =
+WERROR ?=
 
 comma := ,
 compiler := $(if $(filter default,$(origin CC)),,$(notdir $(lastword $(CC))))

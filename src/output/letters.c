@@ -27,7 +27,7 @@ is_soft(uint32_t c)
 	if (c < 0x80)
 		return c && strchr(signs, (int)c);
 	return c == 0x2018 || c == 0x2019 || c == 0x02BC || c == 0xB4 ||
-	       (c >= 0x2010 && c <= 0x2013) || c == 0xAD || c == 0x200B;
+	       (c >= 0x2010 && c <= 0x2013) || c == 0x200B || c == 0xFEFF;
 }
 
 static void
@@ -102,7 +102,7 @@ letters_init(struct letters *letters, struct text text)
 			gap = (struct gap){.len = 0};
 		} else if (is_mark(c) && letters->n && gap.len == 0) {
 			add_mark(letters, at + len);
-		} else if (c != 0xAD || !letters->n) {
+		} else if (!is_ignorable(c) || !letters->n) {
 			widen_gap(&gap, c, len);
 		}
 		at += len;

@@ -111,8 +111,7 @@ is_number(uint32_t c)
 	return kind >= UTF8PROC_CATEGORY_ND && kind <= UTF8PROC_CATEGORY_NO;
 }
 
-/* Inside a word without being part of it: soft hyphen, joiners. */
-static bool
+bool
 is_ignorable(uint32_t c)
 {
 	return c >= 0x80 && c != ZERO_WIDTH_SPACE && c != 0xFEFF &&

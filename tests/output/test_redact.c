@@ -196,6 +196,8 @@ a_person_is_found_in_every_form(void **state)
 		{"van Jan de Vr\xC2\xAD"
 		 "ies.",
 		 "van [adviser-01]."},
+		{"van Jan de V\xE2\x80\xAEries.", "van [adviser-01]."},
+		{"van Jan\xEF\xBB\xBF de Vries.", "van [adviser-01]."},
 		{"van Jan de Vr-\nies.", "van [adviser-01]."},
 		{"zie jan-de-vries.txt", "zie [adviser-01].txt"},
 		{"Zoe Unal en Ünal", "[adviser-02] en [adviser-02]"},

@@ -44,6 +44,8 @@ bool is_upper(uint32_t c);
 bool is_lower(uint32_t c);
 bool is_blank(uint32_t c); /* white space of any kind, no-break too */
 bool is_mark(uint32_t c);  /* a combining mark */
+/* Inside a word, not part of it: soft hyphen, joiners, signs of direction. */
+bool is_ignorable(uint32_t c);
 
 /* The code point that starts at, or ends before, a byte; 0 at the ends. */
 static inline uint32_t character_at(struct text text, size_t offset);
