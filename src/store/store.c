@@ -196,6 +196,8 @@ stored_sources_read(struct stored_sources *sources, const char *path,
 		database_close(&store);
 	}
 	free(real);
+	if (result < 0)
+		stored_sources_release(sources);
 	return result;
 }
 
