@@ -215,8 +215,19 @@ refuse_part(struct forget_person *person)
 }
 
 static int
+refuse_empty(struct forget_person *person)
+{
+	diagnose(&person->session->diagnostics, DIAGNOSTIC_USAGE,
+		 (struct place){.file = NULL}, "no name: %s",
+		 diagnostic_quote(&person->session->diagnostics, person->who));
+	return -1;
+}
+
+static int
 find_by_address(struct forget_person *person)
 {
+	if (forget_person_letters(person, person->who).len == 0)
+		return refuse_empty(person);
 	names_add(&person->addresses, person->arena, person->who);
 	if (each_address(person, take_owner) == -1)
 		return -1;
@@ -231,24 +242,17 @@ find_by_name(struct forget_person *person)
 {
 	struct text letters = forget_person_letters(person, person->who);
 
-	if (letters.len == 0) {
-		diagnose(&person->session->diagnostics, DIAGNOSTIC_USAGE,
-			 (struct place){.file = NULL}, "no name: %s",
-			 diagnostic_quote(&person->session->diagnostics,
-					  person->who));
-		return -1;
-	}
+	if (letters.len == 0)
+		return refuse_empty(person);
 	take_names(person, is_same_name, &letters);
 	person->known = person->own.n > 0;
-	if (!person->known && !person->session->options.force &&
-	    refuse_part(person) == -1)
+	if (!person->known && refuse_part(person) == -1)
 		return -1;
 	names_add(&person->own, person->arena, person->who);
 	return 0;
 }
 
-/* --- the person ------------------------------------------------------------
- */
+/* --- the person ----------------------------------------------------------- */
 
 /* Names in full tell which further names are this person's. */
 static void

@@ -15,21 +15,26 @@ enum { SINCE_VERSION = 4 };
 
 enum { FORM_HASH, FORM_LETTERS, FORM_HOW, FORM_PERSON };
 
-static void
+/* Returns whether the row is one that this program writes. */
+static bool
 add_form(struct forgotten *forgotten, const struct query *query)
 {
 	struct text digits = query_text(query, FORM_HASH);
+	int64_t letters = query_integer(query, FORM_LETTERS);
+	int64_t person = query_integer(query, FORM_PERSON);
 	struct forgotten_form form = {
-		.letters = (size_t)query_integer(query, FORM_LETTERS),
-		.how = forgotten_how_find(query_text(query, FORM_HOW)),
-		.person = (size_t)query_integer(query, FORM_PERSON) - 1,
-	};
+		.how = forgotten_how_find(query_text(query, FORM_HOW))};
 
-	if (digits.len != HASH_DIGITS || form.how == N_FORGOTTEN_HOWS)
-		return;
+	if (digits.len != HASH_DIGITS || form.how == N_FORGOTTEN_HOWS ||
+	    letters < 1 || letters > FORGOTTEN_LONGEST || person < 1 ||
+	    (uint64_t)person > forgotten_n_persons(forgotten))
+		return false;
+	form.letters = (size_t)letters;
+	form.person = (size_t)person - 1;
 	for (size_t i = 0; i < HASH_DIGITS; i++)
 		form.hash.digits[i] = digits.bytes[i];
 	forgotten_add(forgotten, &form);
+	return true;
 }
 
 static int
@@ -41,9 +46,15 @@ read_forms(struct store *store, struct forgotten *forgotten,
 	int step = -1;
 
 	while (query && (step = query_step(query)) == 1)
-		add_form(forgotten, query);
+		if (!add_form(forgotten, query))
+			break;
 	query_free(query);
-	return step;
+	if (step != 1)
+		return step;
+	diagnose(diagnostics, DIAGNOSTIC_DATABASE,
+		 (struct place){.file = store->path},
+		 "damaged; move it away and ingest again (forgotten_form)");
+	return -1;
 }
 
 /* How many persons are forgotten; -1 after a message. */

@@ -107,8 +107,11 @@ run forget 'Sjoerdtje van der Zwelm'; exits 2; says 'say why: --because'
 run forget 'Sjoerdtje van der Zwelm' --because ' '; exits 2; says 'say why'
 run forget Zwelm --because x; exits 1
 says '"Zwelm" is a part of "Sjoerdtje van der Zwelm"; give one whole name'
-run forget hemels --because x; exits 1
-says '"Pier Hemels"'; says '"Aaltje Hemels"'
+for force in '' --force; do
+	run forget hemels --because x $force; exits 1
+	says '"Pier Hemels"'; says '"Aaltje Hemels"'
+done
+run forget @ --because x --force; exits 2; says 'no name: "@"'
 run forget 'Pier Hemel' --because x; exits 1
 says 'nothing of "Pier Hemel" is in "casebook.db" (--force'
 says '; did you mean Pier Hemels?'
@@ -216,6 +219,19 @@ run forget 'Fedde Nooitgezien' --because 'komt nog' --force; exits 0
 says 'forgotten: 0 places in 0 sources'
 sed 's/Wobbe Bakker/Fedde Nooitgezien/' old.txt >proef.txt
 run ingest proef.txt; exits 0; gone 'Fedde|Nooitgezien' casebook.db* err
+
+t 'a list of the forgotten that is damaged is told, and nothing is read'
+for damage in 'person = 0' 'person = -99999' 'person = 1000000000000' \
+	"how = 'zo'" 'letters = 0'; do
+	cp casebook.db damaged.db
+	sqlite3 damaged.db "PRAGMA foreign_keys = OFF;
+		PRAGMA ignore_check_constraints = ON;
+		UPDATE forgotten_form SET $damage" || fault "no $damage"
+	cp damaged.db as-it-was.db
+	run --db damaged.db ingest --force proef.txt
+	exits 3; says 'damaged; move it away'
+	cmp -s damaged.db as-it-was.db || fault "it was changed: $damage"
+done
 
 t 'a source that is named after the person must be renamed first'
 run --db named.db ingest sjoerdtje-van-der-zwelm; exits 0
