@@ -200,8 +200,8 @@ look_for_forgotten(struct forget *forget)
 static int
 check_reason(struct forget *forget)
 {
-	if (forgetting_tells(forget->alone, forget->because) ||
-	    forgetting_tells(forget->alone, forget->by))
+	if (forgetting_is_written(forget->alone, forget->because) ||
+	    forgetting_is_written(forget->alone, forget->by))
 		return usage(forget, "the reason and --by are kept, and name "
 				     "who is to be forgotten; say it in other "
 				     "words");

@@ -14,10 +14,8 @@ static void
 blank(const struct forgotten *forgotten, struct text *text, struct arena *arena,
       size_t *n)
 {
-	bool *told = memory_new(forgotten_n_persons(forgotten) + 1, 1);
+	bool *told = forgetting_all_told(forgotten);
 
-	for (size_t i = 0; i < forgotten_n_persons(forgotten); i++)
-		told[i] = true;
 	*text = forgotten_blank(forgotten, *text, told, arena, n);
 	free(told);
 }

@@ -59,15 +59,38 @@ forgetting_finish(const struct forgotten *forgotten, struct report *report)
 	blank_messages(forgotten, report, NULL);
 }
 
+static bool
+tells(const struct forgotten *forgotten, struct text text, const bool *told)
+{
+	struct span *spans;
+	size_t n = forgotten_find(forgotten, text, told, &spans);
+
+	free(spans);
+	return n > 0;
+}
+
 bool
 forgetting_tells(const struct forgotten *forgotten, struct text text)
 {
-	struct span *spans;
-	size_t n;
+	return forgotten && tells(forgotten, text, NULL);
+}
 
-	if (!forgotten)
-		return false;
-	n = forgotten_find(forgotten, text, NULL, &spans);
-	free(spans);
-	return n > 0;
+bool *
+forgetting_all_told(const struct forgotten *forgotten)
+{
+	bool *told = memory_new(forgotten_n_persons(forgotten) + 1, 1);
+
+	for (size_t i = 0; i < forgotten_n_persons(forgotten); i++)
+		told[i] = true;
+	return told;
+}
+
+bool
+forgetting_is_written(const struct forgotten *forgotten, struct text text)
+{
+	bool *told = forgetting_all_told(forgotten);
+	bool found = tells(forgotten, text, told);
+
+	free(told);
+	return found;
 }

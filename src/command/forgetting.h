@@ -19,7 +19,18 @@ size_t forgetting_blank(const struct forgotten *forgotten,
 /* Behind the search for facts: what a layout or a message says of them. */
 void forgetting_finish(const struct forgotten *forgotten,
 		       struct report *report);
-/* Whether a name or path tells of a person who is forgotten. */
+/*
+ * Whether a file's name or path tells of a person who is forgotten; a first
+ * name alone does not.
+ */
 bool forgetting_tells(const struct forgotten *forgotten, struct text text);
+
+/*
+ * In what a person wrote (a correction, a reason) a first name alone tells of
+ * the person too: the same as above, and who counts as told then, for
+ * forgotten_find, to be freed.
+ */
+bool forgetting_is_written(const struct forgotten *forgotten, struct text text);
+bool *forgetting_all_told(const struct forgotten *forgotten);
 
 #endif

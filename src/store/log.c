@@ -7,7 +7,7 @@
 #include <sys/vfs.h>
 #include <unistd.h>
 
-enum { FOLDS = 8 }; /* attempts to put the log away, 150 ms in all */
+enum { FOLDS = 8 }; /* attempts to put the log away, at most 100 ms in all */
 
 /* The log's index is memory that all who use the file must share. */
 bool

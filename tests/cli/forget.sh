@@ -119,6 +119,8 @@ run forget 'Anna Nergens' --because x; exits 1; says '--force keeps it out'
 run forget --because x; exits 2; says 'say who'
 run forget 'Sjoerdtje van der Zwelm' --because 'Zwelm vroeg het'; exits 2
 says 'the reason and --by are kept'
+run forget 'Sjoerdtje van der Zwelm' --because x --by Sjoerdtje; exits 2
+says 'the reason and --by are kept'
 run forget --db none.db x --because y; exits 3; says 'no casebook'
 run forget 'x y' --because x --redact names; exits 2; says 'takes no --redact'
 cmp -s casebook.db before.db || fault 'it was changed'
