@@ -3,8 +3,8 @@
  * carries application_id, user_version and, word for word, the statements of
  * data/sql/schema.sql and views.sql: a file whose tables or views are others
  * is refused before anything is asked of them. Further tables are nobody's
- * business. A casebook of version 2 or 3, whose views say the same (identity.c),
- * passes too, for reading and for writing.
+ * business. A casebook of version 2 or 3, whose views say the same
+ * (identity.c), passes too, for reading and for writing.
  */
 #ifndef STORE_IDENTITY_H
 #define STORE_IDENTITY_H
