@@ -190,14 +190,15 @@ stored_sources_read(struct stored_sources *sources, const char *path,
 	else if (kind == FILE_PLAIN &&
 		 open_checked(&store, path, real, diagnostics) == 0) {
 		result = store_read_sources(sources, &store, diagnostics);
-		if (result == 0)
-			result = store_read_forgotten(
-				&store, &sources->forgotten, diagnostics);
+		if (result == 0 &&
+		    store_read_forgotten(&store, &sources->forgotten,
+					 diagnostics) < 0) {
+			stored_sources_release(sources);
+			result = -1;
+		}
 		database_close(&store);
 	}
 	free(real);
-	if (result < 0)
-		stored_sources_release(sources);
 	return result;
 }
 
