@@ -139,7 +139,7 @@ bench-once: $(program) ## Load so many projects (N=1000000) a single time.
 	@tests/bench/bench --once $(N) $(program) $(BUILD)
 
 .PHONY: torture torture-quick
-torture: setup-torture ## Try every promise where it hurts, in under half an hour.
+torture: setup-torture ## Try every promise where it hurts, fuzzing for minutes.
 	@$(MAKE) --no-print-directory -s $(parallel) torture-programs
 	@tests/torture/torture $(program) $(BUILD) $(ONLY)
 torture-quick: setup-torture ## The same with fewer points, as .ci/run does.
